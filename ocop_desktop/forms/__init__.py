@@ -1,0 +1,1 @@
+"""The form language: definitions, sessions, layout. Pure; knows no Tk, no database, no PDF."""

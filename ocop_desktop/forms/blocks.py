@@ -1,0 +1,122 @@
+"""What a paper consists of: the one sequence every output reads, from `layout` to `render`."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in a line; `answer` marks what the officer wrote, apart from the form's own words."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    answer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Dots to write on; width in em, or None: shares what is left of the line."""
+
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A check box."""
+
+    checked: bool = False
+
+
+Run: TypeAlias = Text | Blank | Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Runs on one line; breaks into more lines when they need more room.
+
+    `style`: title subtitle part heading body note. `align`: left center right justify.
+    Headings, parts and titles keep with what follows.
+    """
+
+    runs: tuple[Run, ...]
+    style: str = "body"
+    align: str = "left"
+    indent: float = 0.0  # em
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dots:
+    """Whole dotted lines to write on."""
+
+    lines: int = 1
+    indent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell; numbers stand at the right."""
+
+    text: str
+    align: str = "left"
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under a head that is repeated on each page; widths are shares."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalHeader:
+    """Quốc hiệu and Tiêu ngữ, centred over the page; with `left` lines: the two-column letterhead."""
+
+    left: tuple[str, ...] = ()
+    national: str = ""
+    motto: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One block to sign: lines above (bold first ones, italic remark), room, then the name."""
+
+    title: tuple[str, ...]
+    remark: str = ""
+    name: str = ""
+    above: str = ""  # place and date, italic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatures:
+    """Blocks side by side; never torn by a page break."""
+
+    blocks: tuple[Signature | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line across."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block: TypeAlias = Line | Dots | Table | NationalHeader | Signatures | Rule | PageBreak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One paper: blocks plus what stands on every page."""
+
+    title: str  # for the file's own data, not printed
+    blocks: tuple[Block, ...] = field(default=())
+    draft: bool = False  # BẢN NHÁP on every page
+    draft_mark: str = ""
+    footer: str = ""  # form, decision, program version
+    author: str = ""

@@ -1,0 +1,262 @@
+"""What a definition says, frozen: bases, classifications, forms, lists.
+
+Nothing here reads files (`load`) or judges answers (`kinds`, `session`).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+OTHER: Final = "other:"  # an answer in her own words among choices: "other:Quà biếu"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One option: a stable key and its words; `hint` explains it on screen only."""
+
+    key: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """`field` is/in, or all/any of further conditions; nothing more."""
+
+    field: str = ""
+    values: tuple[Any, ...] = ()
+    all: tuple["Condition", ...] = ()
+    any: tuple["Condition", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table field; `compute` names the columns a computed one is made of."""
+
+    key: str
+    kind: str
+    label: str
+    required: bool = False
+    unit: str = ""
+    width: float = 1.0  # share of the table's width
+    min: float | None = None
+    max: float | None = None
+    max_length: int | None = None
+    choices: tuple[Choice, ...] = ()
+    other: bool = False
+    total: bool = False  # the sum stands under the column
+    compute: str = ""  # sum | product | difference | ratio
+    of: tuple[str, ...] = ()
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One question. `bind` names the record's column that holds the fact, e.g. "producer.name"."""
+
+    key: str
+    kind: str
+    label: str
+    bind: str = ""
+    required: bool = False
+    required_if: Condition | None = None
+    show_if: Condition | None = None
+    hint: str = ""
+    example: str = ""
+    guide: str = ""
+    question: str = ""  # what to ask the producer
+    unit: str = ""
+    proposal: bool = False  # ours, not the form's
+    starts_from: str = ""
+    min: float | None = None
+    max: float | None = None
+    max_length: int | None = None
+    lines: int = 1  # dotted lines on a blank paper; a tall entry on screen when > 1
+    choices: tuple[Choice, ...] = ()
+    choices_from: str = ""  # "producer_kinds": filled from the basis when loaded
+    other: bool = False  # accepts her own words beside the choices
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """One printed block as written in the file; `layout` gives it meaning. See PRINT_BLOCKS."""
+
+    block: str
+    text: str = ""
+    of: str = ""
+    left: str = ""
+    right: str = ""
+    align: str = ""  # left | center | right | justify
+    bold: bool = False
+    italic: bool = False
+    indent: float = 0.0  # em
+    lines: int = 0
+    show_if: Condition | None = None
+
+
+# name → the attributes it takes besides `block` and `show_if`
+PRINT_BLOCKS: Final[Mapping[str, frozenset[str]]] = {
+    "national_header": frozenset(),
+    "letterhead": frozenset({"left"}),  # office at left ("|" breaks lines), Quốc hiệu at right
+    "title": frozenset({"text"}),  # centred, bold; "|" breaks lines
+    "subtitle": frozenset({"text", "bold", "italic"}),  # centred, below the title
+    "part": frozenset({"text", "align"}),  # PHẦN …: bold
+    "heading": frozenset({"text", "indent"}),  # 1. …: bold, kept with what follows
+    "line": frozenset({"text", "bold", "italic", "indent", "align"}),  # text with {blanks}
+    "answer": frozenset({"of", "text", "indent", "lines", "bold"}),  # label: answer, or dots
+    "options": frozenset({"of", "text", "indent", "bold"}),  # label and a box for each choice
+    "table": frozenset({"of", "text", "lines"}),  # a table field; `lines` blank rows at least
+    "note": frozenset({"text"}),  # small, below a rule: a footnote
+    "rule": frozenset(),
+    "page_break": frozenset(),
+    "place_date": frozenset({"text"}),  # "…, ngày … tháng … năm …", at right, italic
+    "signatures": frozenset({"left", "right", "text"}),  # "|" breaks lines; `text` over the right one
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One step of guided entry and what it prints; without fields it is printed only.
+
+    `prints` None means: a heading with the title and one block for each field.
+    """
+
+    key: str
+    title: str
+    hint: str = ""
+    guide: str = ""
+    proposal: bool = False
+    fields: tuple[Field, ...] = ()
+    prints: tuple[Print, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A named check across fields; `text` is what the officer reads when it fails."""
+
+    name: str
+    fields: tuple[str, ...]
+    text: str
+    reminds: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One official form of one basis, or a working form of the program (`paper` False: no print).
+
+    `sha256` is of the file's bytes as shipped and travels with answers.
+    """
+
+    basis: str
+    code: str
+    revision: int
+    title: str  # as printed
+    name: str  # short, for menus: "Biểu số 01"
+    about: str  # producer | product | idea | office …
+    source: str
+    sha256: str
+    paper: bool = True
+    working: bool = False  # printed, but none of the decision's own
+    notice: str = ""  # said on screen and in the footer of a working form
+    sections: tuple[Section, ...] = ()
+    head: tuple[Print, ...] = ()
+    tail: tuple[Print, ...] = ()
+    checks: tuple[Check, ...] = ()
+    excel: tuple[str, ...] = ()
+
+    def fields(self) -> Iterator[Field]:
+        """Yield every field in reading order."""
+        for section in self.sections:
+            yield from section.fields
+
+    def field(self, key: str) -> Field:
+        """Return the field of that key; KeyError when there is none."""
+        for found in self.fields():
+            if found.key == key:
+                return found
+        raise KeyError(key)
+
+    def steps(self) -> tuple[Section, ...]:
+        """Return the sections that ask something."""
+        return tuple(section for section in self.sections if section.fields)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """The lowest class a product can have, with the names above it."""
+
+    key: str
+    title: str
+    sector: str
+    sector_key: str
+    group: str = ""  # "" where the middle level is a known gap
+    number: str = ""  # as the decision numbers it: "I.1.a"
+
+    def path(self) -> str:
+        """Return the names from the top down, joined for people."""
+        return " › ".join(part for part in (self.sector, self.group, self.title) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListColumn:
+    """One column of a list; `paths` are read in order and joined by `separator`.
+
+    A path: "#" (running number), a record's column ("product.name"), or an answer
+    ("bieu-01.gia_ban": the form's code and field key; the first form that has it counts).
+    """
+
+    label: str
+    paths: tuple[str, ...]
+    kind: str = "text"
+    width: float = 12.0  # characters of the default font
+    separator: str = ", "
+    total: bool = False
+    compute: str = ""  # product: the paths are multiplied
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListDefinition:
+    """A list that goes up, one row for each record `about` speaks of. {year} etc. in the texts."""
+
+    basis: str
+    code: str
+    title: str
+    about: str
+    source: str
+    subtitle: str = ""
+    proposal: bool = False
+    columns: tuple[ListColumn, ...] = ()
+    left: str = ""  # letterhead; "|" breaks lines
+    signature_left: str = ""
+    signature_right: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """One decision: what it is, when it is in force, how its world is arranged."""
+
+    key: str
+    name: str  # short: "QĐ 26/2026/QĐ-TTg"
+    number: str
+    issued_on: date
+    issuer: str
+    title: str
+    in_force_from: date
+    in_force_to: date | None
+    replaces: tuple[str, ...] = ()
+    inherits: str = ""
+    summary: str = ""  # what it is for, our own words, for the first-run guide
+    has_district: bool = False
+    receiver: str = ""  # default receiver, {district} and {province} filled in
+    producer_kinds: tuple[Choice, ...] = ()
+    idea_forms: Mapping[str, str] = field(default_factory=dict)  # new|existing → form code
+    number_pattern: str = ""  # {province_code} {district_code} {commune_code} {year}
+    form_codes: tuple[str, ...] = ()  # in menu order
+    list_codes: tuple[str, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+
+    def leaf(self, key: str) -> Leaf | None:
+        """Return the leaf of that key, or None."""
+        return next((leaf for leaf in self.leaves if leaf.key == key), None)
