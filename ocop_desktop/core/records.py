@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 
@@ -198,6 +199,16 @@ class Change:
     path: str
     before: Any
     after: Any
+    form: str = ""  # "basis/code" whose answers these are; "" for the record's own columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupInfo:
+    """One verified copy of the database; `size` in bytes."""
+
+    path: Path
+    at: datetime
+    size: int
 
 
 # --- what lists show -------------------------------------------------------------------------

@@ -99,7 +99,9 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A thin line across."""
+    """A thin line across, or a third of the way above footnotes."""
+
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Blocks and sheets become files: one module for each format, no database."""

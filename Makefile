@@ -1,0 +1,35 @@
+# make run · make test · make bench · make lock
+PYTHON ?= python3
+BIN := .venv/bin
+SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
+
+.PHONY: run test lint bench lock clean
+
+run: .venv/ready
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/ocop-desktop; else \
+	  echo "No display here: doing the main job on a virtual screen, see build/demo/."; \
+	  $(SCREEN) sh -c 'openbox & exec $(BIN)/ocop-desktop demo --out build/demo'; fi
+
+test: .venv/ready lint
+	$(SCREEN) sh -c 'openbox & exec $(BIN)/python -m pytest'
+
+lint: .venv/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/flake8 --select TK ocop_desktop
+	$(BIN)/lint-imports --no-logo
+
+bench: .venv/ready
+	$(SCREEN) sh -c 'openbox & exec $(BIN)/python -m tests.bench'
+
+lock: .venv/ready
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes \
+	  --python-version 3.11 --no-header --quiet -o requirements.lock
+
+clean:
+	rm -rf build dist .venv *.egg-info
+
+.venv/ready: requirements.lock pyproject.toml setup.cfg .ci/setup
+	@.ci/setup $(PYTHON)

@@ -1,0 +1,26 @@
+"""The door: a window without arguments, the command line with them."""
+
+import sys
+from contextlib import suppress
+from io import TextIOWrapper
+from pathlib import Path
+
+
+def main() -> int:
+    """Open the window, or do what the command line says; return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            with suppress(OSError, ValueError):
+                stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = sys.argv[1:]
+    if not arguments or (arguments[0] == "--data" and len(arguments) == len(("--data", "DIR"))):
+        from ocop_desktop import app
+
+        return app.main(Path(arguments[1]) if arguments else None)
+    from ocop_desktop import cli
+
+    return cli.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,357 @@
+"""The program without a window: the same services, commands instead of screens."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from ocop_desktop import VERSION, paths, resources
+from ocop_desktop.core import clock, system
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.records import Office, Query
+from ocop_desktop.forms.spec import Basis
+from ocop_desktop.services import desk as desks
+from ocop_desktop.services.desk import Desk
+from ocop_desktop.services.printing import Item
+from ocop_desktop.store import database, ideas
+from ocop_desktop.wording import cli as words
+
+DONE, REFUSED, USAGE = 0, 1, 2
+LIST_CODE: Final = "tong-hop-y-tuong"
+_ALL: Final = 10**9
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with our words."""
+
+    def format_help(self) -> str:
+        return words.HELP
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse speaks English
+        print(words.wrong_usage(" ".join(sys.argv[1:])), file=sys.stderr)
+        raise SystemExit(USAGE)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = _Parser(prog="ocop-desktop")
+    top.add_argument("--data", type=Path)
+    top.add_argument("--version", action="version", version=VERSION)
+    commands = top.add_subparsers(dest="command", parser_class=_Parser)
+    for name, add in _ARGUMENTS.items():
+        add(commands.add_parser(name))
+    return top
+
+
+def _init_arguments(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--basis", required=True)
+    p.add_argument("--role", choices=("commune", "upper"), default="commune")
+    for name in ("commune", "district", "province", "receiver", "codes", "officer", "chairperson"):
+        p.add_argument(f"--{name}", default="")
+    p.add_argument("--year", type=int)
+    p.add_argument("--sample", action="store_true")
+
+
+def _list_arguments(p: argparse.ArgumentParser) -> None:
+    p.add_argument("what", choices=("producers", "products", "ideas"))
+    p.add_argument("--search", default="")
+    p.add_argument("--year", type=int)
+    p.add_argument("--json", action="store_true")
+
+
+def _list_xlsx_arguments(p: argparse.ArgumentParser) -> None:
+    p.add_argument("what", choices=("ideas",))
+    p.add_argument("--year", type=int)
+    p.add_argument("--out", type=Path, required=True)
+
+
+def _print_arguments(p: argparse.ArgumentParser) -> None:
+    p.add_argument("form")
+    which = p.add_mutually_exclusive_group(required=True)
+    which.add_argument("--id", nargs="+")
+    which.add_argument("--all", action="store_true")
+    which.add_argument("--blank", action="store_true")
+    p.add_argument("--year", type=int)
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--format", choices=("pdf",), default="pdf")
+    p.add_argument("--one-file", action="store_true")
+
+
+def _check_forms_arguments(p: argparse.ArgumentParser) -> None:
+    p.add_argument("files", nargs="*", type=Path)
+    p.add_argument("--basis", default="qd1048-2019")
+
+
+_ARGUMENTS: Final[dict[str, Callable[[argparse.ArgumentParser], object]]] = {
+    "init": _init_arguments,
+    "list": _list_arguments,
+    "list-xlsx": _list_xlsx_arguments,
+    "print": _print_arguments,
+    "check-forms": _check_forms_arguments,
+    "backup": lambda p: p.add_argument("--out", type=Path),
+    "restore": lambda p: p.add_argument("file", type=Path),
+    "check": lambda p: None,  # noqa: ARG005 - takes none
+    "demo": lambda p: p.add_argument("--out", type=Path, required=True),
+    "self-test": lambda p: None,  # noqa: ARG005 - takes none
+}
+# These need no workspace of hers.
+_ALONE: Final = frozenset({"check-forms", "demo", "self-test"})
+_READ_ONLY: Final = frozenset({"list", "list-xlsx", "print", "check", "backup"})
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do one command and return its exit status."""
+    try:
+        if arguments.command in _ALONE:
+            return _alone(arguments)
+        return _in_workspace(arguments)
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+
+
+def _alone(arguments: argparse.Namespace) -> int:
+    if arguments.command == "check-forms":
+        return _check_forms(arguments)
+    if arguments.command == "demo":
+        return _demo(arguments)
+    return _self_test()
+
+
+def _self_test() -> int:
+    from ocop_desktop import selftest
+
+    window = None
+    if system.has_display():
+        from ocop_desktop import app
+
+        window = app.open_and_close
+    for sentence in selftest.run(window):
+        print(sentence)
+    print(words.READY)
+    return DONE
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from ocop_desktop import demo
+
+    for path in demo.run(arguments.out):
+        print(words.wrote(str(path)))
+    if system.has_display():
+        from ocop_desktop import pictures
+
+        for path in pictures.take(arguments.out / "man-hinh"):
+            print(words.wrote(str(path)))
+    return DONE
+
+
+def _check_forms(arguments: argparse.Namespace) -> int:
+    from ocop_desktop.services import form_check
+
+    bases = resources.assets() / "bases"
+    mistakes = (
+        form_check.check_files(arguments.files, bases, arguments.basis)
+        if arguments.files
+        else form_check.check_shipped(bases)
+    )
+    for mistake in mistakes:
+        print(mistake, file=sys.stderr)
+    if not mistakes:
+        print(words.FORMS_SOUND)
+    return REFUSED if mistakes else DONE
+
+
+def _in_workspace(arguments: argparse.Namespace) -> int:
+    folder = paths.data_folder(arguments.data)
+    if arguments.command == "restore":
+        return _restore(arguments, folder)
+    database.open_workspace(folder, read_only=arguments.command in _READ_ONLY)
+    try:
+        desk = desks.build(resources.assets(), folder)
+        if arguments.command != "init" and desk.offices.us() is None:
+            raise Refusal("DV-04", words.NO_OFFICE, todo=words.NO_OFFICE_TODO)
+        return _COMMANDS[arguments.command](arguments, desk)
+    finally:
+        database.close_workspace()
+
+
+def _init(arguments: argparse.Namespace, desk: Desk) -> int:
+    basis = _basis(arguments.basis, desk)
+    if arguments.sample:
+        desk.samples.fill(desk.samples.of_basis(basis.key).key)
+    else:
+        if not arguments.commune or not arguments.province:
+            raise Refusal("DL-01", words.NEEDS_COMMUNE)
+        desk.offices.found(
+            basis.key, _office(arguments, basis), arguments.year or clock.now().year
+        )
+    us = desk.offices.us()
+    print(words.founded(us.commune if us else "", str(desk.safekeeping.folder())))
+    return DONE
+
+
+def _basis(key: str, desk: Desk) -> Basis:
+    known = {basis.key: basis for basis in desk.offices.bases()}
+    if key not in known:
+        raise Refusal("DL-02", words.no_such_basis(key, ", ".join(known)))
+    return known[key]
+
+
+def _office(arguments: argparse.Namespace, basis: Basis) -> Office:
+    codes = arguments.codes.split("-") if arguments.codes else []
+    names = ["province_code", "commune_code"]
+    if basis.has_district:
+        names.insert(1, "district_code")
+    if codes and len(codes) != len(names):
+        shape = words.CODES_WITH_DISTRICT if basis.has_district else words.CODES_WITHOUT_DISTRICT
+        raise Refusal("DL-03", words.bad_codes(arguments.codes, shape))
+    receiver = arguments.receiver or basis.receiver.format(
+        district=arguments.district, province=arguments.province
+    )
+    return Office(
+        role=arguments.role,
+        commune=arguments.commune,
+        district=arguments.district,
+        province=arguments.province,
+        receiver=receiver,
+        officer=arguments.officer,
+        chairperson=arguments.chairperson,
+        **dict(zip(names, codes, strict=False)),
+    )
+
+
+def _list(arguments: argparse.Namespace, desk: Desk) -> int:
+    query = Query(search=arguments.search, year=arguments.year, limit=_ALL)
+    rows = [_ROWS[arguments.what](row, desk) for row in getattr(desk, arguments.what).page(query)]
+    if arguments.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return DONE
+    for row in rows:
+        print("  ".join(str(value) for value in row.values() if value not in (None, "", False)))
+    return DONE
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _idea_row(row: Any, desk: Desk) -> dict[str, Any]:
+    leaf = desk.library.basis(row.basis).leaf(row.classification)
+    return {
+        "id": row.id,
+        "number": row.register_number,
+        "year": row.year,
+        "kind": str(row.kind),
+        "product_name": row.product_name,
+        "producer_name": row.producer_name,
+        "producer_kind": row.producer_kind,
+        "sector": leaf.sector if leaf else "",
+        "group": row.classification,
+        "priority": row.priority,
+        "is_main": row.is_main,
+        "state": str(row.state),
+        "verdict": str(row.verdict) if row.verdict else None,
+        "updated_at": _plain(row.updated_at),
+    }
+
+
+def _other_row(row: Any, desk: Desk) -> dict[str, Any]:  # noqa: ARG001 - same shape as ideas
+    return {key: _plain(value) for key, value in asdict(row).items()} | {"state": "active"}
+
+
+_ROWS: Final = {"ideas": _idea_row, "producers": _other_row, "products": _other_row}
+
+
+def _list_xlsx(arguments: argparse.Namespace, desk: Desk) -> int:
+    year = arguments.year or desk.offices.year()
+    path, rows = desk.lists.save(LIST_CODE, year, arguments.out, _OnTerminal())
+    print(words.wrote_rows(str(path), rows))
+    return DONE
+
+
+def _print(arguments: argparse.Namespace, desk: Desk) -> int:
+    known = [form.code for form in desk.printing.forms()]
+    if arguments.form not in known:
+        raise Refusal("DL-04", words.no_such_form(arguments.form, ", ".join(known)))
+    written = desk.printing.save(
+        _items(arguments, desk),
+        one_file=arguments.one_file,
+        folder=arguments.out,
+        progress=_OnTerminal(),
+    )
+    for path in written:
+        print(words.wrote(str(path)))
+    return DONE
+
+
+def _items(arguments: argparse.Namespace, desk: Desk) -> list[Item]:
+    if arguments.blank:
+        return [Item.blank(arguments.form)]
+    if arguments.id:
+        return [Item(arguments.form, "idea", _whole_id(given)) for given in arguments.id]
+    rivals = set(desk.offices.basis().idea_forms.values()) - {arguments.form}
+    wanted = ideas.ids(Query(year=arguments.year, order="number"))
+    return [Item(arguments.form, "idea", i) for i in wanted if desk.ideas.form_code(i) not in rivals]
+
+
+def _whole_id(given: str) -> str:
+    found = ideas.by_prefix(given)
+    if not found:
+        raise Refusal("DL-05", words.no_such_id(given))
+    if len(found) > 1:
+        raise Refusal("DL-06", words.many_ids(given))
+    return found[0]
+
+
+def _backup(arguments: argparse.Namespace, desk: Desk) -> int:
+    print(words.wrote(str(desk.safekeeping.back_up(arguments.out))))
+    return DONE
+
+
+def _restore(arguments: argparse.Namespace, folder: Path) -> int:
+    database.open_workspace(folder)
+    try:
+        desks.build(resources.assets(), folder).safekeeping.restore(arguments.file)
+    finally:
+        database.close_workspace()
+    print(words.restored(str(arguments.file)))
+    return DONE
+
+
+def _check(arguments: argparse.Namespace, desk: Desk) -> int:  # noqa: ARG001 - takes none
+    if not desk.safekeeping.check():
+        raise Refusal("DL-07", words.UNSOUND, todo=words.UNSOUND_TODO)
+    counts = [service.count(Query()) for service in (desk.ideas, desk.producers, desk.products)]
+    print(words.SOUND, words.counted(*counts))
+    return DONE
+
+
+_COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Desk], int]]] = {
+    "init": _init,
+    "list": _list,
+    "list-xlsx": _list_xlsx,
+    "print": _print,
+    "backup": _backup,
+    "check": _check,
+}
+
+
+class _OnTerminal:
+    """Progress on standard error, when somebody watches."""
+
+    def step(self, done: int, total: int, label: str = "") -> None:  # noqa: ARG002 - same shape
+        """Write one line over the last."""
+        if sys.stderr.isatty():
+            print(f"\r{label}  ", end="\n" if done == total else "", file=sys.stderr)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Read the command line and do what it says."""
+    parsed = parser().parse_args(arguments)
+    if parsed.command is None:
+        raise SystemExit(USAGE)
+    return run(parsed)

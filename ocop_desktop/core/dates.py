@@ -1,0 +1,66 @@
+"""Dates as people here write and read them: day, month, year."""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from ocop_desktop.core.clock import now as clock_now
+from ocop_desktop.core.text import fold
+
+_FIGURES: Final = re.compile(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4}|[0-9]{2})")
+_WORDS: Final = re.compile(
+    r"(?:ngay\s*)?([0-9]{1,2})\s*thang\s*([0-9]{1,2})\s*nam\s*([0-9]{4}|[0-9]{2})"
+)
+_YEARS_AHEAD: Final = 10  # "35" written in 2025 means 2035, "36" means 1936
+_LONGEST: Final = 64  # characters; a pasted page is no date
+_SHORT_YEAR: Final = 2  # figures
+
+
+def read_date(text: str) -> date:
+    """Read "5/9/25", "05-09-2025", "5.9.2025" or "ngày 5 tháng 9 năm 2025".
+
+    The day always stands first. Raises ValueError for anything else and for days that do not exist.
+    """
+    written = fold(text[:_LONGEST]).strip()
+    found = _FIGURES.fullmatch(written) or _WORDS.fullmatch(written)
+    if found is None:
+        raise ValueError("not a date")
+    day, month, year = found.groups()
+    return date(_whole_year(year), int(month), int(day))
+
+
+def show_date(d: date) -> str:
+    """Return the date in figures: "05/09/2025"."""
+    return f"{d.day:02}/{d.month:02}/{d.year:04}"
+
+
+def date_words(d: date) -> str:
+    """Return the date as papers carry it: "ngày 05 tháng 9 năm 2025".
+
+    Days below 10 and the months 1 and 2 take a zero (NĐ 30/2020/NĐ-CP, Phụ lục I).
+    """
+    month = f"{d.month:02}" if d.month in {1, 2} else str(d.month)
+    return f"ngày {d.day:02} tháng {month} năm {d.year}"
+
+
+def show_time(dt: datetime) -> str:
+    """Return the time of day: "14:05"."""
+    return f"{dt.hour:02}:{dt.minute:02}"
+
+
+def show_moment(dt: datetime, now: datetime) -> str:
+    """Return "hôm nay 14:05", "hôm qua 09:10" or "12/03/2020", seen from `now` and its zone."""
+    here = dt.astimezone(now.tzinfo)
+    if here.date() == now.date():
+        return f"hôm nay {show_time(here)}"
+    if here.date() == now.date() - timedelta(days=1):
+        return f"hôm qua {show_time(here)}"
+    return show_date(here)
+
+
+def _whole_year(written: str) -> int:
+    year = int(written)
+    if len(written) > _SHORT_YEAR:
+        return year
+    year += 2000
+    return year if year <= clock_now().year + _YEARS_AHEAD else year - 100

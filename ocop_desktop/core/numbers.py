@@ -1,0 +1,108 @@
+"""Numbers and money as people here write them: 1.250.000 and 12,5.
+
+What could be read two ways is refused with ValueError rather than guessed: "25,000" may be twenty
+five or twenty five thousand. So is everything from 10**15 on.
+"""
+
+import re
+from decimal import Decimal
+from typing import Final, TypeVar
+
+from ocop_desktop.core.text import fold
+
+_Number = TypeVar("_Number", int, Decimal)
+
+_LIMIT: Final = 10**15
+_LONGEST: Final = 64  # characters; a pasted page is no number
+_FORMS: Final = (
+    # ours: points part thousands, the comma starts the fraction
+    re.compile(r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:[.][0-9]{3})+)(?:,(?P<part>[0-9]+))?"),
+    # spaces part thousands
+    re.compile(r"(?P<whole>[1-9][0-9]{0,2}(?: [0-9]{3})+)(?:,(?P<part>[0-9]+))?"),
+    # the English way, where it cannot be ours
+    re.compile(r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:[.](?P<part>[0-9]+))?"),
+)
+_TWO_MEANINGS: Final = re.compile(
+    r"(?!0[.,])[0-9]+,[0-9]{2}0"  # 25,000
+    r"|(?!0[.,])(?:0[0-9]+|[0-9]{4,})[.][0-9]{3}"  # 1250.000
+)
+_SEPARATORS: Final = re.compile("[., ]")
+_MINUS_SIGNS: Final = ("-", "\u2212")
+
+_UNITS: Final = {
+    "k": 10**3,
+    "nghin": 10**3,
+    "ngan": 10**3,
+    "tr": 10**6,
+    "trieu": 10**6,
+    "ty": 10**9,
+    "ti": 10**9,
+}
+_MONEY: Final = re.compile(
+    rf"(?P<number>[^a-z₫]*?)\s*(?P<unit>{'|'.join(_UNITS)})?\s*(?:d|dong|vnd|₫)?"
+)
+
+
+def read_integer(text: str) -> int:
+    """Read a whole number: "1250000", "1.250.000", "1 250 000". Raises ValueError."""
+    sign, whole, part = _taken_apart(text)
+    if part:
+        raise ValueError("not a whole number")
+    return sign * _within_limit(int(whole))
+
+
+def read_decimal(text: str) -> Decimal:
+    """Read a number with or without a fraction: "12,5", "1.250,75", "12.5". Raises ValueError."""
+    sign, whole, part = _taken_apart(text)
+    return sign * _within_limit(Decimal(f"{whole}.{part or 0}"))
+
+
+def read_money(text: str) -> int:
+    """Read an amount in đồng: "1.250.000 đ", "1,25 triệu", "120k", "1.2 tỷ". Raises ValueError."""
+    found = _MONEY.fullmatch(fold(_short(text)))
+    if found is None:
+        raise ValueError("not an amount of money")
+    if found["unit"] is None:
+        return read_integer(found["number"])
+    amount = read_decimal(found["number"]) * _UNITS[found["unit"]]
+    if amount != int(amount):
+        raise ValueError("not a whole number of đồng")
+    return _within_limit(int(amount))
+
+
+def show_number(n: int | Decimal) -> str:
+    """Return the number as written here: "1.250.000", "12,5", "-3"; no idle zeros behind."""
+    whole, _, part = f"{Decimal(n):,f}".partition(".")
+    part = part.rstrip("0")
+    shown = whole.replace(",", ".") + (f",{part}" if part else "")
+    return "0" if shown == "-0" else shown
+
+
+def show_money(n: int) -> str:
+    """Return an amount in đồng without its unit: "1.250.000"."""
+    return show_number(n)
+
+
+def _taken_apart(text: str) -> tuple[int, str, str]:
+    """Return sign, whole figures and figures of the fraction ("" when there is none)."""
+    written = _short(text)
+    sign = -1 if written.startswith(_MINUS_SIGNS) else 1
+    figures = written[1:].lstrip() if sign < 0 else written
+    if _TWO_MEANINGS.fullmatch(figures):
+        raise ValueError("a fraction or thousands")
+    for form in _FORMS:
+        if found := form.fullmatch(figures):
+            return sign, _SEPARATORS.sub("", found["whole"]), found["part"] or ""
+    raise ValueError("not a number")
+
+
+def _short(text: str) -> str:
+    if len(text) > _LONGEST:
+        raise ValueError("too long for a number")
+    return " ".join(text.split())
+
+
+def _within_limit(n: _Number) -> _Number:
+    if abs(n) >= _LIMIT:
+        raise ValueError("too large")
+    return n

@@ -1,0 +1,63 @@
+"""The whole main job on the sample communes, no hand needed: papers and workbooks."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from ocop_desktop import resources
+from ocop_desktop.core.records import Query
+from ocop_desktop.services import desk as desks
+from ocop_desktop.services.desk import Desk
+from ocop_desktop.services.printing import Item
+from ocop_desktop.services.samples import samples_in
+from ocop_desktop.store import database
+
+_WORKSPACE: Final = "so-lam-viec"
+_PAPERS: Final = "phieu"
+_BLANKS: Final = "mau-trong"
+_MANY: Final = 10_000
+
+
+def run(out: Path) -> Iterator[Path]:
+    """Do the main job on each sample commune, each in its folder below `out`; yield the files."""
+    for sample in samples_in(resources.assets() / "samples"):
+        with sample_workspace(out / sample.key / _WORKSPACE, sample.key) as desk:
+            yield from papers(desk, out / sample.key)
+
+
+@contextmanager
+def sample_workspace(folder: Path, key: str) -> Iterator[Desk]:
+    """Open a fresh workspace in `folder`, filled with that sample; closes it afterwards."""
+    shutil.rmtree(folder, ignore_errors=True)
+    database.open_workspace(folder)
+    try:
+        desk = desks.build(resources.assets(), folder)
+        desk.samples.fill(key)
+        yield desk
+    finally:
+        database.close_workspace()
+
+
+def papers(desk: Desk, out: Path) -> Iterator[Path]:
+    """Print every idea, every blank form and every list of the workspace below `out`."""
+    ideas = desk.ideas.page(Query(order="number", limit=_MANY))
+    items = [Item(desk.ideas.form_code(row.id), "idea", row.id) for row in ideas]
+    items += [
+        Item(form.code, "idea", ideas[0].id)
+        for form in desk.filling.other_forms("idea", ideas[0].id)
+    ]
+    yield from desk.printing.save(items, one_file=False, folder=_fresh(out / _PAPERS))
+    blanks = [Item.blank(form.code) for form in desk.printing.forms()]
+    yield from desk.printing.save(blanks, one_file=False, folder=_fresh(out / _BLANKS))
+    year = desk.offices.year()
+    for definition in desk.lists.definitions():
+        path = desk.lists.path_for(definition, year, out)
+        yield desk.lists.save(definition.code, year, path)[0]
+
+
+def _fresh(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder

@@ -1,0 +1,126 @@
+"""Answers and facts as printed words: what each mark of a printed text becomes."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from ocop_desktop.core.dates import show_date
+from ocop_desktop.core.numbers import show_number
+from ocop_desktop.core.records import Idea, Record
+from ocop_desktop.forms.blocks import Blank, Box, Run, Text
+from ocop_desktop.forms.conditions import holds
+from ocop_desktop.forms.kinds import KINDS
+from ocop_desktop.forms.print_text import Mark, Words, parse
+from ocop_desktop.forms.spec import Basis, Field, Form
+from ocop_desktop.wording import paper as words
+
+_DOTS_PER_EM = 2  # "…" of a blank in plain words, e.g. in a letterhead
+
+
+class Filler:
+    """The answers to one form and the records around it, ready to be printed.
+
+    Answers of hidden fields are blank, as on a paper where the question was passed over.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        values: Mapping[str, Any],
+        records: Mapping[str, Record],
+        basis: Basis,
+    ) -> None:
+        self._fields = {field.key: field for field in form.fields()}
+        self._bound = {field.bind: field for field in form.fields() if field.bind}
+        self._records = records
+        self._basis = basis
+        self.values = {
+            key: value
+            for key, value in values.items()
+            if value not in (None, "", []) and _visible(self._fields.get(key), values)
+        }
+
+    def field(self, key: str) -> Field:
+        """Return the field of that key."""
+        return self._fields[key]
+
+    def answer(self, key: str) -> str:
+        """Return the answer as words, "" when there is none."""
+        value, field = self.values.get(key), self._fields[key]
+        return "" if value is None else KINDS[field.kind].show(value, field)
+
+    def holds_option(self, key: str, option: str) -> bool:
+        """Tell whether the answer is, or contains, an option; yes_no: "yes" or "no"."""
+        value = self.values.get(key)
+        if isinstance(value, bool):
+            return option == ("yes" if value else "no")
+        return option in value if isinstance(value, list | tuple) else value == option
+
+    def runs(self, text: str, *, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:
+        """Return a printed text with its marks filled or left blank."""
+        return tuple(self._run(part, bold=bold or part.bold, italic=italic) for part in parse(text))
+
+    def flat(self, text: str) -> str:
+        """Return a printed text as words only, its blanks as dots."""
+        return "".join(_flat(run) for run in self.runs(text))
+
+    def parts(self, text: str) -> Iterator[str]:
+        """Yield the lines of a text that `|` breaks."""
+        return (part.strip() for part in text.split("|"))
+
+    def _run(self, part: Words | Mark, *, bold: bool, italic: bool) -> Run:
+        if isinstance(part, Words):
+            return Text(part.text, bold, italic)
+        if part.option:
+            return Box(self.holds_option(part.key, part.option))
+        filled = self._filled(part.key)
+        return Text(one_line(filled), bold, italic, answer=True) if filled else Blank(part.width)
+
+    def _filled(self, key: str) -> str:
+        if not key:
+            return ""
+        if key == "year":
+            idea = self._records.get("idea")
+            return str(idea.year or "") if isinstance(idea, Idea) else ""
+        record, dot, column = key.partition(".")
+        return self.fact(record, column) if dot else self.answer(key)
+
+    def fact(self, record_name: str, column: str) -> str:
+        """Return one fact of a record as words, as the field bound to it would show it."""
+        value = getattr(self._records.get(record_name), column, None)
+        if value is None or value == "":
+            return ""
+        field = self._bound.get(f"{record_name}.{column}")
+        if field is not None:
+            return KINDS[field.kind].show(value, field)
+        return self._fact(f"{record_name}.{column}", value)
+
+    def _fact(self, path: str, value: object) -> str:
+        if path == "producer.kind":
+            kinds = self._basis.producer_kinds
+            return next((kind.label for kind in kinds if kind.key == value), str(value))
+        if path == "idea.classification":
+            leaf = self._basis.leaf(str(value))
+            return leaf.path() if leaf else str(value)
+        if isinstance(value, bool):
+            return words.YES if value else words.NO
+        if isinstance(value, date):
+            return show_date(value)
+        return show_number(value) if isinstance(value, int) and path != "idea.year" else str(value)
+
+
+def one_line(text: str) -> str:
+    """Return the text without line breaks."""
+    return " ".join(text.split("\n"))
+
+
+def _visible(field: Field | None, values: Mapping[str, Any]) -> bool:
+    return field is None or field.show_if is None or holds(field.show_if, values)
+
+
+def _flat(run: Run) -> str:
+    if isinstance(run, Text):
+        return run.text
+    if isinstance(run, Box):
+        return "[x]" if run.checked else "[ ]"
+    return "…" * round(_DOTS_PER_EM * (run.width or 4) / 2)

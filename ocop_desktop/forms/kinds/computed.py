@@ -1,0 +1,74 @@
+"""A table column that is worked out from others and never typed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from math import prod
+from typing import Any, ClassVar, Final, TypeAlias
+
+from ocop_desktop.core.problems import Problem
+from ocop_desktop.forms.kinds.kind import Asked, Raw, Value
+from ocop_desktop.forms.kinds.number import Number
+from ocop_desktop.forms.spec import Column
+
+Figure: TypeAlias = int | Decimal
+_CENT: Final = Decimal("0.01")
+_BEYOND_SENSE: Final = 10**15
+
+
+class Computed(Number):
+    """Sum, product, difference or ratio of the row's columns named in `of`."""
+
+    name: ClassVar[str] = "computed"
+    attributes: ClassVar[frozenset[str]] = frozenset({"compute", "of", "total"})
+    excel_format: ClassVar[str] = "#,##0.##"
+    width: ClassVar[int] = 12
+
+    def read(self, _raw: Raw, _field: Asked) -> None:
+        """Return None: nobody types a computed answer."""
+
+    def check(self, _value: Value, _field: Asked) -> list[Problem]:
+        """Return nothing: what is wrong stands in the columns it is made of."""
+        return []
+
+
+def compute(column: Column, row: Mapping[str, Any]) -> Figure | None:
+    """Return the column's figure in a row, None where figures it needs are missing.
+
+    A sum takes blanks as nothing; a ratio is rounded to 0,01, and is of a hundred when the unit
+    is "%".
+    """
+    figures = [row[key] for key in column.of if row.get(key) is not None]
+    if not figures or (column.compute != "sum" and len(figures) < len(column.of)):
+        return None
+    return _WAYS[column.compute](figures, column.unit)
+
+
+def _sum(figures: Sequence[Figure], _unit: str) -> Figure:
+    return sum(figures)
+
+
+def _product(figures: Sequence[Figure], _unit: str) -> Figure:
+    return prod(figures)
+
+
+def _difference(figures: Sequence[Figure], _unit: str) -> Figure:
+    first, second = figures
+    return first - second
+
+
+def _ratio(figures: Sequence[Figure], unit: str) -> Figure | None:
+    part, whole = figures
+    if not whole:
+        return None
+    ratio = Decimal(part) / whole * (100 if unit == "%" else 1)
+    return ratio.quantize(_CENT) if abs(ratio) < _BEYOND_SENSE else None
+
+
+_WAYS: Final[Mapping[str, Callable[[Sequence[Figure], str], Figure | None]]] = {
+    "sum": _sum,
+    "product": _product,
+    "difference": _difference,
+    "ratio": _ratio,
+}
+COMPUTE_WAYS: Final = frozenset(_WAYS)
+PAIR_WAYS: Final = frozenset({"difference", "ratio"})  # of exactly two columns

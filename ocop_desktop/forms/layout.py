@@ -1,0 +1,297 @@
+"""A form and its answers laid out as the blocks of a paper."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, Final
+
+from ocop_desktop.core.records import Office, Record
+from ocop_desktop.forms.blocks import (
+    Blank,
+    Block,
+    Box,
+    Cell,
+    Document,
+    Dots,
+    Line,
+    NationalHeader,
+    PageBreak,
+    Rule,
+    Run,
+    Signature,
+    Signatures,
+    Table,
+    Text,
+)
+from ocop_desktop.forms.conditions import holds
+from ocop_desktop.forms.filled_text import Filler
+from ocop_desktop.forms.kinds.table import show_row, totals
+from ocop_desktop.forms.spec import OTHER, Basis, Choice, Column, Field, Form, Print, Section
+from ocop_desktop.wording import paper as words
+
+_NUMBER_SHARE: Final = 0.06  # of a table's width, for the running number
+_EMPTY_ROWS: Final = 3
+_NUMERIC: Final = frozenset({"integer", "decimal", "money", "computed"})
+_TICKED: Final = frozenset({"choice", "choices", "yes_no"})
+_GAP: Final = "\u2003"  # an em between one option and the next
+_TIE: Final = "\u00a0"  # keeps a box with its words
+
+Builder = Callable[[Filler, Print], Iterator[Block]]
+
+
+def document(
+    form: Form,
+    values: Mapping[str, Any],
+    *,
+    records: Mapping[str, Record],
+    basis: Basis,
+    draft: bool,
+    footer: str,
+    blank: bool = False,
+    leave_out: Collection[str] = (),
+) -> Document:
+    """Return the paper of one form.
+
+    `values` are by field key. A `blank` paper takes no answers and prints every alternative.
+    `leave_out` names sections that are not printed.
+    """
+    filler = Filler(form, {} if blank else values, records, basis)
+    prints = (p for p in _prints(form, leave_out) if blank or _wanted(p, filler))
+    office = records.get("office")
+    return Document(
+        title=form.title.replace("|", " "),
+        blocks=tuple(block for item in prints for block in _BUILDERS[item.block](filler, item)),
+        draft=draft,
+        draft_mark=words.DRAFT if draft else "",
+        footer=footer,
+        author=office.commune if isinstance(office, Office) else "",
+    )
+
+
+def _prints(form: Form, leave_out: Collection[str]) -> Iterator[Print]:
+    yield from form.head
+    for section in form.sections:
+        if section.key not in leave_out:
+            yield from section.prints if section.prints is not None else _default(section)
+    yield from form.tail
+
+
+def _wanted(item: Print, filler: Filler) -> bool:
+    return item.show_if is None or holds(item.show_if, filler.values)
+
+
+def _default(section: Section) -> Iterator[Print]:
+    """Yield what a section prints when its definition does not say: its title, every field."""
+    yield Print(block="heading", text=_literal(section.title))
+    for field in section.fields:
+        yield Print(block=_block_for(field), of=field.key)
+
+
+def _block_for(field: Field) -> str:
+    if field.kind == "table":
+        return "table"
+    return "options" if field.kind in _TICKED else "answer"
+
+
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+# --- one builder for each print block ---------------------------------------------------------
+
+
+def _national_header(_filler: Filler, _item: Print) -> Iterator[Block]:
+    yield NationalHeader(national=words.NATIONAL, motto=words.MOTTO)
+
+
+def _letterhead(filler: Filler, item: Print) -> Iterator[Block]:
+    left = tuple(filler.flat(part) for part in filler.parts(item.left))
+    yield NationalHeader(left=left, national=words.NATIONAL, motto=words.MOTTO)
+
+
+def _title(filler: Filler, item: Print) -> Iterator[Block]:
+    for part in filler.parts(item.text):
+        yield Line(runs=filler.runs(part, bold=True), style="title", align="center")
+
+
+def _subtitle(filler: Filler, item: Print) -> Iterator[Block]:
+    for part in filler.parts(item.text):
+        runs = filler.runs(part, bold=item.bold, italic=item.italic)
+        yield Line(runs=runs, style="subtitle", align="center")
+
+
+def _part(filler: Filler, item: Print) -> Iterator[Block]:
+    runs = filler.runs(item.text, bold=True)
+    yield Line(runs=runs, style="part", align=item.align or "center")
+
+
+def _heading(filler: Filler, item: Print) -> Iterator[Block]:
+    yield Line(runs=filler.runs(item.text, bold=True), style="heading", indent=item.indent)
+
+
+def _line(filler: Filler, item: Print) -> Iterator[Block]:
+    yield Line(
+        runs=filler.runs(item.text, bold=item.bold, italic=item.italic),
+        align=item.align or "justify",
+        indent=item.indent,
+    )
+
+
+def _answer(filler: Filler, item: Print) -> Iterator[Block]:
+    field = filler.field(item.of)
+    label = filler.runs(_label(item, field), bold=item.bold)
+    answer = filler.answer(item.of)
+    if not answer:
+        yield Line(runs=(*label, Blank(), *_unit(field)), indent=item.indent)
+        dotted = (item.lines or field.lines) - 1
+        if dotted > 0:
+            yield Dots(lines=dotted, indent=item.indent)
+        return
+    first, *rest = answer.split("\n")
+    runs = (*label, Text(first, answer=True), *_unit(field))
+    yield Line(runs=runs, align="justify", indent=item.indent)
+    for paragraph in filter(str.strip, rest):
+        runs = (Text(paragraph, answer=True),)
+        yield Line(runs=runs, align="justify", indent=item.indent)
+
+
+def _label(item: Print, field: Field) -> str:
+    label = (item.text or _literal(field.label)).rstrip()
+    return f"{label} " if label.endswith((":", ".", "?", ";")) or not label else f"{label}: "
+
+
+def _unit(field: Field) -> tuple[Run, ...]:
+    return (Text(f" {field.unit}"),) if field.unit else ()
+
+
+def _options(filler: Filler, item: Print) -> Iterator[Block]:
+    field = filler.field(item.of)
+    runs: list[Run] = [*filler.runs(_label(item, field), bold=item.bold)]
+    for index, choice in enumerate(_choices(field)):
+        gap = _GAP if index else ""
+        box = Box(filler.holds_option(field.key, choice.key))
+        runs += [Text(gap), box, Text(_TIE + choice.label)]
+    if field.other:
+        runs += [Text(_GAP), *_other(filler, field)]
+    yield Line(runs=tuple(runs), indent=item.indent)
+
+
+def _choices(field: Field) -> tuple[Choice, ...]:
+    if field.kind == "yes_no" and not field.choices:
+        return (Choice(key="yes", label=words.YES), Choice(key="no", label=words.NO))
+    return field.choices
+
+
+def _other(filler: Filler, field: Field) -> tuple[Run, ...]:
+    """Return the box for her own words, with them or with dots behind it."""
+    value = filler.values.get(field.key, "")
+    held = value if isinstance(value, list | tuple) else (value,)
+    own = ", ".join(v.removeprefix(OTHER) for v in held if str(v).startswith(OTHER))
+    label = Text(f"{_TIE}{words.OTHER}: ")
+    return (Box(bool(own)), label, Text(own, answer=True) if own else Blank())
+
+
+def _note(filler: Filler, item: Print) -> Iterator[Block]:
+    yield Rule(short=True)
+    for part in filler.parts(item.text):
+        yield Line(runs=filler.runs(part), style="note", align="justify")
+
+
+def _rule(_filler: Filler, _item: Print) -> Iterator[Block]:
+    yield Rule()
+
+
+def _page_break(_filler: Filler, _item: Print) -> Iterator[Block]:
+    yield PageBreak()
+
+
+def _place_date(filler: Filler, item: Print) -> Iterator[Block]:
+    yield Line(runs=filler.runs(item.text or words.PLACE_DATE, italic=True), align="right")
+
+
+def _signatures(filler: Filler, item: Print) -> Iterator[Block]:
+    left = _signature(filler, item.left) if item.left else None
+    right = _signature(filler, item.right, filler.flat(item.text)) if item.right else None
+    yield Signatures(blocks=(left, right))
+
+
+def _signature(filler: Filler, text: str, above: str = "") -> Signature:
+    """Read `title|title|(remark)|name`; a name not known yet is left to be written by hand."""
+    title: list[str] = []
+    remark = name = ""
+    for part in filler.parts(text):
+        line = filler.flat(part)
+        if line.startswith("("):
+            remark = line
+        elif remark:
+            name = line.strip("…")
+        else:
+            title.append(line)
+    return Signature(title=tuple(title), remark=remark, name=name, above=above)
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+
+def _table(filler: Filler, item: Print) -> Iterator[Block]:
+    field = filler.field(item.of)
+    if item.text:
+        yield Line(runs=filler.runs(item.text), style="heading")
+    rows: list[Mapping[str, Any]] = filler.values.get(item.of) or []
+    empty = 0 if rows else item.lines or _EMPTY_ROWS
+    columns = field.columns
+    yield Table(
+        head=(_head(words.NUMBER), *(_head(_column_label(column)) for column in columns)),
+        rows=(
+            *(_row(index, row, columns) for index, row in enumerate(rows, 1)),
+            *(_row(index, {}, columns) for index in range(1, empty + 1)),
+            *_total(rows, field),
+        ),
+        widths=(_NUMBER_SHARE * sum(c.width for c in columns), *(c.width for c in columns)),
+    )
+
+
+def _head(text: str) -> Cell:
+    return Cell(text=text, align="center", bold=True)
+
+
+def _column_label(column: Column) -> str:
+    return f"{column.label} ({column.unit})" if column.unit else column.label
+
+
+def _row(index: int, row: Mapping[str, Any], columns: tuple[Column, ...]) -> tuple[Cell, ...]:
+    return (Cell(text=str(index), align="center"), *_cells(row, columns))
+
+
+def _total(rows: list[Mapping[str, Any]], field: Field) -> Iterator[tuple[Cell, ...]]:
+    """Yield the row of sums where a column asks for one, figures only when there are rows."""
+    sums = totals(rows, field)
+    if sums:
+        label, *cells = _cells(sums if rows else {}, field.columns, bold=True)
+        if not field.columns[0].total:
+            label = Cell(text=words.TOTAL, bold=True)
+        yield (Cell(text=""), label, *cells)
+
+
+def _cells(
+    row: Mapping[str, Any], columns: tuple[Column, ...], *, bold: bool = False
+) -> Iterator[Cell]:
+    for column, text in zip(columns, show_row(row, columns), strict=True):
+        yield Cell(text=text, align="right" if column.kind in _NUMERIC else "left", bold=bold)
+
+
+_BUILDERS: Final[Mapping[str, Builder]] = {
+    "national_header": _national_header,
+    "letterhead": _letterhead,
+    "title": _title,
+    "subtitle": _subtitle,
+    "part": _part,
+    "heading": _heading,
+    "line": _line,
+    "answer": _answer,
+    "options": _options,
+    "table": _table,
+    "note": _note,
+    "rule": _rule,
+    "page_break": _page_break,
+    "place_date": _place_date,
+    "signatures": _signatures,
+}

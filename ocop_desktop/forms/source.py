@@ -1,0 +1,115 @@
+"""The first pass over a definition: bytes to TOML tables, with what it borrows laid under it."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from ocop_desktop.forms.mistakes import DefinitionError, Mistakes, Place
+from ocop_desktop.wording import forms as words
+
+_LINE: Final = re.compile(r"at line ([0-9]+)")
+_BORROW: Final = re.compile(r"(?P<basis>[a-z0-9-]+)/(?P<code>[a-z0-9-]+)")
+# What a file never takes from the one it borrows from.
+_OWN: Final = frozenset({"code", "revision", "borrow"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One parsed file; `sha256` is of its bytes as shipped."""
+
+    data: dict[str, Any]
+    sha256: str
+
+
+def read_source(path: Path) -> Source:
+    """Read one TOML file. Raises DefinitionError when it cannot be opened or is no TOML."""
+    try:
+        content = path.read_bytes()
+        data = tomllib.loads(content.decode("utf-8-sig"))
+    except OSError as error:
+        raise DefinitionError(path.name, "", "", words.cannot_open(path.name)) from error
+    except UnicodeDecodeError as error:
+        raise DefinitionError(path.name, "", "", words.NOT_UTF8) from error
+    except tomllib.TOMLDecodeError as error:
+        line = _LINE.search(str(error))
+        text = words.broken_toml(line[1] if line else "")
+        raise DefinitionError(path.name, "", "", text) from error
+    return Source(data, hashlib.sha256(content).hexdigest())
+
+
+def read_definition(path: Path, mistakes: Mistakes) -> Source:
+    """Read a form or list together with what it borrows.
+
+    Raises DefinitionError when one of the files cannot be read.
+    """
+    source = read_source(path)
+    return Source(_with_borrowed(source.data, path, {path}, mistakes), source.sha256)
+
+
+def _with_borrowed(
+    own: Mapping[str, Any], path: Path, seen: set[Path], mistakes: Mistakes
+) -> dict[str, Any]:
+    if "borrow" not in own:
+        return dict(own)
+    lender = _lender(own["borrow"], path)
+    if lender is None:
+        mistakes.add(Place(), words.bad_borrow(str(own["borrow"])))
+    elif lender in seen:
+        mistakes.add(Place(), words.BORROW_CIRCLE)
+    else:
+        lent = _with_borrowed(read_source(lender).data, lender, seen | {lender}, mistakes)
+        return _merged(lent, own, mistakes)
+    return {name: value for name, value in own.items() if name != "borrow"}
+
+
+def _lender(written: object, path: Path) -> Path | None:
+    """Return the file another basis lends: bases/<basis>/<forms or lists>/<code>.toml."""
+    found = _BORROW.fullmatch(written) if isinstance(written, str) else None
+    home = next((folder for folder in path.parents if folder.name in {"forms", "lists"}), None)
+    if found is None or home is None:
+        return None
+    lender = home.parent.parent / found["basis"] / home.name / f"{found['code']}.toml"
+    return lender if lender.is_file() else None
+
+
+def _merged(
+    lent: Mapping[str, Any], own: Mapping[str, Any], mistakes: Mistakes
+) -> dict[str, Any]:
+    kept = {name: value for name, value in lent.items() if name not in _OWN}
+    given = {name: value for name, value in own.items() if name != "borrow"}
+    merged = kept | given
+    if "section" in lent and _are_tables(given.get("section", [])):
+        merged["section"] = _sections(lent["section"], given.get("section", []), mistakes)
+    if "check" in lent and _are_tables(given.get("check", [])):
+        merged["check"] = [*lent["check"], *given.get("check", [])]
+    return merged
+
+
+def _sections(
+    lent: list[dict[str, Any]], own: list[dict[str, Any]], mistakes: Mistakes
+) -> list[dict[str, Any]]:
+    """Return the lent sections with ours in their place, behind `after`, or at the end."""
+    sections = list(lent)
+    for section in own:
+        after = section.get("after")
+        placed = {name: value for name, value in section.items() if name != "after"}
+        keys = [each.get("key") for each in sections]
+        if section.get("key") in keys:
+            sections[keys.index(section.get("key"))] = placed
+        elif after in keys:
+            sections.insert(keys.index(after) + 1, placed)
+        else:
+            sections.append(placed)
+            if after is not None:
+                known = [key for key in keys if isinstance(key, str)]
+                place = Place(str(section.get("key", "")))
+                mistakes.add(place, words.unknown_section(str(after)), str(after), known)
+    return sections
+
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)

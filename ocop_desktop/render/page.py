@@ -1,0 +1,98 @@
+"""The paper: size, margins, type; figures of Nghị định 30/2020/NĐ-CP, all in points (1/72 inch).
+
+The four faces of Liberation Serif (as wide as Times New Roman, every Vietnamese letter) are
+embedded; `use_fonts` says once where they lie.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+MM: Final = 72 / 25.4
+WIDTH: Final = 210 * MM
+HEIGHT: Final = 297 * MM
+TOP: Final = 20 * MM
+BOTTOM: Final = 20 * MM
+LEFT: Final = 30 * MM
+RIGHT: Final = 15 * MM
+TEXT_WIDTH: Final = WIDTH - LEFT - RIGHT
+TEXT_HEIGHT: Final = HEIGHT - TOP - BOTTOM
+
+SERIF: Final = "LiberationSerif"
+_FACES: Final = {
+    (False, False): "Regular",
+    (True, False): "Bold",
+    (False, True): "Italic",
+    (True, True): "BoldItalic",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line is set: type size, distance of baselines, room before and after."""
+
+    size: float
+    leading: float
+    before: float = 0.0
+    after: float = 0.0
+
+
+BODY: Final = Style(13, 18.5, after=4)
+CELL: Final = Style(12, 15)
+FOOTER: Final = Style(8, 10)
+HEADER: Final = Style(13, 17)
+SIGN: Final = Style(13, 17)
+STYLES: Final = {
+    "title": Style(14, 19, before=4, after=2),
+    "subtitle": Style(13, 17.5, after=2),
+    "part": Style(13, 18, before=10, after=5),
+    "heading": Style(13, 18, before=6, after=4),
+    "body": BODY,
+    "note": Style(10.5, 13, after=2),
+}
+DOTS_LEADING: Final = 22.0  # room for handwriting
+SIGNING_ROOM: Final = 62.0
+
+_folder: Path | None = None
+
+
+def use_fonts(folder: Path) -> None:
+    """Say where the four faces lie; nothing is read yet."""
+    global _folder  # noqa: PLW0603 - one place for the whole process
+    _folder = folder
+    register_fonts.cache_clear()
+
+
+def face(*, bold: bool = False, italic: bool = False) -> str:
+    """Return the name of one face, as registered and as its file is called."""
+    return f"{SERIF}-{_FACES[bold, italic]}"
+
+
+@lru_cache(maxsize=1)
+def register_fonts() -> None:
+    """Give the four faces to reportlab, once a process.
+
+    Raises:
+        RuntimeError: when `use_fonts` was never called.
+        OSError: when a file is missing.
+    """
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+    if _folder is None:
+        raise RuntimeError("use_fonts comes first")
+    for bold, italic in _FACES:
+        name = face(bold=bold, italic=italic)
+        try:
+            registerFont(TTFont(name, str(_folder / f"{name}.ttf")))
+        except TTFError as error:
+            raise OSError(str(error)) from error
+
+
+@lru_cache(maxsize=20_000)
+def text_width(text: str, font: str, size: float) -> float:
+    """Return the width of a text in points; syllables come again and again, so they are kept."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return float(stringWidth(text, font, size))

@@ -1,0 +1,347 @@
+"""Filling a form: open, save the draft, finish, open again. Facts go to their record, once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Final
+
+from ocop_desktop.core.clock import Clock
+from ocop_desktop.core.problems import Problem, Refusal, Severity
+from ocop_desktop.core.records import (
+    FilledForm,
+    Idea,
+    Office,
+    Producer,
+    Product,
+    Record,
+    State,
+)
+from ocop_desktop.forms import binding
+from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.session import Session
+from ocop_desktop.forms.spec import Basis, Form
+from ocop_desktop.services.changes import Changes
+from ocop_desktop.services.freezing import freeze, thaw
+from ocop_desktop.services.ideas import CLOSED, Ideas
+from ocop_desktop.services.offices import Offices
+from ocop_desktop.store import answers, database, ideas, offices, producers, products
+from ocop_desktop.wording import services as words
+
+# The working form that edits each record itself.
+OWN_FORMS: Final[Mapping[str, str]] = {
+    "office": "don-vi",
+    "producer": "chu-the",
+    "product": "san-pham",
+}
+_EMPTY: Final[Mapping[str, type[Record]]] = {
+    "office": Office,
+    "producer": Producer,
+    "product": Product,
+}
+
+
+@dataclass(slots=True)
+class Opened:
+    """One form under her hands. `owner_id` is "" until the first answer is saved."""
+
+    session: Session
+    form: Form
+    basis: Basis
+    owner_type: str
+    owner_id: str
+    records: dict[str, Record]
+    title: str
+    editable: bool
+    state: State | None = None
+    filled: FilledForm | None = None
+    pending: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save touched, and when it was done."""
+
+    changes: Changes
+    at: datetime
+
+
+class Filling:
+    """The verbs for one form being filled."""
+
+    def __init__(self, library: Library, offices_: Offices, ideas_: Ideas, clock: Clock) -> None:
+        self._library = library
+        self._offices = offices_
+        self._ideas = ideas_
+        self._clock = clock
+
+    # --- opening ---------------------------------------------------------------------------
+
+    def records(self, owner_type: str, owner_id: str) -> dict[str, Record]:
+        """Return the owner and every record its forms may bind to, by record name.
+
+        Raises:
+            Refusal: when the owner does not exist.
+        """
+        found: dict[str, Record] = {}
+        if us := self._offices.us():
+            found["office"] = us
+        if owner_type == "idea":
+            found["idea"] = idea = self._ideas.needed(owner_id)
+            owner_type, owner_id = "product", idea.product_id
+        if owner_type == "product":
+            found["product"] = product = _needed(products.get(owner_id))
+            owner_type, owner_id = "producer", product.producer_id
+        if owner_type == "producer":
+            found["producer"] = _needed(producers.get(owner_id))
+        return found
+
+    def open(self, owner_type: str, owner_id: str, code: str = "") -> Opened:
+        """Open a record's form, its main one when no code is given, as it was left.
+
+        Raises:
+            Refusal: when the owner does not exist.
+        """
+        records = self.records(owner_type, owner_id)
+        idea = records.get("idea")
+        basis = self._basis_of(records)
+        code = code or self.main_code(owner_type, owner_id)
+        filled = answers.get(owner_type, owner_id, basis.key, code)
+        form = self.form(basis.key, code, filled)
+        closed = isinstance(idea, Idea) and idea.state in CLOSED and code == self._main(idea)
+        values, unread = self._values(form, filled, records, frozen=closed)
+        return Opened(
+            session=Session(form, values, unread),
+            form=form,
+            basis=basis,
+            owner_type=owner_type,
+            owner_id=owner_id,
+            records=records,
+            title=_title(records),
+            editable=not closed,
+            state=idea.state if isinstance(idea, Idea) else None,
+            filled=filled,
+        )
+
+    def open_new(
+        self, owner_type: str, code: str = "", start: Mapping[str, Any] | None = None
+    ) -> Opened:
+        """Open an empty form for a record that does not exist yet; the first save makes it."""
+        us = self._offices.us()
+        records: dict[str, Record] = {"office": us} if us else {}
+        records[owner_type] = replace(_EMPTY[owner_type](), **(start or {}))
+        basis = self._offices.basis()
+        form = self.form(basis.key, code or OWN_FORMS[owner_type])
+        return Opened(
+            session=Session(form, binding.bound_values(form, records)),
+            form=form,
+            basis=basis,
+            owner_type=owner_type,
+            owner_id="",
+            records=records,
+            title="",
+            editable=True,
+        )
+
+    def form(self, basis: str, code: str, filled: FilledForm | None = None) -> Form:
+        """Return the form without the proposed parts this office leaves out."""
+        form = self._library.form(basis, code, filled.revision if filled else None)
+        left_out = set(self._offices.setting(f"left_out.{basis}.{code}", []))
+        if not left_out:
+            return form
+        kept = [s for s in form.sections if not (s.proposal and s.key in left_out)]
+        return replace(form, sections=tuple(kept))
+
+    def main_code(self, owner_type: str, owner_id: str) -> str:
+        """Return the code of the form a record is edited or registered with."""
+        if owner_type == "idea":
+            return self._main(self._ideas.needed(owner_id))
+        return OWN_FORMS[owner_type]
+
+    def other_forms(self, owner_type: str, owner_id: str) -> tuple[Form, ...]:
+        """Return the further papers of its basis that this record can fill."""
+        basis = self._basis_of(self.records(owner_type, owner_id))
+        main = self.main_code(owner_type, owner_id)
+        rivals = set(basis.idea_forms.values()) if owner_type == "idea" else set()
+        forms = self._library.forms(basis.key, owner_type)
+        return tuple(f for f in forms if f.paper and f.code != main and f.code not in rivals)
+
+    def _main(self, idea: Idea) -> str:
+        return self._library.basis(idea.basis).idea_forms[idea.kind]
+
+    def _basis_of(self, records: Mapping[str, Record]) -> Basis:
+        idea = records.get("idea")
+        return self._library.basis(idea.basis) if isinstance(idea, Idea) else self._offices.basis()
+
+    def _values(
+        self,
+        form: Form,
+        filled: FilledForm | None,
+        records: Mapping[str, Record],
+        *,
+        frozen: bool,
+    ) -> tuple[dict[str, Any], Mapping[str, Any]]:
+        if frozen and filled and filled.frozen:
+            return thaw(form, filled.frozen)[0], {}
+        bound = binding.bound_values(form, records)
+        if filled is None:
+            return bound, {}
+        return bound | binding.answer_values(form, filled.answers), filled.unread
+
+    # --- saving ----------------------------------------------------------------------------
+
+    def save(self, opened: Opened) -> Saved:
+        """Save what was typed since the last save, in one transaction; cheap when nothing was.
+
+        What could not be saved stays pending and is tried again at the next call.
+
+        Raises:
+            Refusal: when the disk is full or the folder cannot be written; nothing is lost.
+        """
+        opened.pending |= opened.session.take_dirty()
+        if not opened.pending or not opened.editable:
+            return Saved(Changes(), self._clock())
+        with database.transaction():
+            changes = self._save_records(opened) | self._save_answers(opened)
+        opened.pending.clear()
+        if opened.owner_type == "office":
+            self._offices.forget()
+        opened.title = _title(opened.records)
+        return Saved(changes, self._clock())
+
+    def _save_records(self, opened: Opened) -> Changes:
+        """Write the facts among what was typed to the records they live in."""
+        wanted, _ = binding.split(opened.form, opened.session.values())
+        changes = Changes()
+        for name in self._touched(opened):
+            record = opened.records[name]
+            typed = self._typed_columns(opened, name)
+            columns = {key: value for key, value in wanted[name].items() if key in typed}
+            if name == "idea" and self._taken_number(opened):
+                columns.pop("register_number", None)
+            stored = self._store(replace(record, **columns))
+            if record.id == "" and name == opened.owner_type:
+                opened.owner_id = stored.id
+            opened.records[name] = stored
+            changes |= Changes.of((name, stored.id))
+        return changes
+
+    def _touched(self, opened: Opened) -> list[str]:
+        names = {f.bind.split(".")[0] for f in opened.form.fields() if f.bind}
+        return [name for name in opened.records if name in names and self._typed_columns(opened, name)]
+
+    def _typed_columns(self, opened: Opened, name: str) -> set[str]:
+        binds = [f.bind for f in opened.form.fields() if f.bind and f.key in opened.pending]
+        return {bind.split(".")[1] for bind in binds if bind.split(".")[0] == name}
+
+    def _taken_number(self, opened: Opened) -> dict[str, Any]:
+        """Return field and raw text of a register number that another idea of the year has."""
+        idea = opened.records.get("idea")
+        key = next((f.key for f in opened.form.fields() if f.bind == "idea.register_number"), "")
+        number = opened.session.value(key) if key else None
+        if not number or not isinstance(idea, Idea):
+            return {}
+        taken = ideas.number_taken(str(number), idea.year, idea.id)
+        return {key: opened.session.raw(key)} if taken else {}
+
+    def _store(self, record: Record) -> Record:
+        who = self._offices.who()
+        if isinstance(record, Idea):
+            stored = ideas.save(replace(record, is_main=record.is_main and self._is_main(record)), who)
+            if record.is_main and not stored.is_main:
+                ideas.make_main(stored.id, who)
+            return _needed(ideas.get(stored.id))
+        if isinstance(record, Producer):
+            us = self._offices.us()
+            return producers.save(replace(record, office_id=record.office_id or (us.id if us else "")), who)
+        if isinstance(record, Product):
+            return products.save(record, who)
+        return offices.save(replace(record, is_us=True), who)
+
+    def _is_main(self, idea: Idea) -> bool:
+        known = ideas.get(idea.id)
+        return bool(known and known.is_main)
+
+    def _save_answers(self, opened: Opened) -> Changes:
+        """Write the form's own answers, and whatever text could not be read."""
+        _, own = binding.split(opened.form, opened.session.values())
+        unread = opened.session.unread() | self._taken_number(opened)
+        has_own = any(not f.bind and f.key in opened.pending for f in opened.form.fields())
+        if not (has_own or unread or opened.filled):
+            return Changes()
+        opened.filled = answers.save(
+            FilledForm(
+                id=opened.filled.id if opened.filled else "",
+                owner_type=opened.owner_type,
+                owner_id=opened.owner_id,
+                basis=opened.basis.key,
+                code=opened.form.code,
+                revision=opened.form.revision,
+                definition_hash=opened.form.sha256,
+                answers=own,
+                unread=unread,
+                frozen=opened.filled.frozen if opened.filled else None,
+            ),
+            self._offices.who(),
+        )
+        return Changes.of((opened.owner_type, opened.owner_id))
+
+    # --- looking over and finishing --------------------------------------------------------
+
+    def review(self, opened: Opened) -> list[Problem]:
+        """Return all that is missing, wrong or contradictory, the other records' voices included."""
+        opened.session.set_remarks(self._remarks(opened))
+        return opened.session.all_problems()
+
+    def _remarks(self, opened: Opened) -> list[Problem]:
+        keys = {f.bind: f.key for f in opened.form.fields() if f.bind}
+        values = opened.session.values()
+        remarks = []
+        producer = opened.records.get("producer")
+        if isinstance(producer, Producer) and "producer.name" in keys:
+            columns = binding.split(opened.form, values)[0].get("producer", {})
+            twins = producers.similar(replace(producer, **columns))
+            if twins:
+                text = words.similar_producers([twin.name for twin in twins])
+                remarks.append(Problem(text, Severity.REMINDS, keys["producer.name"]))
+        for key, number in self._taken_number(opened).items():
+            remarks.append(Problem(words.number_taken(str(number)), Severity.BLOCKS, key))
+        return remarks
+
+    def finish(self, opened: Opened) -> Changes:
+        """Save, freeze what is printed and mark the idea finished.
+
+        Raises:
+            Refusal: when something still blocks; says how much.
+        """
+        saved = self.save(opened)
+        blocking = [p for p in self.review(opened) if p.severity is Severity.BLOCKS]
+        if blocking:
+            raise Refusal("YT-06", words.still_blocked(len(blocking)), safe=words.DRAFT_IS_SAFE)
+        if opened.owner_type != "idea" or not opened.form.paper:
+            return saved.changes
+        opened.pending = {field.key for field in opened.form.fields()}
+        with database.transaction():
+            self._save_answers(opened)
+            frozen = freeze(opened.form, opened.session.values(), opened.records)
+            opened.filled = answers.save(
+                replace(_needed(opened.filled), frozen=frozen), self._offices.who()
+            )
+            idea = replace(self._ideas.needed(opened.owner_id), state=State.FINISHED)
+            opened.records["idea"] = ideas.save(idea, self._offices.who())
+        opened.pending.clear()
+        opened.state, opened.editable = State.FINISHED, False
+        return saved.changes | Changes.of(("idea", opened.owner_id))
+
+
+def _needed(record: Any) -> Any:
+    if record is None:
+        raise Refusal("YT-01", words.RECORD_GONE, todo=words.IDEA_GONE_TODO)
+    return record
+
+
+def _title(records: Mapping[str, Record]) -> str:
+    for name in ("product", "producer"):
+        if (record := records.get(name)) is not None and not isinstance(record, Office | Idea):
+            return record.name
+    office = records.get("office")
+    return office.commune if isinstance(office, Office) else ""

@@ -1,0 +1,246 @@
+"""Papers: what a record prints, where it goes, one or many, with progress and cancel."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ocop_desktop import VERSION
+from ocop_desktop.core import system
+from ocop_desktop.core.files import free_name
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.records import Idea, Office, Producer, Product, Record, State
+from ocop_desktop.core.text import safe_file_name
+from ocop_desktop.forms import layout
+from ocop_desktop.forms.blocks import Document
+from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.spec import Basis, Form
+from ocop_desktop.render import pdf
+from ocop_desktop.render.preview import Preview
+from ocop_desktop.services.filling import Filling
+from ocop_desktop.services.freezing import thaw
+from ocop_desktop.services.ideas import CLOSED
+from ocop_desktop.services.jobs import Silent, Stepper
+from ocop_desktop.services.offices import Offices
+from ocop_desktop.wording import services as words
+
+OFFICIAL_STATES: Final = CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One paper to print: a record's form, or a blank one (no owner)."""
+
+    code: str = ""
+    owner_type: str = ""
+    owner_id: str = ""
+
+    @classmethod
+    def blank(cls, code: str) -> "Item":
+        """Return the empty paper of that code, of the basis in use."""
+        return cls(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document and the name its file should have, without folder."""
+
+    document: Document
+    file_name: str
+
+
+class Printing:
+    """The verbs for papers."""
+
+    def __init__(self, library: Library, offices: Offices, filling: Filling) -> None:
+        self._library = library
+        self._offices = offices
+        self._filling = filling
+
+    def forms(self) -> tuple[Form, ...]:
+        """Return the papers of the basis in use, in menu order."""
+        basis = self._offices.basis()
+        return tuple(form for form in self._library.forms(basis.key) if form.paper)
+
+    def folder(self) -> Path:
+        """Return the folder papers go to: hers, or Documents/OCOP/<year>."""
+        chosen = self._offices.setting("folder")
+        base = Path(chosen) if chosen else system.documents_folder() / "OCOP"
+        return base / str(self._offices.year())
+
+    def paper(self, item: Item) -> Paper:
+        """Return the paper of one item.
+
+        Raises:
+            Refusal: when the record or the form does not exist.
+        """
+        return self._filled(item) if item.owner_id else self._blank(item.code)
+
+    def _blank(self, code: str) -> Paper:
+        basis = self._offices.basis()
+        form = self._filling.form(basis.key, code)
+        us = self._offices.us()
+        records: dict[str, Record] = {"office": us} if us else {}
+        return Paper(
+            self._document(form, basis, {}, records, draft=False, blank=True),
+            f"{safe_file_name(form.name)}_{words.BLANK_FILE}.pdf",
+        )
+
+    def _filled(self, item: Item) -> Paper:
+        opened = self._filling.open(item.owner_type, item.owner_id, item.code)
+        values, records = opened.session.values(), opened.records
+        frozen = opened.filled.frozen if opened.filled else None
+        if not opened.editable and frozen:
+            values, records = thaw(opened.form, frozen)
+        document = self._document(
+            opened.form,
+            opened.basis,
+            values,
+            records,
+            draft=opened.editable and opened.state is not None,
+            blank=False,
+        )
+        return Paper(document, _file_name(opened.form, opened.records))
+
+    def _document(
+        self,
+        form: Form,
+        basis: Basis,
+        values: dict[str, object],
+        records: dict[str, Record],
+        *,
+        draft: bool,
+        blank: bool,
+    ) -> Document:
+        return layout.document(
+            form,
+            values,
+            records=records,
+            basis=basis,
+            draft=draft,
+            footer=words.paper_footer(form.name, basis.name, VERSION, form.notice),
+            blank=blank,
+        )
+
+    def save(
+        self,
+        items: Sequence[Item],
+        *,
+        one_file: bool = True,
+        folder: Path | None = None,
+        progress: Stepper | None = None,
+    ) -> list[Path]:
+        """Write the papers as PDF, all into one file or one each, and return the files.
+
+        Cancelling, or an error half way, leaves no file behind.
+
+        Raises:
+            Refusal: nothing to print, a record is gone, the folder cannot be written.
+        """
+        if not items:
+            raise Refusal("IN-01", words.NOTHING_TO_PRINT, todo=words.NOTHING_TO_PRINT_TODO)
+        folder = folder or self.folder()
+        _make(folder)
+        progress = progress or Silent()
+        if one_file or len(items) == 1:
+            return [self._save_together(items, folder, progress)]
+        return self._save_apart(items, folder, progress)
+
+    def _save_together(self, items: Sequence[Item], folder: Path, progress: Stepper) -> Path:
+        first = self.paper(items[0])
+        name = first.file_name if len(items) == 1 else self._batch_name(items)
+        path = free_name(folder / name)
+        self._write(self._documents(items), path, len(items), progress)
+        return path
+
+    def _save_apart(self, items: Sequence[Item], folder: Path, progress: Stepper) -> list[Path]:
+        written: list[Path] = []
+        try:
+            for index, item in enumerate(items):
+                progress.step(index, len(items), words.printing_step(index + 1, len(items)))
+                paper = self.paper(item)
+                path = free_name(folder / paper.file_name)
+                self._write(iter([paper.document]), path, 1, Silent())
+                written.append(path)
+        except BaseException:
+            for path in written:
+                path.unlink(missing_ok=True)
+            raise
+        progress.step(len(items), len(items))
+        return written
+
+    def _documents(self, items: Sequence[Item]) -> Iterator[Document]:
+        for item in items:
+            yield self.paper(item).document
+
+    def _write(
+        self, documents: Iterator[Document], path: Path, total: int, progress: Stepper
+    ) -> None:
+        def on_step(done: int) -> None:
+            progress.step(done, total, words.printing_step(done, total))
+
+        try:
+            pdf.write_pdf(documents, path, on_step=on_step)
+        except OSError as error:
+            raise file_refusal(path, error) from error
+
+    def _batch_name(self, items: Sequence[Item]) -> str:
+        return f"{self._offices.year()}_{words.batch_file(len(items))}.pdf"
+
+    def preview(self, items: Sequence[Item], progress: Stepper | None = None) -> Path:
+        """Write the papers to a temporary PDF and return it; the caller deletes its folder."""
+        folder = Path(tempfile.mkdtemp(prefix="ocop-xem-truoc-"))
+        return self.save(items, one_file=True, folder=folder, progress=progress)[0]
+
+    def open_preview(self, path: Path) -> Preview:
+        """Open a PDF for showing page by page."""
+        return Preview(path)
+
+    def send_to_printer(self, path: Path) -> None:
+        """Send a PDF to the system's printer, or to its own viewer where it cannot.
+
+        Raises:
+            Refusal: when neither is possible; the file stays where it is.
+        """
+        try:
+            system.print_file(path)
+        except OSError as error:
+            raise Refusal(
+                "IN-03",
+                words.NO_PRINTER,
+                safe=words.file_is_safe(str(path)),
+                todo=words.NO_PRINTER_TODO,
+            ) from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise file_refusal(folder, error) from error
+
+
+def file_refusal(path: Path, error: OSError) -> Refusal:
+    """Return the sentence for a file that could not be written."""
+    return Refusal(
+        "IN-02",
+        words.file_unwritten(path.name, str(path.parent), error.errno),
+        safe=words.DATA_IS_SAFE,
+        todo=words.FILE_UNWRITTEN_TODO,
+    )
+
+
+def _file_name(form: Form, records: dict[str, Record]) -> str:
+    """Return e.g. "2026-03_bieu-so-01_gao-te-thom.pdf"; a draft has no number yet."""
+    idea, product, producer = (records.get(name) for name in ("idea", "product", "producer"))
+    start = ""
+    if isinstance(idea, Idea):
+        number = safe_file_name(idea.register_number) if idea.register_number else ""
+        start = f"{idea.year}-{number}_" if number else f"{idea.year}_"
+        start = start if idea.state is not State.DRAFT or number else f"{idea.year}_{words.DRAFT_FILE}_"
+    name = product.name if isinstance(product, Product) else ""
+    name = name or (producer.name if isinstance(producer, Producer) else "")
+    if not name and isinstance(office := records.get("office"), Office):
+        name = office.commune
+    return f"{start}{safe_file_name(form.name)}_{safe_file_name(name)}.pdf"

@@ -1,0 +1,76 @@
+"""What a screen is given: the services and the few verbs of the window around it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ocop_desktop.ui.bus import Bus
+from ocop_desktop.ui.theme import Palette
+
+if TYPE_CHECKING:
+    from ocop_desktop.services.desk import Desk
+    from ocop_desktop.services.jobs import Jobs
+
+
+class Go(Protocol):
+    """Show another screen; `what` is what that screen understands."""
+
+    def __call__(self, screen: str, what: Any = None) -> None:
+        """Leave the present screen, if it lets us, and show this one."""
+
+
+class Toast(Protocol):
+    """Say something in passing, with at most one thing to press."""
+
+    def __call__(
+        self, text: str, action: str = "", on_action: Callable[[], None] | None = None
+    ) -> None:
+        """Show the notice for a few seconds."""
+
+
+class Status(Protocol):
+    """The line at the bottom."""
+
+    def saved(self, at: datetime) -> None:
+        """Say when the last save was."""
+
+    def backed_up(self, at: datetime | None) -> None:
+        """Say when the last backup was."""
+
+    def trouble(self, text: str) -> None:
+        """Say lastingly what is wrong; "" takes it away."""
+
+    def working(self, text: str, share: float | None = None) -> None:
+        """Show the running job, `share` from 0 to 1; "" takes it away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Handed to every screen view."""
+
+    desk: "Desk"
+    jobs: "Jobs"
+    bus: Bus
+    go: Go
+    back: Callable[[], None]
+    toast: Toast
+    status: Status
+    palette: Palette
+    restyle: Callable[[], None]  # after a change of text size or contrast
+    on_bug: Callable[[BaseException], None]  # for job errors nobody expected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """What the filling screen is asked to open; `owner_id` "" begins a new record of `code`.
+
+    `start` holds first answers of a new record; `step` and `field` say where the cursor goes.
+    """
+
+    owner_type: str
+    owner_id: str = ""
+    code: str = ""
+    step: str = ""
+    field: str = ""
+    start: Mapping[str, Any] | None = None

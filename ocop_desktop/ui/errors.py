@@ -1,0 +1,91 @@
+"""How an expected "cannot" and a bug look; one last-resort hook for every thread."""
+
+import logging
+import platform
+import sys
+import threading
+import tkinter as tk
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+from typing import Final
+
+import ocop_desktop
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.ui.parts import dialogs
+from ocop_desktop.wording import ui as words
+
+_log: Final = logging.getLogger(__name__)
+
+
+class Errors:
+    """Shows errors; `before` runs first (it saves what is being typed)."""
+
+    def __init__(self, app: tk.Tk, before: Callable[[], None]) -> None:
+        self._app = app
+        self._before = before
+        self._told: set[str] = set()
+
+    def install(self) -> None:
+        """Catch what nobody caught, on the screen's thread and on others."""
+        self._app.report_callback_exception = self._callback  # type: ignore[method-assign]
+        sys.excepthook = lambda _kind, error, _trace: self.show(error)
+        threading.excepthook = lambda arguments: _log.error(
+            "A thread failed", exc_info=arguments.exc_value
+        )
+
+    def _callback(
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        self.show(error)
+
+    def show(self, error: BaseException) -> None:
+        """Show a Refusal as its sentences, anything else as a bug, each bug once."""
+        if isinstance(error, Refusal):
+            show_refusal(self._app, error)
+            return
+        _log.error("Unexpected", exc_info=error)
+        details = _details(error)
+        place = details.rsplit("File ", 1)[-1]
+        if place in self._told:
+            return
+        self._told.add(place)
+        self._save_first()
+        show_bug(self._app, details)
+
+    def _save_first(self) -> None:
+        try:
+            self._before()
+        except Exception:
+            _log.exception("Saving before showing an error failed as well")
+
+
+def show_refusal(parent: tk.Misc, refusal: Refusal) -> None:
+    """Say what happened, what is safe, what to do; the code is for the telephone."""
+    dialogs.tell(
+        parent,
+        words.CANNOT,
+        refusal.happened,
+        refusal.safe,
+        refusal.todo,
+        small=words.code(refusal.code),
+    )
+
+
+def show_bug(parent: tk.Misc, details: str) -> None:
+    """Say that the program failed and her work is safe; offer the details for copying."""
+    modal = dialogs.Modal(parent, words.BUG)
+    modal.say(words.BUG_TEXT)
+
+    def copy() -> None:
+        modal.clipboard_clear()
+        modal.clipboard_append(details)
+
+    modal.first_focus = modal.button(words.CLOSE, modal.close, "Primary.TButton")
+    modal.button(words.COPY_DETAILS, copy)
+    modal.run()
+
+
+def _details(error: BaseException) -> str:
+    head = f"OCOP Desktop {ocop_desktop.VERSION}, Python {platform.python_version()}, {sys.platform}"
+    return f"{head}\n{''.join(traceback.format_exception(error))}"

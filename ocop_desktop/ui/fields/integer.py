@@ -1,0 +1,13 @@
+"""Entry of the kind `integer`."""
+
+import tkinter as tk
+
+from ocop_desktop.forms.session import Session
+from ocop_desktop.forms.spec import Field
+from ocop_desktop.ui.fields.entry import EntryRow
+from ocop_desktop.ui.fields.row import Row
+
+
+def build(master: tk.Misc, session: Session, field: Field) -> Row:
+    """Return a number at the right, with its unit beside."""
+    return EntryRow(master, session, field, right=True, unit=field.unit)

@@ -1,0 +1,86 @@
+"""Which screen is shown, how to get to another, and the way back."""
+
+import gc
+import tkinter as tk
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Protocol
+
+from ocop_desktop.ui.screens.spec import ScreenSpec
+
+_LONGEST: Final = 40  # steps back
+
+
+class Screen(Protocol):
+    """What every screen view offers."""
+
+    help_topic: str
+
+    def show(self, what: Any) -> None:
+        """Show this; the screen is on top from now on."""
+
+    def leave(self) -> bool:
+        """Tell whether the screen may be left now; it has saved what it holds."""
+
+
+class Navigation:
+    """Builds a screen when it is first asked for, keeps it, and shows one at a time."""
+
+    def __init__(
+        self,
+        specs: Mapping[str, ScreenSpec],
+        build: Callable[[ScreenSpec], Any],
+        on_shown: Callable[[ScreenSpec], None],
+    ) -> None:
+        self._specs = specs
+        self._build = build
+        self._on_shown = on_shown
+        self._views: dict[str, Any] = {}
+        self._past: list[tuple[str, Any]] = []
+        self._now: tuple[str, Any] = ("", None)
+
+    @property
+    def view(self) -> Any | None:
+        """The view on top, None before the first."""
+        return self._views.get(self._now[0])
+
+    @property
+    def name(self) -> str:
+        """The name of the screen on top."""
+        return self._now[0]
+
+    def go(self, screen: str, what: Any = None) -> None:
+        """Leave the present screen, if it lets us, and show this one."""
+        if self._may_leave():
+            if self._now[0]:
+                self._past = [*self._past, self._now][-_LONGEST:]
+            self._show(screen, what)
+
+    def back(self) -> None:
+        """Show the screen before this one, the first one when there is none."""
+        if not self._may_leave():
+            return
+        name, what = self._past.pop() if self._past else (next(iter(self._specs)), None)
+        self._show(name, what)
+
+    def forget(self) -> None:
+        """Drop every screen, e.g. when the text size changed; the next `go` builds anew."""
+        for view in self._views.values():
+            view.destroy()
+        self._views.clear()
+        self._past.clear()
+        self._now = ("", None)
+
+    def _may_leave(self) -> bool:
+        return self.view is None or bool(self.view.leave())
+
+    def _show(self, name: str, what: Any) -> None:
+        if name not in self._views:
+            self._views[name] = self._build(self._specs[name])
+        if self._now[0] and self._now[0] != name:
+            self._views[self._now[0]].pack_forget()
+            gc.collect()  # automatic collection is off: it may run on the worker's thread
+        self._now = (name, what)
+        view: tk.Misc = self._views[name]
+        view.pack(fill="both", expand=True)  # type: ignore[attr-defined]
+        self._on_shown(self._specs[name])
+        self._views[name].show(what)

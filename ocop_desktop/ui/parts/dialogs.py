@@ -1,0 +1,172 @@
+"""Our own modal questions, in Vietnamese, with the safe answer under the Enter key."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tkinter import filedialog, ttk
+from typing import Any, Final
+
+from ocop_desktop.ui import theme
+from ocop_desktop.wording import ui as words
+
+_TEXT_WIDTH: Final = 30  # ems
+
+
+class Modal(tk.Toplevel):
+    """A calm white panel over the window; `run` waits and returns `result` (None: given up)."""
+
+    def __init__(self, parent: tk.Misc, title: str) -> None:
+        super().__init__(parent.winfo_toplevel(), background=theme.palette().panel)
+        self.withdraw()
+        self.title(title)
+        self.result: Any = None
+        self.first_focus: tk.Misc | None = None
+        space = theme.em(self, 1.7)
+        outer = ttk.Frame(self, style="Panel.TFrame", padding=space)
+        outer.pack(fill="both", expand=True)
+        ttk.Label(outer, text=title, style="Panel.Section.TLabel").pack(anchor="w")
+        self.body = ttk.Frame(outer, style="Panel.TFrame")
+        self.body.pack(fill="both", expand=True, pady=(theme.em(self, 0.6), space))
+        self._bar = ttk.Frame(outer, style="Panel.TFrame")
+        self._bar.pack(fill="x")
+        self.bind("<Escape>", lambda _event: self.close(), add=True)
+        self.protocol("WM_DELETE_WINDOW", self.close)
+
+    def say(self, text: str, style: str = "Panel.Text.TLabel") -> ttk.Label:
+        """Add a wrapped paragraph to the body."""
+        label = ttk.Label(
+            self.body, text=text, style=style, wraplength=theme.em(self, _TEXT_WIDTH)
+        )
+        label.pack(anchor="w", pady=(0, theme.em(self, 0.4)))
+        return label
+
+    def button(
+        self, text: str, command: Callable[[], None], style: str = "Secondary.TButton"
+    ) -> ttk.Button:
+        """Add a button at the right end of those already there."""
+        button = ttk.Button(self._bar, text=text, style=style, command=command)
+        gap = theme.em(self, 0.6)
+        button.pack(side="right", padx=(gap if self._bar.winfo_children()[1:] else 0, 0))
+        self._bar.winfo_children()[0].pack_configure(padx=(gap, 0))
+        return button
+
+    def answer(self, result: Any) -> None:
+        """Close with this result."""
+        self.result = result
+        self.close()
+
+    def close(self) -> None:
+        """Close; the result stays what it is."""
+        self.destroy()
+
+    def run(self) -> Any:
+        """Show over the window, wait until closed, return the result."""
+        self.show()
+        self.wait_window()
+        return self.result
+
+    def show(self) -> None:
+        """Show over the window and take all input."""
+        owner = self.master.winfo_toplevel()
+        self.transient(owner)
+        self.resizable(False, False)
+        self.update_idletasks()
+        self.geometry(_centred(self, owner))
+        self.deiconify()
+        self.wait_visibility()
+        self.grab_set()
+        (self.first_focus or self).focus_set()
+
+
+def _centred(window: tk.Toplevel, owner: tk.Misc) -> str:
+    width, height = window.winfo_reqwidth(), window.winfo_reqheight()
+    x = owner.winfo_rootx() + (owner.winfo_width() - width) // 2
+    y = owner.winfo_rooty() + (owner.winfo_height() - height) // 3
+    x = max(0, min(x, window.winfo_screenwidth() - width))
+    y = max(0, min(y, window.winfo_screenheight() - height))
+    return f"+{x}+{y}"
+
+
+def ask(
+    parent: tk.Misc, title: str, text: str, *, yes: str, no: str = words.NO, danger: bool = False
+) -> bool:
+    """Ask before a deed; Enter and Esc both mean "no" when it is dangerous."""
+    modal = Modal(parent, title)
+    modal.say(text)
+    style = "Danger.TButton" if danger else "Primary.TButton"
+    yes_button = modal.button(yes, lambda: modal.answer(True), style)
+    no_button = modal.button(no, modal.close)
+    modal.first_focus = no_button if danger else yes_button
+    return bool(modal.run())
+
+
+def choose(
+    parent: tk.Misc, title: str, text: str, options: Sequence[tuple[str, str]], default: str = ""
+) -> str | None:
+    """Offer a few ways as (key, words) and return the chosen key, or None."""
+    modal = Modal(parent, title)
+    if text:
+        modal.say(text)
+    for key, label in options:
+        button = ttk.Button(
+            modal.body,
+            text=label,
+            style="Secondary.TButton",
+            command=lambda key=key: modal.answer(key),
+        )
+        button.pack(fill="x", pady=theme.em(modal, 0.25))
+        if modal.first_focus is None or key == default:
+            modal.first_focus = button
+    modal.button(words.CANCEL, modal.close)
+    return str(result) if (result := modal.run()) is not None else None
+
+
+def tell(parent: tk.Misc, title: str, *paragraphs: str, small: str = "") -> None:
+    """Say something that must be read before going on."""
+    modal = Modal(parent, title)
+    for paragraph in paragraphs:
+        if paragraph:
+            modal.say(paragraph)
+    if small:
+        modal.say(small, "Panel.Hint.TLabel")
+    modal.first_focus = modal.button(words.CLOSE, modal.close, "Primary.TButton")
+    modal.run()
+
+
+# --- files -----------------------------------------------------------------------------------
+
+
+def ask_folder(parent: tk.Misc, title: str, start: Path | None = None) -> Path | None:
+    """Ask for a folder with the system's own dialog."""
+    found = filedialog.askdirectory(
+        parent=parent, title=title, initialdir=str(start) if start else None, mustexist=True
+    )
+    return Path(found) if found else None
+
+
+def ask_open(parent: tk.Misc, title: str, kinds: Sequence[tuple[str, str]]) -> Path | None:
+    """Ask for an existing file; `kinds` are (words, pattern)."""
+    found = filedialog.askopenfilename(parent=parent, title=title, filetypes=list(kinds))
+    return Path(found) if found else None
+
+
+def ask_save(
+    parent: tk.Misc, title: str, name: str, kind: tuple[str, str], folder: Path | None = None
+) -> Path | None:
+    """Ask where to save; the system asks before replacing a file."""
+    found = filedialog.asksaveasfilename(
+        parent=parent,
+        title=title,
+        initialfile=name,
+        initialdir=str(folder) if folder else None,
+        filetypes=[kind],
+        defaultextension=Path(kind[1]).suffix,
+    )
+    return Path(found) if found else None
+
+
+def speak_vietnamese(app: tk.Tk) -> None:
+    """Give Tk's own file dialogs (Linux) Vietnamese words."""
+    app.tk.call("::msgcat::mclocale", "vi")
+    pairs = [part for pair in words.TK_DIALOGS.items() for part in pair]
+    app.tk.call("namespace", "eval", "::tk", ["::msgcat::mcmset", "vi", pairs])

@@ -1,0 +1,57 @@
+"""The top of a screen: its title at left, its few buttons at right."""
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+
+from ocop_desktop.ui import theme
+
+
+class Header(ttk.Frame):
+    """Title, a quiet second line, and buttons; the primary one stands outermost."""
+
+    def __init__(self, master: tk.Misc, title: str) -> None:
+        super().__init__(master, style="Page.TFrame")
+        self.columnconfigure(0, weight=1)
+        self._title = ttk.Label(self, text=title, style="Title.TLabel")
+        self._title.grid(row=0, column=0, sticky="w")
+        self._subtitle = ttk.Label(self, style="Hint.TLabel")
+        self._buttons = ttk.Frame(self, style="Page.TFrame")
+        self._buttons.grid(row=0, column=1, rowspan=2, sticky="e")
+
+    def say(self, title: str, subtitle: str = "") -> None:
+        """Change the two lines."""
+        self._title.configure(text=title)
+        self._subtitle.configure(text=subtitle)
+        if subtitle:
+            self._subtitle.grid(row=1, column=0, sticky="w")
+        else:
+            self._subtitle.grid_remove()
+
+    def button(
+        self, text: str, command: Callable[[], None], style: str = "Secondary.TButton"
+    ) -> ttk.Button:
+        """Add a button to the right of those already there."""
+        button = ttk.Button(self._buttons, text=text, style=style, command=command)
+        button.pack(side="left", padx=(theme.em(self, 0.6), 0))
+        return button
+
+    def menu(self, text: str, fill: Callable[[tk.Menu], None]) -> ttk.Menubutton:
+        """Add a button that opens a menu, filled anew each time it opens."""
+        button = menu_button(self._buttons, text, fill)
+        button.pack(side="left", padx=(theme.em(self, 0.6), 0))
+        return button
+
+
+def menu_button(master: tk.Misc, text: str, fill: Callable[[tk.Menu], None]) -> ttk.Menubutton:
+    """Return a flat button with a menu under it."""
+    button = ttk.Menubutton(master, text=text, style="Filter.TMenubutton")
+    menu = tk.Menu(button, tearoff=False)
+
+    def refill() -> None:
+        menu.delete(0, "end")
+        fill(menu)
+
+    menu.configure(postcommand=refill)
+    button.configure(menu=menu)
+    return button

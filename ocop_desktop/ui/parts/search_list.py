@@ -1,0 +1,482 @@
+"""A list of any length: search while typing, filters, sorting, choosing; 100,000 rows feel as 10.
+
+The table holds only as many rows as fit on the screen; scrolling fills the same rows anew from
+pages the services fetch. Nothing is loaded that is not looked at.
+"""
+
+import tkinter as tk
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from tkinter import font as tkfont
+from tkinter import ttk
+from typing import Any, Final
+
+from ocop_desktop.core.records import Query
+from ocop_desktop.ui import theme
+from ocop_desktop.ui.parts.empty_state import EmptyState
+from ocop_desktop.ui.parts.flow import Flow
+from ocop_desktop.ui.parts.header import menu_button
+from ocop_desktop.ui.parts.rows import Rows, Selection
+from ocop_desktop.wording import ui as words
+
+_PAUSE_MS: Final = 150
+_WHEEL_ROWS: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListColumn:
+    """One column; `width` in ems, `grow` its share of spare room.
+
+    `order` is the name Query.order knows ("" cannot be sorted). Where the window is narrow the
+    columns with the highest `drop` go first; 0 always stays.
+    """
+
+    label: str
+    text: Callable[[Any], str]
+    width: float
+    grow: float = 0.0
+    order: str = ""
+    anchor: str = "w"
+    drop: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFilter:
+    """A button with choices (value, words); value None means all."""
+
+    name: str
+    options: Callable[[], Sequence[tuple[Any, str]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWants:
+    """What a list view needs from its presenter."""
+
+    columns: Sequence[ListColumn]
+    filters: Sequence[ListFilter]
+    fetch: Callable[[Query], Sequence[Any]]
+    count: Callable[[Query], int]
+    query: Callable[[str, Mapping[str, Any], str], Query]
+    counted: Callable[[int], str]
+    search_hint: str
+    on_open: Callable[[str], None]
+    on_delete: Callable[[list[str]], None]
+    fill_menu: Callable[[tk.Menu, list[str]], None]
+    on_change: Callable[[Mapping[str, Any], str], None] = lambda _filters, _order: None
+
+
+class SearchList(ttk.Frame):
+    """Search box, filters, count, table. `empty` is shown in place of no rows."""
+
+    def __init__(self, master: tk.Misc, wants: ListWants, picture: str) -> None:
+        super().__init__(master, style="Page.TFrame")
+        self._wants = wants
+        self.rows = Rows(wants.fetch, wants.count)
+        self.chosen = Selection(self.rows)
+        self.filters: dict[str, Any] = {each.name: None for each in wants.filters}
+        self.order = ""
+        self._first = 0  # place of the row shown at the top
+        self._pool = 0  # rows the table holds
+        self._shown: list[str] = []  # ids of the rows on the screen
+        self._typing = ""
+        self._fits: dict[tuple[str, int], str] = {}
+        self._build_bar()
+        self._build_table()
+        self.empty = EmptyState(self._panel, picture)
+        self._bind()
+
+    # --- what the screen calls --------------------------------------------------------------
+
+    def reload(self, *, keep_place: bool = True) -> None:
+        """Ask again for everything shown, after a change or for another search or filter."""
+        self.rows.ask(self._wants.query(self.search_text(), self.filters, self.order))
+        if not keep_place:
+            self._first = 0
+            self.chosen.clear()
+        self._count.configure(text=self._wants.counted(self.rows.total))
+        self._draw()
+
+    def restore(self, filters: Mapping[str, Any], order: str) -> None:
+        """Set filters and order as they were left, without asking for rows yet."""
+        self.filters.update({k: v for k, v in filters.items() if k in self.filters})
+        self.order = order
+        self._label_filters()
+        self._label_heads()
+
+    def search_text(self) -> str:
+        """Return what is typed in the search box."""
+        return self._search_text.get().strip()
+
+    def filtered(self) -> bool:
+        """Tell whether a search or filter hides rows."""
+        return bool(self.search_text()) or any(v is not None for v in self.filters.values())
+
+    def clear_search(self) -> None:
+        """Show everything again."""
+        self._search_text.set("")
+        self.filters.update(dict.fromkeys(self.filters))
+        self._filter_changed()
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search box."""
+        self._search.focus_set()
+        self._search.selection_range(0, "end")
+
+    def focus_rows(self) -> None:
+        """Put the focus on the rows."""
+        self.table.focus_set()
+
+    def ids(self) -> list[str]:
+        """Return the ids of the chosen rows, in the order of the list."""
+        return self.chosen.in_order()
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build_bar(self) -> None:
+        bar = ttk.Frame(self, style="Page.TFrame")
+        bar.pack(fill="x", pady=(0, theme.em(self, 0.6)))
+        self._count = ttk.Label(bar, style="Text.TLabel", foreground=theme.palette().quiet)
+        self._count.pack(side="right", anchor="n", pady=theme.em(self, 0.5))
+        self._flow = Flow(bar)
+        self._flow.pack(side="left", fill="x", expand=True)
+        self._search_text = tk.StringVar(self)
+        self._search_text.trace_add("write", self._typed)
+        self._search = ttk.Entry(
+            self._flow,
+            textvariable=self._search_text,
+            style="Ocop.TEntry",
+            font="OcopText",
+            width=24,
+        )
+        self._hint = ttk.Label(
+            self._search,
+            text=self._wants.search_hint,
+            style="Panel.Text.TLabel",
+            foreground=theme.palette().quiet,
+            cursor="xterm",
+        )
+        self._hint.place(x=theme.em(self, 0.55), rely=0.5, anchor="w")
+        self._hint.bind("<Button-1>", lambda _event: self.focus_search(), add=True)
+        self._filter_buttons = {
+            each.name: menu_button(
+                self._flow, "", lambda menu, each=each: self._fill_filter(menu, each)
+            )
+            for each in self._wants.filters
+        }
+        self._label_filters()
+
+    def _build_table(self) -> None:
+        p = theme.palette()
+        self._panel = tk.Frame(
+            self, background=p.panel, highlightbackground=p.line, highlightcolor=p.line,
+            highlightthickness=1,
+        )  # fmt: skip
+        self._panel.pack(fill="both", expand=True)
+        self.table = ttk.Treeview(
+            self._panel,
+            style="Ocop.Treeview",
+            columns=[str(n) for n in range(len(self._wants.columns))],
+            show="headings",
+            selectmode="none",
+            height=1,
+        )
+        self._bar = ttk.Scrollbar(self._panel, orient="vertical", command=self._scroll)
+        self._bar.pack(side="right", fill="y")
+        self.table.pack(side="left", fill="both", expand=True)
+        for number, column in enumerate(self._wants.columns):
+            self.table.column(str(number), anchor=column.anchor, stretch=False)
+        self._label_heads()
+
+    def _label_heads(self) -> None:
+        for number, column in enumerate(self._wants.columns):
+            name = column.order
+            arrow = {name: " ▲", f"-{name}": " ▼"}.get(self.order, "") if name else ""
+            self.table.heading(
+                str(number),
+                text=f"{column.label}{arrow}",
+                anchor=column.anchor,
+                command=lambda name=name: self._sort(name),
+            )
+
+    def _bind(self) -> None:
+        table = self.table
+        for sequence, handler in {
+            "<Configure>": self._resized,
+            "<Button-1>": self._click,
+            "<Shift-Button-1>": self._shift_click,
+            "<Control-Button-1>": self._control_click,
+            "<Double-Button-1>": self._double_click,
+            "<Button-3>": self._right_click,
+            "<Return>": self._open_cursor,
+            "<Delete>": self._delete,
+            "<Control-a>": self._all,
+            "<Key-Menu>": self._menu_key,
+            "<MouseWheel>": lambda e: self._wheel(-1 if e.delta > 0 else 1),
+            "<Button-4>": lambda _e: self._wheel(-1),
+            "<Button-5>": lambda _e: self._wheel(1),
+            "<FocusIn>": lambda _e: self._mark(),
+            "<FocusOut>": lambda _e: self._mark(),
+        }.items():
+            table.bind(sequence, handler, add=True)
+        for key in ("Up", "Down", "Prior", "Next", "Home", "End"):
+            table.bind(f"<{key}>", lambda _e, key=key: self._step(key), add=True)
+            table.bind(f"<Shift-{key}>", lambda _e, key=key: self._step(key, True), add=True)
+        self._search.bind("<Return>", lambda _e: self._leave_search(), add=True)
+        self._search.bind("<Down>", lambda _e: self._leave_search(), add=True)
+
+    # --- search, filters, order -------------------------------------------------------------
+
+    def _typed(self, *_: str) -> None:
+        if self._search_text.get():
+            self._hint.place_forget()
+        else:
+            self._hint.place(x=theme.em(self, 0.55), rely=0.5, anchor="w")
+        if self._typing:
+            self.after_cancel(self._typing)
+        self._typing = self.after(_PAUSE_MS, self._search_now)
+
+    def _search_now(self) -> None:
+        self._typing = ""
+        self.reload(keep_place=False)
+
+    def _leave_search(self) -> str:
+        if self._typing:
+            self.after_cancel(self._typing)
+            self._search_now()
+        if self.rows.total:
+            self.chosen.only(0)
+            self.focus_rows()
+            self._draw()
+        return "break"
+
+    def _fill_filter(self, menu: tk.Menu, each: ListFilter) -> None:
+        value = self.filters[each.name]
+        for option, label in each.options():
+            menu.add_radiobutton(
+                label=label,
+                value=label,
+                variable=self._picked(label if option == value else ""),
+                command=lambda option=option: self._filter(each.name, option),
+            )
+
+    def _picked(self, label: str) -> tk.StringVar:
+        self._pick = tk.StringVar(self, label) if label else getattr(self, "_pick", None)
+        return self._pick or tk.StringVar(self)
+
+    def _filter(self, name: str, value: Any) -> None:
+        self.filters[name] = value
+        self._filter_changed()
+
+    def _filter_changed(self) -> None:
+        self._label_filters()
+        self._wants.on_change(dict(self.filters), self.order)
+        self.reload(keep_place=False)
+
+    def _label_filters(self) -> None:
+        for each in self._wants.filters:
+            options = list(each.options())
+            label = next((t for v, t in options if v == self.filters[each.name]), options[0][1])
+            self._filter_buttons[each.name].configure(text=f"{label}  ▾")
+        self._flow.arrange()
+
+    def _sort(self, name: str) -> None:
+        if not name:
+            return
+        self.order = f"-{name}" if self.order == name else name
+        self._label_heads()
+        self._wants.on_change(dict(self.filters), self.order)
+        self.reload(keep_place=False)
+
+    # --- drawing ----------------------------------------------------------------------------
+
+    def _resized(self, event: "tk.Event[Any]") -> None:
+        self._fit_columns(event.width)
+        row_height = int(ttk.Style(self).lookup("Ocop.Treeview", "rowheight"))
+        wanted = max(1, (event.height - row_height) // row_height)
+        if wanted != self._pool:
+            self._make_pool(wanted)
+        self._draw()
+
+    def _make_pool(self, wanted: int) -> None:
+        self.table.delete(*self.table.get_children())
+        for number in range(wanted):
+            self.table.insert("", "end", iid=str(number))
+        self._pool = wanted
+
+    def _fit_columns(self, width: int) -> None:
+        """Share the width out; where it is too narrow the most dispensable columns go."""
+        columns = dict(enumerate(self._wants.columns))
+        unit = theme.em(self, 1)
+        while sum(c.width for c in columns.values()) * unit > width:
+            last = max(columns, key=lambda n: columns[n].drop)
+            if columns[last].drop == 0:
+                break
+            del columns[last]
+        spare = width - sum(c.width for c in columns.values()) * unit
+        growing = sum(c.grow for c in columns.values()) or 1
+        for number, column in columns.items():
+            extra = spare * column.grow / growing
+            self.table.column(str(number), width=max(10, int(column.width * unit + extra)))
+        self.table.configure(displaycolumns=[str(n) for n in columns])
+        self._fits.clear()
+
+    def _draw(self) -> None:
+        self._first = max(0, min(self._first, self.rows.total - self._pool))
+        self._shown = []
+        for number in range(self._pool):
+            index = self._first + number
+            row = self.rows.at(index) if index < self.rows.total else None
+            self._draw_row(str(number), row)
+        self._mark()
+        self._draw_scrollbar()
+        self._draw_empty()
+
+    def _draw_row(self, item: str, row: Any | None) -> None:
+        if row is None:
+            self.table.item(item, values=("",) * len(self._wants.columns))
+            return
+        self._shown.append(row.id)
+        self.table.item(
+            item,
+            values=[
+                self._fitted(column.text(row), self.table.column(str(n), "width"))
+                for n, column in enumerate(self._wants.columns)
+            ],
+        )
+
+    def _fitted(self, text: str, width: int) -> str:
+        """Return the text, shortened with an ellipsis where the column is too narrow for it."""
+        key = (text, width)
+        if key not in self._fits:
+            self._fits[key] = shortened(text, width - theme.em(self, 0.9), self._measure)
+        return self._fits[key]
+
+    def _measure(self, text: str) -> int:
+        return tkfont.Font(self, name="OcopText", exists=True).measure(text)
+
+    def _mark(self) -> None:
+        chosen = [str(n) for n, one in enumerate(self._shown) if one in self.chosen.ids]
+        self.table.selection_set(chosen)
+
+    def _draw_scrollbar(self) -> None:
+        total = max(self.rows.total, 1)
+        self._bar.set(self._first / total, min(1.0, (self._first + self._pool) / total))
+
+    def _draw_empty(self) -> None:
+        if self.rows.total:
+            self.empty.place_forget()
+        else:
+            self.empty.place(relx=0.5, rely=0.45, anchor="center")
+
+    # --- moving and choosing ------------------------------------------------------------------
+
+    def _scroll(self, how: str, amount: str, unit: str = "") -> None:
+        if how == "moveto":
+            self._first = round(float(amount) * self.rows.total)
+        else:
+            self._first += int(amount) * (self._pool - 1 if unit == "pages" else 1)
+        self._draw()
+
+    def _wheel(self, direction: int) -> str:
+        self._scroll("scroll", str(direction * _WHEEL_ROWS))
+        return "break"
+
+    def _step(self, key: str, stretch: bool = False) -> str:  # noqa: FBT001, FBT002
+        last = self.rows.total - 1
+        if last < 0:
+            return "break"
+        moves = {"Up": -1, "Down": 1, "Prior": 1 - self._pool, "Next": self._pool - 1}
+        place = {"Home": 0, "End": last}.get(key, self.chosen.cursor + moves.get(key, 0))
+        if not self.chosen.ids and key in moves:
+            place = self._first
+        self._go(max(0, min(place, last)), stretch=stretch)
+        return "break"
+
+    def _go(self, index: int, *, stretch: bool = False) -> None:
+        (self.chosen.stretch if stretch else self.chosen.only)(index)
+        if index < self._first:
+            self._first = index
+        elif index >= self._first + self._pool:
+            self._first = index - self._pool + 1
+        self._draw()
+
+    def _index(self, event: "tk.Event[Any]") -> int | None:
+        item = self.table.identify_row(event.y)
+        if not item or self.table.identify_region(event.x, event.y) != "cell":
+            return None
+        index = self._first + int(item)
+        return index if index < self.rows.total else None
+
+    def _click(self, event: "tk.Event[Any]", how: str = "only") -> str | None:
+        self.table.focus_set()
+        index = self._index(event)
+        if index is None:
+            return None  # a heading or the edge between two: the table's own business
+        getattr(self.chosen, how)(index)
+        self._mark()
+        return "break"
+
+    def _shift_click(self, event: "tk.Event[Any]") -> str | None:
+        return self._click(event, "stretch")
+
+    def _control_click(self, event: "tk.Event[Any]") -> str | None:
+        return self._click(event, "toggle")
+
+    def _double_click(self, event: "tk.Event[Any]") -> str | None:
+        return self._open_cursor() if self._index(event) is not None else None
+
+    def _open_cursor(self, _event: "tk.Event[Any] | None" = None) -> str:
+        row = self.rows.at(self.chosen.cursor) if self.chosen.ids else None
+        if row is not None:
+            self._wants.on_open(row.id)
+        return "break"
+
+    def _delete(self, _event: "tk.Event[Any]") -> str:
+        if self.chosen.ids:
+            self._wants.on_delete(self.ids())
+        return "break"
+
+    def _all(self, _event: "tk.Event[Any]") -> str:
+        self.chosen.everything()
+        self._mark()
+        return "break"
+
+    # --- the menu -----------------------------------------------------------------------------
+
+    def _right_click(self, event: "tk.Event[Any]") -> str:
+        index = self._index(event)
+        if index is not None:
+            row = self.rows.at(index)
+            if row is not None and row.id not in self.chosen.ids:
+                self.chosen.only(index)
+            self._mark()
+            self.table.focus_set()
+            self._post(event.x_root, event.y_root)
+        return "break"
+
+    def _menu_key(self, _event: "tk.Event[Any]") -> str:
+        box = self.table.bbox(str(max(0, self.chosen.cursor - self._first)))
+        if self.chosen.ids and box:
+            x, y, _width, height = box
+            self._post(self.table.winfo_rootx() + x, self.table.winfo_rooty() + y + height)
+        return "break"
+
+    def _post(self, x: int, y: int) -> None:
+        menu = tk.Menu(self, tearoff=False)
+        self._wants.fill_menu(menu, self.ids())
+        menu.tk_popup(x, y)
+        menu.bind("<Unmap>", lambda _event: menu.after_idle(menu.destroy), add=True)
+
+
+def shortened(text: str, width: int, measure: Callable[[str], int]) -> str:
+    """Return the text, or as much of it as fits in `width` with an ellipsis behind."""
+    if measure(text) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(f"{text[:middle].rstrip()}{words.ELLIPSIS}") <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return f"{text[:low].rstrip()}{words.ELLIPSIS}" if low else text[:1]

@@ -1,0 +1,348 @@
+"""A table to fill: cell to cell with Tab, rows with Enter, whole blocks from Excel, totals below.
+
+At most a dozen lines stand on screen, whatever the table holds; longer tables scroll inside.
+"""
+
+import csv
+import io
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+from typing import Any, Final
+
+from ocop_desktop.core.problems import Problem
+from ocop_desktop.forms.kinds import KINDS
+from ocop_desktop.forms.session import Session
+from ocop_desktop.forms.spec import Column, Field
+from ocop_desktop.ui.parts.table_grid import NUMBERS, ComputedCell, GridLine
+from ocop_desktop.ui.theme import em, palette
+from ocop_desktop.wording import filling as words
+
+_LINES: Final = 12
+_NEXT_DOWN: Final = {"Return": 1, "KP_Enter": 1, "Down": 1, "Up": -1}
+
+
+class TableEditor(ttk.Frame):
+    """Shows one table field of a session; an empty table offers one line to begin with."""
+
+    def __init__(
+        self, master: tk.Misc, session: Session, field: Field, on_left: Callable[[], None]
+    ) -> None:
+        super().__init__(master, style="Panel.TFrame")
+        self._session, self._field, self._on_left = session, field, on_left
+        self._columns = field.columns
+        self._first = 0  # the row that stands on the top line
+        self._editable = True
+        self._lines: list[GridLine] = []
+        self._undo: Callable[[], None] | None = None
+        self._grid = ttk.Frame(self, style="Panel.TFrame")
+        self._grid.grid(row=0, column=0, sticky="ew")
+        self.columnconfigure(0, weight=1)
+        self._bar = ttk.Scrollbar(self, command=self._scrolled)
+        self._build_head()
+        self._build_totals()
+        self._build_foot()
+        self.refresh()
+
+    # --- what the row of the form asks ---------------------------------------------------------
+
+    def focus_cell(self, row: int = 0, column: int = 0) -> None:
+        """Put the cursor into a cell, scrolling the table there; counted from 0."""
+        self._bring(row)
+        cell = self._lines[row - self._first].cells[column]
+        cell.widget.focus_set()
+        if isinstance(cell.widget, ttk.Entry):
+            cell.widget.icursor("end")
+
+    def focus_row(self, row_id: str, column: str) -> None:
+        """Put the cursor into the cell of that row and column."""
+        ids = [row["id"] for row in self._rows()]
+        keys = [item.key for item in self._columns]
+        if row_id in ids and column in keys:
+            self.focus_cell(ids.index(row_id), keys.index(column))
+
+    def refresh(self) -> None:
+        """Mirror the session."""
+        rows = self._rows()
+        self._first = max(0, min(self._first, len(rows) - _LINES))
+        self._need_lines(min(max(1, len(rows)), _LINES))
+        values = {row["id"]: row for row in self._session.value(self._field.key) or ()}
+        for line, raws in zip(self._lines, rows[self._first :], strict=False):
+            self._show_line(line, raws, values.get(raws["id"], {}))
+        if not rows:
+            self._show_line(self._lines[0], {"id": ""}, {})
+        self._show_totals(list(values.values()))
+        self._show_bar(len(rows))
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Let her change the table, or only read it."""
+        self._editable = editable
+        self._add.state(["!disabled"] if editable else ["disabled"])
+        self._apply_editable()
+
+    # --- what a cell tells (table_grid.Listener) -----------------------------------------------
+
+    def cell_typed(self, line: int, column: int, raw: str) -> None:
+        """Give the text to the session; the offered first line becomes a row."""
+        row_id = self._row_id(line) or self._session.add_row(self._field.key)
+        self._session.type_cell(self._field.key, row_id, self._columns[column].key, raw)
+
+    def cell_left(self, line: int, column: int) -> None:
+        """Write the cell in its usual form."""
+        row_id, spec = self._row_id(line), self._columns[column]
+        value = self._value(row_id, spec.key)
+        if row_id and value is not None and self._editable:
+            usual = str(KINDS[spec.kind].to_raw(value, spec))
+            if usual != self._raw(row_id, spec.key):
+                self._session.type_cell(self._field.key, row_id, spec.key, usual)
+        self._on_left()
+
+    def cell_entered(self, line: int, column: int) -> None:
+        """Say what is wrong with this cell, if anything."""
+        row_id, spec = self._row_id(line), self._columns[column]
+        problem = self._problem(row_id, spec.key)
+        text = words.TABLE_KEYS
+        if problem is not None:
+            text = words.cell_problem(self._first + line + 1, spec.label, problem.text)
+        elif spec.example:
+            text = words.example(spec.example)
+        self._hint.configure(text=text)
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _build_head(self) -> None:
+        for index, column in enumerate(self._columns):
+            text = f"{column.label} ({column.unit})" if column.unit else column.label
+            head = ttk.Label(self._grid, text=text, style="Panel.HintBold.TLabel")
+            head.configure(anchor="e" if column.kind in NUMBERS else "w", justify=_side(column))
+            head.grid(row=0, column=index, sticky="sew", padx=(0, em(self, 0.2)))
+            head.bind("<Configure>", _wrap_head, add=True)
+            weight = max(1, round(column.width * 10))
+            self._grid.columnconfigure(index, weight=weight, uniform="cell")
+
+    def _build_totals(self) -> None:
+        self._totals: dict[str, ttk.Label] = {}
+        self._total_line = tk.Frame(self._grid, background=palette().line, height=1)
+        row = _LINES + 2
+        if not any(column.total for column in self._columns):
+            return
+        span = len(self._columns)
+        self._total_line.grid(row=row - 1, column=0, columnspan=span, sticky="ew", pady=2)
+        for index, column in enumerate(self._columns):
+            label = ttk.Label(self._grid, style="Panel.Field.TLabel", anchor="e")
+            if column.total:
+                self._totals[column.key] = label
+            elif index == 0:
+                label.configure(text=words.TOTAL, anchor="w")
+            label.grid(row=row, column=index, sticky="ew", padx=(0, em(self, 0.7)))
+
+    def _build_foot(self) -> None:
+        foot = ttk.Frame(self, style="Panel.TFrame")
+        foot.grid(row=1, column=0, sticky="ew", pady=(em(self, 0.3), 0))
+        foot.columnconfigure(1, weight=1)
+        self._add = ttk.Button(
+            foot, text=words.ADD_ROW, style="Panel.Quiet.TButton", command=self._append
+        )
+        self._add.grid(row=0, column=0, sticky="w")
+        self._hint = ttk.Label(foot, text=words.TABLE_KEYS, style="Panel.Hint.TLabel")
+        self._hint.grid(row=1, column=0, columnspan=3, sticky="ew")
+        self._hint.bind("<Configure>", _wrap_head, add=True)
+        self._notice = ttk.Label(foot, style="Panel.Hint.TLabel", anchor="e")
+        self._notice.grid(row=0, column=1, sticky="e")
+        self._undo_button = ttk.Button(
+            foot, text=words.UNDO, style="Panel.Quiet.TButton", command=self._take_back
+        )
+
+    def _need_lines(self, count: int) -> None:
+        while len(self._lines) < count:
+            self._lines.append(self._new_line(len(self._lines)))
+        for line in self._lines[:count]:
+            line.place()
+        for line in self._lines[count:]:
+            line.hide()
+
+    def _new_line(self, number: int) -> GridLine:
+        line = GridLine(self._grid, number, self._columns, self, self._delete_line)
+        for index, cell in enumerate(line.cells):
+            if not isinstance(cell, ComputedCell):
+                self._bind_keys(cell.widget, number, index)
+            cell.set_editable(editable=self._editable)
+        return line
+
+    def _bind_keys(self, widget: tk.Misc, line: int, column: int) -> None:
+        widget.bind("<Tab>", lambda _: self._step(line, column, 1), add=True)
+        for back in ("<Shift-Tab>", "<<PrevWindow>>"):
+            widget.bind(back, lambda _: self._step(line, column, -1), add=True)
+        is_entry = not isinstance(widget, ttk.Combobox)
+        for key, step in _NEXT_DOWN.items():
+            if is_entry or "n" not in key[-1:]:  # Down and Up belong to a list
+                widget.bind(f"<{key}>", lambda _, step=step: self._go(line, column, step), add=True)
+        widget.bind("<Control-Delete>", lambda _: self._delete_line(line), add=True)
+        widget.bind("<<Paste>>", lambda _: self._paste(line, column), add=True)
+
+    # --- moving --------------------------------------------------------------------------------
+
+    def _step(self, line: int, column: int, step: int) -> str | None:
+        """Go to the next cell that can be typed in, or leave the table at its ends."""
+        typed = [i for i, item in enumerate(self._columns) if item.kind != "computed"]
+        at = (self._first + line) * len(typed) + typed.index(column) + step
+        row, index = divmod(at, len(typed))
+        if at < 0 or row >= max(1, len(self._rows())):
+            return None
+        self.focus_cell(row, typed[index])
+        return "break"
+
+    def _go(self, line: int, column: int, step: int) -> str:
+        """Go down or up; below the last row a new one begins, unless that one is still empty."""
+        row = self._first + line + step
+        if row >= len(self._rows()) and step > 0:
+            self._append(column=0)
+        elif row >= 0:
+            self.focus_cell(row, column)
+        return "break"
+
+    def _bring(self, row: int) -> None:
+        if not self._first <= row < self._first + _LINES:
+            self._first = row if row < self._first else row - _LINES + 1
+            self.refresh()
+
+    def _scrolled(self, *how: str) -> None:
+        count = len(self._rows())
+        if how[0] == "moveto":
+            self._first = round(float(how[1]) * count)
+        else:
+            self._first += int(how[1]) * (_LINES if how[2] == "pages" else 1)
+        self.refresh()
+
+    def _show_bar(self, count: int) -> None:
+        if count <= _LINES:
+            self._bar.grid_remove()
+            return
+        self._bar.grid(row=0, column=1, sticky="ns")
+        self._bar.set(self._first / count, (self._first + _LINES) / count)
+        if self._undo is None:
+            shown = words.rows_shown(self._first + 1, self._first + _LINES, count)
+            self._notice.configure(text=shown)
+
+    # --- changing rows -------------------------------------------------------------------------
+
+    def _append(self, column: int = 0) -> None:
+        if not self._editable:
+            return
+        rows = self._rows()
+        if not rows:
+            self._session.add_row(self._field.key)
+        self._session.add_row(self._field.key)
+        self.refresh()
+        self.focus_cell(len(self._rows()) - 1, self._typed_from(column))
+
+    def _typed_from(self, column: int) -> int:
+        rest = range(column, len(self._columns))
+        return next((i for i in rest if self._columns[i].kind != "computed"), 0)
+
+    def _delete_line(self, line: int) -> str:
+        row_id, number = self._row_id(line), self._first + line + 1
+        if row_id and self._editable:
+            index, row = self._session.remove_row(self._field.key, row_id)
+            self.refresh()
+            self.focus_cell(max(0, min(number - 1, len(self._rows()) - 1)), self._typed_from(0))
+            back = lambda: self._session.put_back_row(self._field.key, index, row)  # noqa: E731
+            self._offer_undo(words.row_deleted(number), back)
+        return "break"
+
+    def _paste(self, line: int, column: int) -> str | None:
+        grid = _clipboard_grid(self)
+        if not self._editable or grid is None:
+            return None
+        before = self._session.raw(self._field.key)
+        row_id = self._row_id(line) or self._session.add_row(self._field.key)
+        self._session.paste(self._field.key, row_id, self._columns[column].key, grid)
+        self.refresh()
+        self._offer_undo(
+            words.rows_pasted(len(grid)), lambda: self._session.type(self._field.key, before)
+        )
+        return "break"
+
+    def _offer_undo(self, text: str, undo: Callable[[], None]) -> None:
+        self._undo = undo
+        self._notice.configure(text=text)
+        self._undo_button.grid(row=0, column=2, sticky="e")
+
+    def _take_back(self) -> None:
+        if self._undo is not None:
+            self._undo()
+        self._undo = None
+        self._notice.configure(text="")
+        self._undo_button.grid_remove()
+        self.refresh()
+        self.focus_cell(self._first, self._typed_from(0))
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def _show_line(self, line: GridLine, raws: dict[str, str], values: dict[str, Any]) -> None:
+        for cell, column in zip(line.cells, self._columns, strict=True):
+            if isinstance(cell, ComputedCell):
+                cell.show(_shown(column, values.get(column.key)))
+                continue
+            cell.show(raws.get(column.key, ""))
+            focused = cell.widget.tk.call("focus") == str(cell.widget)
+            problem = self._problem(raws["id"], column.key)
+            if problem is None or not focused:
+                cell.show_problem(problem)
+
+    def _show_totals(self, rows: list[dict[str, Any]]) -> None:
+        for column in self._columns:
+            if column.key in self._totals:
+                numbers = [row[column.key] for row in rows if row.get(column.key) is not None]
+                total = _shown(column, sum(numbers)) if numbers else ""
+                self._totals[column.key].configure(text=total)
+
+    def _apply_editable(self) -> None:
+        for line in self._lines:
+            line.delete.state(["!disabled"] if self._editable else ["disabled"])
+            for cell in line.cells:
+                cell.set_editable(editable=self._editable)
+
+    # --- the session ---------------------------------------------------------------------------
+
+    def _rows(self) -> list[dict[str, str]]:
+        return [row for row in self._session.raw(self._field.key) if isinstance(row, dict)]
+
+    def _row_id(self, line: int) -> str:
+        rows = self._rows()
+        index = self._first + line
+        return rows[index]["id"] if index < len(rows) else ""
+
+    def _raw(self, row_id: str, column: str) -> str:
+        return next((r.get(column, "") for r in self._rows() if r["id"] == row_id), "")
+
+    def _value(self, row_id: str, column: str) -> Any:
+        rows = self._session.value(self._field.key) or ()
+        return next((row.get(column) for row in rows if row["id"] == row_id), None)
+
+    def _problem(self, row_id: str, column: str) -> Problem | None:
+        return self._session.cell_problem(self._field.key, row_id, column) if row_id else None
+
+
+def _shown(column: Column, value: Any) -> str:
+    return "" if value is None else str(KINDS[column.kind].show(value, column))
+
+
+def _side(column: Column) -> Any:
+    return "right" if column.kind in NUMBERS else "left"
+
+
+def _wrap_head(event: "tk.Event[ttk.Label]") -> None:
+    event.widget.configure(wraplength=event.width)
+
+
+def _clipboard_grid(widget: tk.Misc) -> list[list[str]] | None:
+    """Return the clipboard as rows and cells, or None when it is an ordinary piece of text."""
+    try:
+        text = widget.clipboard_get()
+    except tk.TclError:  # nothing there, or a picture
+        return None
+    lines = text.rstrip("\r\n")
+    if "\t" not in lines and "\n" not in lines:
+        return None
+    return [row for row in csv.reader(io.StringIO(lines, newline=""), delimiter="\t") if row]

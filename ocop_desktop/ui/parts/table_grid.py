@@ -1,0 +1,182 @@
+"""One visible line of a table: its cells, and which row of the session they show at the moment."""
+
+import tkinter as tk
+from collections.abc import Callable
+from dataclasses import dataclass
+from tkinter import ttk
+from typing import Final, Protocol
+
+from ocop_desktop.core.problems import Problem, Severity
+from ocop_desktop.forms.spec import Choice, Column
+from ocop_desktop.ui.theme import em
+from ocop_desktop.wording import filling as words
+
+NUMBERS: Final = frozenset({"integer", "decimal", "money", "computed"})
+_LISTS: Final = frozenset({"choice", "yes_no"})
+_YES_NO: Final = (Choice(key="yes", label=words.YES), Choice(key="no", label=words.NO))
+
+
+class Listener(Protocol):
+    """What a cell tells the table."""
+
+    def cell_typed(self, line: int, column: int, raw: str) -> None:
+        """The text of a cell changed under her hands."""
+
+    def cell_left(self, line: int, column: int) -> None:
+        """She went out of a cell."""
+
+    def cell_entered(self, line: int, column: int) -> None:
+        """She went into a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell stands on screen, counted from 0."""
+
+    line: int
+    column: int
+
+
+class TextCell:
+    """A cell to type in."""
+
+    def __init__(self, master: tk.Misc, place: Place, column: Column, listener: Listener) -> None:
+        self._place, self._listener, self._telling = place, listener, True
+        self._text = tk.StringVar(master=master)
+        self.widget = ttk.Entry(
+            master,
+            textvariable=self._text,
+            width=1,
+            font="OcopText",
+            style="Ocop.TEntry",
+            justify="right" if column.kind in NUMBERS else "left",
+        )
+        self._text.trace_add("write", self._typed)
+
+    def show(self, raw: str) -> None:
+        """Put another text without telling the table."""
+        if raw != self._text.get():
+            self._telling = False
+            self._text.set(raw)
+            self._telling = True
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Colour the cell."""
+        self.widget.configure(style=f"{face(problem)}.TEntry")
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Let her type, or only read."""
+        self.widget.state(["!readonly"] if editable else ["readonly"])
+
+    def _typed(self, *_: object) -> None:
+        if self._telling:
+            self._listener.cell_typed(self._place.line, self._place.column, self._text.get())
+
+
+class ListCell:
+    """A cell to choose in."""
+
+    def __init__(self, master: tk.Misc, place: Place, column: Column, listener: Listener) -> None:
+        self._place, self._listener = place, listener
+        choices = _YES_NO if column.kind == "yes_no" else column.choices
+        self._options = (Choice(key="", label=""), *choices)
+        self.widget = ttk.Combobox(
+            master,
+            values=[choice.label for choice in self._options],
+            state="readonly",
+            width=1,
+            font="OcopText",
+            style="Ocop.TCombobox",
+        )
+        self.widget.bind("<<ComboboxSelected>>", self._chosen, add=True)
+
+    def show(self, raw: str) -> None:
+        """Show the words of that key; what is no key stands as it is."""
+        label = next((choice.label for choice in self._options if choice.key == raw), raw)
+        if label != self.widget.get():
+            self.widget.set(label)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Colour the cell."""
+        self.widget.configure(style=f"{face(problem)}.TCombobox")
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Let her choose, or only read."""
+        self.widget.state(["!disabled"] if editable else ["disabled"])
+
+    def _chosen(self, _event: object) -> None:
+        key = self._options[self.widget.current()].key
+        self._listener.cell_typed(self._place.line, self._place.column, key)
+
+
+class ComputedCell:
+    """A cell the program fills; the cursor passes it by."""
+
+    def __init__(self, master: tk.Misc) -> None:
+        self.widget = ttk.Label(master, style="Panel.Text.TLabel", anchor="e")
+
+    def show(self, raw: str) -> None:
+        """Show the result."""
+        self.widget.configure(text=raw)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Say nothing: what is wrong stands in the cells it is made of."""
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Stay as it is."""
+
+
+Cell = TextCell | ListCell | ComputedCell
+
+
+def face(problem: Problem | None) -> str:
+    """Return the first word of the style that shows a problem's weight."""
+    if problem is None:
+        return "Ocop"
+    return "Bad" if problem.severity == Severity.BLOCKS else "Remind"
+
+
+class GridLine:
+    """The cells of one visible line and the button that deletes its row."""
+
+    def __init__(
+        self,
+        master: tk.Misc,
+        line: int,
+        columns: tuple[Column, ...],
+        listener: Listener,
+        on_delete: Callable[[int], None],
+    ) -> None:
+        self.line = line
+        self.cells = [self._cell(master, i, column, listener) for i, column in enumerate(columns)]
+        self.delete = ttk.Button(
+            master,
+            text=words.DELETE_ROW,
+            style="Panel.Quiet.TButton",
+            width=2,
+            takefocus=False,
+            command=lambda: on_delete(line),
+        )
+
+    def place(self) -> None:
+        """Lay the line out under the head (grid row 0)."""
+        for index, cell in enumerate(self.cells):
+            gap = (0, em(cell.widget, 0.2))
+            cell.widget.grid(row=self.line + 1, column=index, sticky="ew", padx=gap, pady=1)
+        self.delete.grid(row=self.line + 1, column=len(self.cells), sticky="e")
+
+    def hide(self) -> None:
+        """Take the line off the screen, to be used again."""
+        for cell in self.cells:
+            cell.widget.grid_remove()
+        self.delete.grid_remove()
+
+    def _cell(self, master: tk.Misc, index: int, column: Column, listener: Listener) -> Cell:
+        place = Place(self.line, index)
+        if column.kind == "computed":
+            return ComputedCell(master)
+        kind = ListCell if column.kind in _LISTS and not column.other else TextCell
+        cell = kind(master, place, column, listener)
+        cell.widget.bind("<FocusIn>", lambda _: listener.cell_entered(self.line, index), add=True)
+        cell.widget.bind("<FocusOut>", lambda _: listener.cell_left(self.line, index), add=True)
+        return cell

@@ -1,0 +1,205 @@
+"""The host: navigation at left, the screen beside it, the status line below."""
+
+import gc
+import tkinter as tk
+from collections.abc import Callable
+from datetime import datetime
+from tkinter import ttk
+from typing import TYPE_CHECKING, Any, Final
+
+from ocop_desktop.services.changes import Changes
+from ocop_desktop.ui import theme
+from ocop_desktop.ui.bus import Bus
+from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.errors import Errors
+from ocop_desktop.ui.navigation import Navigation
+from ocop_desktop.ui.parts import dialogs
+from ocop_desktop.ui.parts.nav_bar import NavBar
+from ocop_desktop.ui.parts.status_line import StatusLine
+from ocop_desktop.ui.parts.text_menu import TextMenu
+from ocop_desktop.ui.parts.toast import Toaster
+from ocop_desktop.ui.screens import SCREENS
+from ocop_desktop.ui.screens.spec import ScreenSpec
+from ocop_desktop.wording import ui as words
+
+if TYPE_CHECKING:
+    from ocop_desktop.services.desk import Desk
+    from ocop_desktop.services.jobs import Jobs
+
+_DESIGNED: Final = (1366, 768)
+_LEAST: Final = (1024, 640)
+_GC_MS: Final = 30_000
+
+
+class Window:
+    """Everything around the screens. `start` shows the first one."""
+
+    def __init__(self, app: tk.Tk, desk: "Desk", jobs: "Jobs") -> None:
+        gc.disable()  # a collection on the worker's thread would destroy Tk objects there
+        self.app = app
+        self.desk = desk
+        self.jobs = jobs
+        self.errors = Errors(app, self._save)
+        self.errors.install()
+        self.bus = Bus(self.errors.show)
+        self.bus.listen({"office"}, lambda _changes: self._say_where())
+        self.bus.listen({"idea", "office"}, self._count)
+        self.toast = Toaster(app)
+        specs = {spec.name: spec for spec in SCREENS}
+        self.navigation = Navigation(specs, self._build_screen, self._shown)
+        TextMenu(app)
+        dialogs.speak_vietnamese(app)
+        self._build()
+        self._bind()
+        _size(app)
+
+    def start(self) -> None:
+        """Show where she stopped: the guide in a new workspace, an open form, or Today."""
+        self.app.after(_GC_MS, self._collect)
+        if self.desk.offices.us() is None:
+            self.navigation.go("setup")
+            return
+        self.status.backed_up(self.desk.safekeeping.last_at())
+        self._count()
+        place = self.desk.offices.setting("place") or {}
+        if place.get("screen") == "filling" and "filling" in dict(self._names()):
+            told = {k: v for k, v in place.items() if k in Fill.__dataclass_fields__}
+            self.navigation.go("today")
+            self.navigation.go("filling", Fill(**told))
+        else:
+            self.navigation.go("today")
+
+    def restyle(self) -> None:
+        """Build everything anew in the text size and contrast of the settings."""
+        offices = self.desk.offices
+        name = self.navigation.name
+        self.navigation.forget()
+        theme.install(
+            self.app,
+            offices.setting("text_size", "medium"),
+            contrast=offices.setting("contrast", False),
+        )
+        self._outer.destroy()
+        self._build()
+        self.status.backed_up(self.desk.safekeeping.last_at())
+        self._count()
+        self.navigation.go(name)
+
+    def close(self) -> None:
+        """Save, let jobs end, back up, and go."""
+        view = self.navigation.view
+        if view is not None and not view.leave():
+            return
+        self.jobs.close()
+        self.desk.safekeeping.on_close()
+        self.app.destroy()
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._outer = ttk.Frame(self.app, style="Page.TFrame")
+        self._outer.pack(fill="both", expand=True)
+        self.nav = NavBar(
+            self._outer, [spec for spec in SCREENS if spec.in_menu], self.navigation.go
+        )
+        self.status = StatusLine(self._outer, self.desk.clock)
+        self._frame = ttk.Frame(self._outer, style="Page.TFrame")
+        self._outer.columnconfigure(1, weight=1)
+        self._outer.rowconfigure(0, weight=1)
+        self.nav.grid(row=0, column=0, rowspan=2, sticky="ns")
+        self._frame.grid(row=0, column=1, sticky="nsew")
+        self.status.grid(row=1, column=1, sticky="ew")
+        self._say_where()
+
+    def _build_screen(self, spec: ScreenSpec) -> Any:
+        context = Context(
+            desk=self.desk,
+            jobs=self.jobs,
+            bus=self.bus,
+            go=self.navigation.go,
+            back=self.navigation.back,
+            toast=self.toast,
+            status=self.status,
+            palette=theme.palette(),
+            restyle=self.restyle,
+            on_bug=self.errors.show,
+        )
+        return spec.view_factory(self._frame, context)
+
+    def _shown(self, spec: ScreenSpec) -> None:
+        for part in (self.nav, self.status):
+            (part.grid_remove if spec.full else part.grid)()
+        self.nav.mark(spec.under or spec.name)
+        place = self.desk.offices.setting("place") if self.desk.offices.us() else None
+        if place and spec.name not in {"filling", "preview"}:
+            self.desk.offices.put_setting("place", {})
+
+    def _say_where(self) -> None:
+        us, year = self.desk.offices.us(), self.desk.offices.year()
+        self.app.title(words.window_title(us.commune if us else "", year))
+        self.nav.say_where(us.commune if us else "", us.district if us else "", year)
+
+    def _count(self, _changes: Changes | None = None) -> None:
+        if self.desk.offices.us() is not None:
+            self.nav.badge("ideas", self.desk.today.look().counts.get("drafts", 0))
+
+    def _names(self) -> list[tuple[str, ScreenSpec]]:
+        return [(spec.name, spec) for spec in SCREENS]
+
+    # --- keys, time, errors -------------------------------------------------------------------
+
+    def _bind(self) -> None:
+        for sequence, verb in (
+            ("<Control-n>", "new"),
+            ("<Control-f>", "find"),
+            ("<Control-p>", "print_"),
+            ("<Control-s>", "save"),
+            ("<F6>", "next_panel"),
+        ):
+            self.app.bind(sequence, lambda _event, verb=verb: self._ask_view(verb), add=True)
+        self.app.bind("<F1>", lambda _event: self._help(), add=True)
+        self.app.bind("<Alt-Left>", lambda _event: self._step("step_back"), add=True)
+        self.app.bind("<Alt-Right>", lambda _event: self._step("step_forward"), add=True)
+        self.app.bind("<Escape>", lambda _event: self.toast.hide(), add=True)
+        self.app.protocol("WM_DELETE_WINDOW", self.close)
+
+    def _ask_view(self, verb: str) -> str:
+        deed: Callable[[], None] | None = getattr(self.navigation.view, verb, None)
+        if deed is not None:
+            deed()
+        elif verb == "save":
+            self.toast(words.SAVED_BY_ITSELF)
+        return "break"
+
+    def _step(self, verb: str) -> str:
+        deed = getattr(self.navigation.view, verb, None)
+        if deed is not None:
+            deed()
+        elif verb == "step_back":
+            self.navigation.back()
+        return "break"
+
+    def _help(self) -> str:
+        if self.navigation.name != "setup":
+            self.navigation.go("help", getattr(self.navigation.view, "help_topic", ""))
+        return "break"
+
+    def _save(self) -> None:
+        deed = getattr(self.navigation.view, "save", None)
+        if deed is not None:
+            deed()
+
+    def _collect(self) -> None:
+        gc.collect()
+        self.app.after(_GC_MS, self._collect)
+
+    def saved(self, at: datetime) -> None:
+        """Say when the last save was."""
+        self.status.saved(at)
+
+
+def _size(app: tk.Tk) -> None:
+    """Open as designed, as far as the screen allows."""
+    width, height = app.winfo_screenwidth(), app.winfo_screenheight()
+    app.minsize(min(_LEAST[0], width), min(_LEAST[1], height))
+    app.geometry(f"{min(_DESIGNED[0], width)}x{min(_DESIGNED[1], height) - 28}+0+0")

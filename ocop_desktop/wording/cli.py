@@ -1,0 +1,123 @@
+"""What the command line says."""
+
+from typing import Final
+
+HELP: Final = """\
+OCOP Desktop: ý tưởng sản phẩm OCOP của xã, từ lời kể đến phiếu ký được.
+
+Cách dùng:
+  ocop-desktop                              mở cửa sổ chương trình
+  ocop-desktop [--data THƯ_MỤC] LỆNH …      làm việc không cần cửa sổ
+
+Lệnh:
+  init --basis CĂN_CỨ [--commune TÊN] [--district TÊN] --province TÊN [--receiver NƠI_NHẬN]
+       [--codes MÃ] [--year NĂM] [--officer TÊN] [--chairperson TÊN] [--role commune|upper]
+  init --basis CĂN_CỨ --sample              lập sổ làm việc mới, hoặc mở xã mẫu
+  list producers|products|ideas [--search CHỮ] [--year NĂM] [--json]
+                                            xem danh sách
+  list-xlsx ideas [--year NĂM] --out TỆP.xlsx
+                                            biểu tổng hợp gửi cấp trên
+  print PHIẾU (--id MÃ… | --all [--year NĂM] | --blank) --out THƯ_MỤC [--one-file]
+                                            in phiếu ra PDF (bieu-01, mau-01, mau-03 …)
+  check-forms [TỆP.toml…]                   các mẫu phiếu có đọc, in và xuất được không
+  backup [--out TỆP]                        sao lưu
+  restore TỆP                               lấy lại từ bản sao lưu
+  check                                     kiểm tra dữ liệu
+  demo --out THƯ_MỤC                        làm trọn việc chính trên xã mẫu
+  self-test                                 chương trình tự kiểm tra
+  --version · --help
+
+Căn cứ: qd1048-2019 (gửi huyện), qd26-2026 (đang có hiệu lực, gửi tỉnh).
+Kết quả: 0 xong · 1 không làm được, lý do ghi ở cuối màn hình · 2 lệnh viết sai.
+"""
+
+READY: Final = "Xong."
+NO_OFFICE: Final = "Sổ làm việc này chưa có đơn vị."
+NO_OFFICE_TODO: Final = "Chạy lệnh init trước, hoặc mở cửa sổ chương trình để khai báo."
+NEEDS_COMMUNE: Final = "Lệnh init cần --commune và --province, hoặc --sample."
+NEEDS_WHICH: Final = "Lệnh print cần một trong ba: --id, --all hoặc --blank."
+ONLY_PDF: Final = "Bản này in ra PDF; tệp Word sẽ có ở bản sau."
+ONLY_IDEAS_LIST: Final = "Bản này lập biểu tổng hợp cho ý tưởng (list-xlsx ideas)."
+SOUND: Final = "Dữ liệu nguyên vẹn."
+UNSOUND: Final = "Tệp dữ liệu bị hỏng một phần."
+UNSOUND_TODO: Final = "Lấy lại từ bản sao lưu gần nhất: ocop-desktop restore TỆP"
+FORMS_SOUND: Final = "Mọi mẫu phiếu đều đọc, in và xuất được."
+NO_DISPLAY: Final = "Máy này không có màn hình để mở cửa sổ."
+NO_DISPLAY_TODO: Final = "Dùng các lệnh không cần cửa sổ: ocop-desktop --help"
+TK_MISSING: Final = "Python trên máy này thiếu phần hiển thị cửa sổ (Tk)."
+TK_MISSING_TODO: Final = "Cài thêm gói python3-tk (Debian, Ubuntu) rồi mở lại."
+UNEXPECTED: Final = "Chương trình gặp lỗi chưa rõ."
+UNEXPECTED_SAFE: Final = "Dữ liệu đã lưu vẫn còn."
+
+
+def wrong_usage(detail: str) -> str:
+    """The command was not understood."""
+    return f"Lệnh viết chưa đúng: {detail}\nXem cách dùng: ocop-desktop --help"
+
+
+def unexpected_todo(log: str) -> str:
+    """Where the details of a bug are."""
+    return f"Chi tiết nằm trong tệp {log}; gửi tệp này cho người hỗ trợ."
+
+
+def founded(commune: str, folder: str) -> str:
+    """A workspace was set up."""
+    return f"Đã lập sổ làm việc của {commune} tại {folder}"
+
+
+def wrote(path: str) -> str:
+    """A file was written."""
+    return f"Đã ghi {path}"
+
+
+def wrote_rows(path: str, rows: int) -> str:
+    """A workbook was written."""
+    return f"Đã ghi {path} ({rows} dòng)"
+
+
+def restored(path: str) -> str:
+    """A backup was put back."""
+    return f"Đã lấy lại dữ liệu từ {path}"
+
+
+def no_such_id(given: str) -> str:
+    """No record begins with that id."""
+    return f"Không có ý tưởng nào có mã bắt đầu bằng “{given}”."
+
+
+def many_ids(given: str) -> str:
+    """More than one record begins with that id."""
+    return f"Nhiều ý tưởng có mã bắt đầu bằng “{given}”; ghi mã dài hơn."
+
+
+def no_such_form(code: str, known: str) -> str:
+    """The basis has no such form."""
+    return f"Không có phiếu “{code}”. Các phiếu đang có: {known}."
+
+
+def no_such_basis(key: str, known: str) -> str:
+    """No such basis."""
+    return f"Không có căn cứ “{key}”. Các căn cứ đang có: {known}."
+
+
+def counted(ideas: int, producers: int, products: int) -> str:
+    """What a sound workspace holds."""
+    return f"{producers} chủ thể, {products} sản phẩm, {ideas} ý tưởng."
+
+
+def bad_codes(given: str, wanted: str) -> str:
+    """Codes in another shape than the basis needs."""
+    return f"Mã đơn vị “{given}” chưa đúng dạng {wanted}."
+
+
+CODES_WITH_DISTRICT: Final = "tỉnh-huyện-xã, ví dụ 27-259-09253"
+CODES_WITHOUT_DISTRICT: Final = "tỉnh-xã, ví dụ 24-09253"
+
+WINDOW_OPENED: Final = "Cửa sổ mở và đóng được."
+RESTORE_WORKS: Final = "Sao lưu và lấy lại được."
+RESTORE_FAILED: Final = "Lấy lại từ bản sao lưu không cho đúng dữ liệu cũ."
+
+
+def papers_made(count: int) -> str:
+    """Papers were printed."""
+    return f"Đã in {count} tệp."

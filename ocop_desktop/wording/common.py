@@ -1,0 +1,43 @@
+"""Words that stand in many places: states, kinds, verdicts, priorities."""
+
+from collections.abc import Mapping
+from typing import Final
+
+PROGRAM: Final = "OCOP Desktop"
+
+STATES: Final[Mapping[str, str]] = {
+    "draft": "Nháp",
+    "finished": "Hoàn thành",
+    "sent": "Đã gửi",
+    "accepted": "Đạt",
+    "returned": "Trả lại",
+    "rejected": "Không đạt",
+}
+
+# A sign beside each word: no state is told by colour alone.
+STATE_SIGNS: Final[Mapping[str, str]] = {
+    "draft": "●",
+    "finished": "✓",
+    "sent": "↑",
+    "accepted": "✔",
+    "returned": "↩",
+    "rejected": "✕",
+}
+
+IDEA_KINDS: Final[Mapping[str, str]] = {"new": "Mới", "existing": "Đã có"}
+
+VERDICTS: Final[Mapping[str, str]] = {
+    "passes": "Đạt",
+    "improve": "Hoàn thiện thêm",
+    "fails": "Chưa đạt",
+}
+
+
+def priority(group: int) -> str:
+    """Name a priority group: "Nhóm 1"."""
+    return f"Nhóm {group}"
+
+
+def state(key: str) -> str:
+    """Sign and word of a state: "✓ Hoàn thành"."""
+    return f"{STATE_SIGNS[key]} {STATES[key]}"

@@ -1,0 +1,209 @@
+"""Words of guided entry: the form page, its fields, the check step, the preview."""
+
+from datetime import datetime
+from typing import Final
+
+from ocop_desktop.core.dates import show_time
+
+# --- a field -----------------------------------------------------------------------------------
+
+REQUIRED: Final = "bắt buộc"
+MISSING: Final = "Mục này bắt buộc, chưa ghi."
+PROPOSAL: Final = "Gợi ý của chương trình, có thể ghi khác."
+PROBLEM_MARK: Final = "!"
+REMIND_MARK: Final = "▲"
+YES: Final = "Có"
+NO: Final = "Không"
+OTHER: Final = "Khác…"
+OTHER_WORDS: Final = "Ghi rõ:"
+CLEAR_CHOICE: Final = "Bỏ chọn"
+NO_CHOICE: Final = "Chưa chọn"
+MONEY_UNIT: Final = "đồng"
+
+
+def example(text: str) -> str:
+    """Return the hint line that shows an example."""
+    return f"Ví dụ: {text}"
+
+
+def with_mark(text: str, *, blocks: bool) -> str:
+    """Return a problem's sentence with the sign that stands for its weight."""
+    return f"{PROBLEM_MARK}  {text}" if blocks else f"{REMIND_MARK}  {text}"
+
+
+# --- the calendar ------------------------------------------------------------------------------
+
+CALENDAR: Final = "Lịch"
+WEEKDAYS: Final = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+TODAY: Final = "Hôm nay"
+
+
+def month_title(month: int, year: int) -> str:
+    """Return the head of the calendar."""
+    return f"Tháng {month} năm {year}"
+
+
+# --- the classification ------------------------------------------------------------------------
+
+CHOOSE_CLASS: Final = "Chọn nhóm…"
+CHANGE_CLASS: Final = "Đổi nhóm…"
+NO_CLASS: Final = "Chưa chọn nhóm sản phẩm"
+CLEAR_CLASS: Final = "Bỏ chọn"
+SEARCH_CLASS: Final = "Gõ để tìm, có dấu hay không dấu đều được"
+NOTHING_FOUND: Final = "Không có nhóm nào khớp. Thử từ ngắn hơn, ví dụ “gạo” hoặc “thêu”."
+CLASS_KEYS: Final = "↓ xuống danh sách · Enter chọn · Esc đóng"
+
+# --- tables ------------------------------------------------------------------------------------
+
+ADD_ROW: Final = "＋  Thêm dòng"
+TOTAL: Final = "Cộng"
+DELETE_ROW: Final = "×"
+UNDO: Final = "Hoàn tác"
+TABLE_KEYS: Final = "Tab sang ô bên · Enter thêm dòng · Ctrl+Delete xoá dòng · dán được từ Excel"
+
+
+def row_deleted(number: int) -> str:
+    """Say which row was deleted; numbers count from 1."""
+    return f"Đã xoá dòng {number}."
+
+
+def rows_pasted(count: int) -> str:
+    """Say how many rows came from the clipboard."""
+    return f"Đã dán {count} dòng."
+
+
+def rows_shown(first: int, last: int, count: int) -> str:
+    """Say which rows of a long table are on screen; numbers count from 1."""
+    return f"Dòng {first}–{last} trong {count}"
+
+
+def cell_problem(row: int, column: str, text: str) -> str:
+    """Name the cell a problem speaks of; rows count from 1."""
+    return f"Dòng {row}, {column}: {text}"
+
+
+# --- the page ----------------------------------------------------------------------------------
+
+BACK: Final = "←  Quay lại"
+NEXT: Final = "Tiếp theo  →"
+TO_CHECK: Final = "Kiểm tra  →"
+CHECK_STEP: Final = "Kiểm tra và in"
+CHECK_STEP_NO_PAPER: Final = "Kiểm tra"
+EXAMPLE_HEAD: Final = "VÍ DỤ"
+QUESTION_HEAD: Final = "HỎI NGƯỜI DÂN"
+FULL_HELP: Final = "F1  xem hướng dẫn đầy đủ"
+FOLD_HELP: Final = "Ẩn gợi ý"
+SHOW_HELP: Final = "Gợi ý"
+NO_HELP: Final = "Mục này ghi theo thực tế của chủ thể."
+CLOSE: Final = "×"
+
+
+def section_title(number: int, title: str) -> str:
+    """Return a step's head; a title that brings its own number keeps it."""
+    return title if title[:1].isdigit() else f"{number}. {title}"
+
+
+def quoted(question: str) -> str:
+    """Return what to ask the producer, in quotation marks."""
+    return f"“{question.strip('“”')}”"
+
+
+# --- the check step ----------------------------------------------------------------------------
+
+ALL_RIGHT: Final = "Đã ghi đủ, không có chỗ nào sai hay mâu thuẫn."
+BLOCKING: Final = "Cần sửa trước khi hoàn thành"
+REMINDING: Final = "Nên xem lại"
+BLOCKING_NOTE: Final = "Vẫn in được bản nháp khi chưa sửa hết."
+JUMP: Final = "Bấm vào một dòng, hoặc Enter, để đến đúng chỗ cần ghi."
+WHOLE_FORM: Final = "Cả phiếu"
+
+
+def checked(blocking: int, reminding: int) -> str:
+    """Sum up what the check found."""
+    if not blocking and not reminding:
+        return ALL_RIGHT
+    parts = []
+    if blocking:
+        parts.append(f"{blocking} chỗ cần sửa")
+    if reminding:
+        parts.append(f"{reminding} chỗ nên xem lại")
+    return "Còn " + ", ".join(parts) + "."
+
+
+def answered(count: int, asked: int) -> str:
+    """Say how far she has come."""
+    return f"Đã ghi {count}/{asked} mục"
+
+
+# --- the screen --------------------------------------------------------------------------------
+
+PREVIEW: Final = "Xem trước"
+PRINT: Final = "In"
+MORE: Final = "Thêm  ▾"
+SAVE_PDF: Final = "Lưu PDF"
+OTHER_FORMS: Final = "Biểu mẫu khác"
+OPEN_FOLDER: Final = "Mở thư mục"
+BLANK_PAPER: Final = "In phiếu trống"
+COMMUNE_PART: Final = "Đánh giá của xã"
+FINISH: Final = "Hoàn thành"
+DONE: Final = "Xong"
+REOPEN: Final = "Mở lại để sửa"
+READ_ONLY: Final = "Phiếu đã hoàn thành nên chỉ xem và in. Bấm “Mở lại để sửa” nếu cần sửa."
+NOT_EDITABLE: Final = "Chỉ xem, không sửa ở đây."
+FINISHED: Final = "Đã hoàn thành. Bản in từ nay không còn chữ BẢN NHÁP."
+REOPENED: Final = "Đã mở lại để sửa."
+LEAVE_TITLE: Final = "Chưa lưu được"
+LEAVE_QUESTION: Final = "Những chữ vừa ghi chưa lưu được. Rời màn hình này thì sẽ mất những chữ đó."
+STAY: Final = "Ở lại"
+LEAVE: Final = "Rời đi"
+RETRYING: Final = "Chữ đã ghi vẫn còn trên màn hình. Chương trình tự thử lưu lại sau vài giây."
+RETRY_NOW: Final = "Lưu lại ngay"
+MAKING_PAPER: Final = "Đang lập trang in…"
+PRINTING: Final = "Đang gửi đến máy in…"
+SAVED_ALREADY: Final = "Mọi thứ đã được lưu."
+
+STATES: Final = {
+    "draft": "● Bản nháp",
+    "finished": "✓ Hoàn thành",
+    "sent": "↑ Đã gửi",
+    "accepted": "✓ Đã tiếp nhận",
+    "returned": "↩ Trả lại",
+    "rejected": "✕ Không đạt",
+}
+
+
+def saved_at(when: datetime) -> str:
+    """Say when the draft was last saved."""
+    return f"Đã lưu lúc {show_time(when)}"
+
+
+def under_title(form: str, decision: str, state: str) -> str:
+    """Return the line under the screen's title."""
+    return " · ".join(part for part in (form, decision, state) if part)
+
+
+def saved_as(name: str) -> str:
+    """Say which file was made."""
+    return f"Đã lưu {name}"
+
+
+# --- the preview -------------------------------------------------------------------------------
+
+PREVIEW_TITLE: Final = "Xem trước bản in"
+FIT_WIDTH: Final = "Vừa chiều rộng"
+ZOOM_IN: Final = "＋"
+ZOOM_OUT: Final = "－"
+PAGE_UP: Final = "▲"
+PAGE_DOWN: Final = "▼"
+BACK_TO_FORM: Final = "←  Quay lại"
+NO_PAGES: Final = "Chưa có trang nào để xem."
+
+
+def page_of(page: int, pages: int) -> str:
+    """Say which page is on screen; pages count from 1."""
+    return f"Trang {page}/{pages}"
+
+
+def zoom(percent: int) -> str:
+    """Return the size of the page on screen in percent."""
+    return f"{percent} %"

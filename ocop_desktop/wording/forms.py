@@ -1,0 +1,352 @@
+"""What a form says about an answer, and what the loader says about a definition."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from ocop_desktop.core.numbers import show_number
+
+# --- answers -------------------------------------------------------------------------------------
+
+YES: Final = "Có"
+NO: Final = "Không"
+OTHER: Final = "Khác"
+
+# What stands for yes and no in a pasted cell, without accents.
+YES_WORDS: Final = frozenset({"yes", "co", "x", "dung", "true", "1"})
+NO_WORDS: Final = frozenset({"no", "khong", "sai", "false", "0"})
+
+EXAMPLES: Final = {
+    "integer": "1.250",
+    "decimal": "12,5",
+    "money": "1.250.000 hoặc 1,25 triệu",
+    "date": "05/09/2025",
+    "phone": "0912345678",
+    "email": "htx@gmail.com",
+}
+
+TOO_LONG: Final = "Đoạn chữ này dài quá mức đọc được. Hãy chia nhỏ, chỉ giữ phần cần ghi vào phiếu."
+SAY_WHICH_OTHER: Final = "Đã chọn “Khác”, cần ghi rõ là gì."
+SEVERAL_LINES: Final = "Ô này chỉ ghi trên một dòng."
+
+
+def missing(label: str) -> str:
+    """Say that a required answer is not there yet."""
+    return f"Chưa ghi “{label}”."
+
+
+def missing_cell(row: int, column: str) -> str:
+    """Say that a required cell of a table row is empty; rows count from 1."""
+    return f"Dòng {row}: chưa ghi “{column}”."
+
+
+def in_row(row: int, column: str, text: str) -> str:
+    """Name the cell a sentence speaks of; rows count from 1."""
+    return f"Dòng {row}, “{column}”: {text}"
+
+
+def not_whole(example: str) -> str:
+    """Say how to write a whole number."""
+    return f"Ghi một số nguyên, chỉ dùng chữ số, ví dụ {example}."
+
+
+def not_number(example: str) -> str:
+    """Say how to write a number."""
+    return f"Ghi một số, dấu phẩy trước phần lẻ, ví dụ {example}."
+
+
+def not_money(example: str) -> str:
+    """Say how to write an amount of money."""
+    return f"Ghi số tiền bằng đồng, ví dụ {example}."
+
+
+def not_date(example: str) -> str:
+    """Say how to write a date."""
+    return f"Ghi ngày có thật theo thứ tự ngày/tháng/năm, ví dụ {example}."
+
+
+def not_phone(example: str) -> str:
+    """Say how to write telephone numbers."""
+    return (
+        f"Ghi số điện thoại bắt đầu bằng 0 hoặc +84, ví dụ {example}; "
+        "nhiều số thì cách nhau bằng dấu chấm phẩy."
+    )
+
+
+def not_email(example: str) -> str:
+    """Say how to write an e-mail address."""
+    return f"Ghi địa chỉ thư điện tử có dấu @, ví dụ {example}. Không có thì để trống."
+
+
+def not_tax_code() -> str:
+    """Say how many digits a tax code has."""
+    return "Mã số thuế thường có 10 số, 13 số hoặc 12 số định danh, ví dụ 0300588569. Hãy xem lại."
+
+
+def tax_code_looks_wrong() -> str:
+    """Say that the tax code's own check digit does not fit."""
+    return "Mã số thuế này có thể sai một chữ số. Hãy so lại với giấy đăng ký."
+
+
+def not_yes_or_no() -> str:
+    """Say how to answer a yes-or-no question."""
+    return f"Ghi “{YES}” hoặc “{NO}”."
+
+
+def not_a_choice(labels: Iterable[str]) -> str:
+    """Say which choices there are; a long list is cut."""
+    names = list(labels)
+    shown = ", ".join(f"“{name}”" for name in names[:6])
+    return f"Chọn một trong: {shown}{'…' if len(names) > 6 else ''}."  # noqa: PLR2004
+
+
+def choice_gone(key: str) -> str:
+    """Say that an earlier answer is no longer among the choices."""
+    return f"Lựa chọn cũ “{key}” không có trong danh sách này. Hãy chọn lại."
+
+
+def too_many_letters(count: int, limit: int) -> str:
+    """Say that a text is longer than there is room on paper."""
+    return (
+        f"Dài {show_number(count)} chữ cái, nên gọn trong {show_number(limit)} để in vừa trang. "
+        "Chữ đã ghi vẫn được giữ đủ."
+    )
+
+
+def at_least(limit: float) -> str:
+    """Say that a number is too small."""
+    return f"Số này phải từ {_limit(limit)} trở lên."
+
+
+def at_most(limit: float) -> str:
+    """Say that a number is too large."""
+    return f"Số này không được quá {_limit(limit)}."
+
+
+def strange_year(year: int) -> str:
+    """Ask whether a year is meant."""
+    return f"Năm {year} có đúng không? Hãy xem lại."
+
+
+def rows_left_out(count: int, limit: int) -> str:
+    """Say that a table took only so many pasted rows."""
+    return (
+        f"Bảng nhận tối đa {show_number(limit)} dòng; "
+        f"{show_number(count)} dòng cuối chưa được dán. Hãy gộp bớt rồi dán lại."
+    )
+
+
+def _limit(limit: float) -> str:
+    whole = int(limit)
+    return show_number(whole) if whole == limit else f"{limit:g}".replace(".", ",")
+
+
+# --- definitions ---------------------------------------------------------------------------------
+
+WHERE: Final = " › "
+NOT_UTF8: Final = "tệp không phải chữ Unicode (UTF-8). Lưu lại tệp với bảng mã UTF-8."
+BAD_CONDITION: Final = (
+    "điều kiện chỉ gồm { field, is }, { field, in }, { all } hoặc { any }, mỗi lần một dạng"
+)
+CHOICES_MISSING: Final = "loại này cần “choices”, “choices_from” hoặc danh mục của căn cứ"
+COLUMNS_MISSING: Final = "bảng cần có “columns”"
+COMPUTE_MISSING: Final = "cột tự tính cần “compute” và “of”"
+COMPUTE_PAIR: Final = "phép “difference” và “ratio” cần đúng hai cột trong “of”"
+MIN_ABOVE_MAX: Final = "“min” lớn hơn “max”"
+PATH_AND_PATHS: Final = "chỉ ghi một trong hai: “path” hoặc “paths”"
+PATHS_MISSING: Final = "cột thiếu “path”"
+BORROW_CIRCLE: Final = "“borrow” quay vòng về chính tệp này"
+TYPES: Final = {
+    str: "chữ trong ngoặc kép",
+    bool: "true hoặc false",
+    int: "số nguyên",
+    float: "số",
+    dict: "một nhóm [ ] hoặc { }",
+    list: "một danh sách",
+}
+DATE_TYPE: Final = "ngày dạng 2026-05-22"
+
+
+def did_you_mean(word: str) -> str:
+    """Offer the nearest known word."""
+    return f"Có phải ý là “{word}”?"
+
+
+def broken_toml(line: str) -> str:
+    """Say where the file stops being TOML; `line` is "" when that is its end."""
+    where = f"dòng {line}" if line else "cuối tệp"
+    return f"viết sai cú pháp TOML ở {where}"
+
+
+def cannot_open(path: str) -> str:
+    """Say that a definition file is not there or not readable."""
+    return f"không mở được tệp {path}"
+
+
+def not_nfc(name: str) -> str:
+    """Say that letters and their marks are written apart."""
+    return f"chữ có dấu trong “{name}” chưa ở dạng Unicode dựng sẵn (NFC); hãy gõ lại"
+
+
+def unknown_attribute(name: str) -> str:
+    """Say that the language has no such word."""
+    return f"không có thuộc tính “{name}”"
+
+
+def missing_attribute(name: str) -> str:
+    """Say that something must be written."""
+    return f"thiếu “{name}”"
+
+
+def wrong_type(name: str, wanted: str) -> str:
+    """Say what an attribute must look like."""
+    return f"“{name}” phải là {wanted}"
+
+
+def list_of(wanted: str) -> str:
+    """Name a list by what it holds."""
+    return f"danh sách {wanted}"
+
+
+def unknown_kind(kind: str) -> str:
+    """Say that there is no such kind of answer."""
+    return f"không có loại “{kind}”"
+
+
+def kind_in_column(kind: str) -> str:
+    """Say that this kind of answer does not fit in a cell."""
+    return f"loại “{kind}” không dùng được trong cột"
+
+
+def only_in_column(kind: str) -> str:
+    """Say that this kind of answer lives in tables only."""
+    return f"loại “{kind}” chỉ dùng được trong cột của bảng"
+
+
+def kind_refuses(kind: str, name: str) -> str:
+    """Say that the kind does not take this attribute."""
+    return f"loại “{kind}” không có thuộc tính “{name}”"
+
+
+def unknown_block(block: str) -> str:
+    """Say that there is no such printed block."""
+    return f"không có khối in “{block}”"
+
+
+def block_refuses(block: str, name: str) -> str:
+    """Say that the printed block does not take this attribute."""
+    return f"khối in “{block}” không có thuộc tính “{name}”"
+
+
+def block_needs(block: str, name: str) -> str:
+    """Say what a printed block cannot do without."""
+    return f"khối in “{block}” cần “{name}”"
+
+
+def block_wants(block: str, key: str) -> str:
+    """Say that a block points at a field it cannot print."""
+    return f"khối in “{block}” không in được câu hỏi “{key}”"
+
+
+def bad_key(key: str) -> str:
+    """Say what keys look like."""
+    return f"khóa “{key}” phải là chữ thường không dấu, số và gạch dưới, bắt đầu bằng chữ"
+
+
+def bad_choice_key(key: str) -> str:
+    """Say what keys of choices look like."""
+    return f"khóa lựa chọn “{key}” phải là chữ thường không dấu, số, gạch nối hoặc gạch dưới"
+
+
+def bad_code(code: str) -> str:
+    """Say what codes of files look like."""
+    return f"mã “{code}” phải là chữ thường không dấu, số và gạch nối"
+
+
+def wrong_name(written: str, wanted: str) -> str:
+    """Say that a file's own name for itself is not the file's name."""
+    return f"ghi “{written}” nhưng tên tệp hoặc thư mục là “{wanted}”"
+
+
+def key_twice(key: str) -> str:
+    """Say that a key is used twice."""
+    return f"khóa “{key}” đã dùng ở trên"
+
+
+def bound_twice(bind: str, other: str) -> str:
+    """Say that two fields hold the same fact."""
+    return f"“{bind}” đã gắn với câu hỏi “{other}”"
+
+
+def bound_to_nothing(bind: str) -> str:
+    """Say that no record has such a column."""
+    return f"“bind” trỏ đến “{bind}”, không có cột này"
+
+
+def bound_wrongly(kind: str, bind: str) -> str:
+    """Say that this kind of answer cannot be kept in that column."""
+    return f"loại “{kind}” không ghi vào “{bind}” được"
+
+
+def points_to_nothing(what: str, key: str) -> str:
+    """Say that a reference leads nowhere."""
+    return f"{what} trỏ đến “{key}”, không có câu hỏi này"
+
+
+def not_an_option(option: str, field: str) -> str:
+    """Say that a condition or box names an option the field does not have."""
+    return f"“{option}” không phải lựa chọn của câu hỏi “{field}”"
+
+
+def not_a_choice_field(field: str) -> str:
+    """Say that boxes need a field with options."""
+    return f"câu hỏi “{field}” không có lựa chọn để đánh dấu ô"
+
+
+def bad_print_text(rest: str) -> str:
+    """Show where a printed text cannot be understood."""
+    return f"không hiểu chỗ in “{rest[:40]}”"
+
+
+def unknown_check(name: str) -> str:
+    """Say that there is no such named check."""
+    return f"không có phép kiểm tra “{name}”"
+
+
+def unknown_word(name: str, word: str) -> str:
+    """Say that an attribute holds a word the language does not know."""
+    return f"“{name}” không nhận “{word}”"
+
+
+def too_many_columns(count: int, limit: int) -> str:
+    """Say that a table is too wide for the paper."""
+    return f"{count} cột, khổ giấy chỉ đủ {limit} cột"
+
+
+def column_not_before(column: str) -> str:
+    """Say that a computed column needs a numeric column standing before it."""
+    return f"“of” nêu “{column}”, không phải cột số đứng trước"
+
+
+def unknown_section(key: str) -> str:
+    """Say that there is no such section."""
+    return f"không có phần “{key}”"
+
+
+def unknown_basis(key: str) -> str:
+    """Say that there is no such basis."""
+    return f"không có căn cứ “{key}”"
+
+
+def unknown_form(code: str) -> str:
+    """Say that there is no such form or list file."""
+    return f"không có tệp cho mã “{code}”"
+
+
+def bad_borrow(written: str) -> str:
+    """Say what a form or list may borrow from."""
+    return f'“borrow” phải có dạng "căn-cứ/mã" và trỏ đến tệp có thật, không phải “{written}”'
+
+
+def bad_path(path: str) -> str:
+    """Say that a list column reads something that is not there."""
+    return f"đường dẫn “{path}” không trỏ đến đâu"

@@ -1,0 +1,119 @@
+"""What the services say: refusals, remarks, file names, the progress of long work."""
+
+from typing import Final
+
+NOTHING_CHANGED: Final = "Chưa có gì thay đổi."
+DATA_IS_SAFE: Final = "Dữ liệu trong máy vẫn còn nguyên."
+DRAFT_IS_SAFE: Final = "Bản nháp đã được lưu."
+
+# --- office ---
+OFFICE_EXISTS: Final = "Sổ làm việc này đã có đơn vị."
+OFFICE_EXISTS_TODO: Final = "Muốn sửa thông tin đơn vị, mở Cài đặt."
+OFFICE_UNNAMED: Final = "Chưa ghi tên xã hoặc tên tỉnh."
+OFFICE_UNNAMED_TODO: Final = "Ghi tên xã (phường, thị trấn) và tên tỉnh rồi làm tiếp."
+
+
+def year_out_of_range(year: int, first: int) -> str:
+    """A year the programme cannot have."""
+    return f"Năm {year} không dùng được: Chương trình OCOP bắt đầu từ năm {first}."
+
+
+# --- ideas ---
+IDEA_GONE: Final = "Ý tưởng này không còn trong sổ làm việc."
+IDEA_GONE_TODO: Final = "Mở lại danh sách để xem những gì đang có."
+RECORD_GONE: Final = "Thông tin này không còn trong sổ làm việc."
+PRODUCER_UNNAMED: Final = "Chưa chọn chủ thể và cũng chưa ghi tên chủ thể mới."
+PRODUCER_UNNAMED_TODO: Final = "Chọn một chủ thể trong danh sách hoặc ghi tên chủ thể."
+PRODUCT_UNNAMED: Final = "Chưa ghi tên sản phẩm."
+PRODUCT_UNNAMED_TODO: Final = "Ghi tên sản phẩm hoặc tên tạm của ý tưởng; sau này vẫn sửa được."
+IDEA_TWICE_TODO: Final = "Mở ý tưởng đã có để ghi tiếp, hoặc đặt tên khác cho sản phẩm mới."
+IDEA_SENT: Final = "Ý tưởng này đã gửi lên cấp trên nên chưa mở lại được."
+
+
+def idea_twice(product: str, year: int) -> str:
+    """A product registers one idea a year."""
+    return f"Sản phẩm “{product}” đã có ý tưởng năm {year}."
+
+
+def still_blocked(count: int) -> str:
+    """How much stands against finishing."""
+    return f"Còn {count} chỗ cần ghi hoặc sửa trước khi hoàn thành."
+
+
+def similar_producers(names: list[str]) -> str:
+    """Near doubles of a producer."""
+    return f"Có thể đã có trong danh sách: {'; '.join(names)}. Xem lại để khỏi ghi hai lần."
+
+
+def number_taken(number: str) -> str:
+    """A register number belongs to one idea of the year."""
+    return f"Số {number} đã dùng cho ý tưởng khác trong năm; ghi số khác."
+
+
+# --- papers ---
+NOTHING_TO_PRINT: Final = "Chưa chọn phiếu nào để in."
+NOTHING_TO_PRINT_TODO: Final = "Chọn một hay nhiều dòng trong danh sách rồi in."
+NO_PRINTER: Final = "Máy này chưa có máy in hoặc chưa có chương trình mở tệp PDF."
+NO_PRINTER_TODO: Final = "Mở tệp PDF trên máy có máy in, hoặc nhờ người cài máy in rồi in lại."
+FILE_UNWRITTEN_TODO: Final = (
+    "Đóng tệp đó nếu đang mở trong chương trình khác, kiểm tra chỗ trống trên đĩa, "
+    "hoặc chọn thư mục khác trong Cài đặt."
+)
+BLANK_FILE: Final = "mau-trong"
+DRAFT_FILE: Final = "nhap"
+
+
+def batch_file(count: int) -> str:
+    """The name of a file with many papers."""
+    return f"{count}-phieu"
+
+
+def file_is_safe(path: str) -> str:
+    """Where the file is that could not be printed."""
+    return f"Tệp vẫn nằm ở {path}."
+
+
+def file_unwritten(name: str, folder: str, reason: str) -> str:
+    """A file could not be written."""
+    return f"Không ghi được tệp {name} vào thư mục {folder}{reason}."
+
+
+def printing_step(done: int, total: int) -> str:
+    """Progress of printing."""
+    return f"Phiếu {done}/{total}"
+
+
+def paper_footer(form: str, decision: str, version: str, notice: str) -> str:
+    """The small line at the foot of a paper."""
+    base = f"{form} · {decision} · OCOP Desktop {version}"
+    return f"{base} · {notice}" if notice else base
+
+
+# --- lists ---
+def list_step(done: int) -> str:
+    """Progress of writing a list."""
+    return f"Đã ghi {done} dòng"
+
+
+def list_file(year: int, name: str) -> str:
+    """The name of a list's file."""
+    return f"{year}_{name}.xlsx"
+
+
+def no_such_list(code: str) -> str:
+    """A list the basis does not have."""
+    return f"Căn cứ đang dùng không có biểu tổng hợp “{code}”."
+
+
+# --- today ---
+BACKUP_DUE: Final = "Đã hơn một tuần chưa sao lưu; nên chép một bản ra USB."
+
+
+def no_main_product(year: int) -> str:
+    """No main product chosen yet."""
+    return f"Năm {year} chưa chọn sản phẩm chủ lực của xã."
+
+
+def without_priority(count: int) -> str:
+    """Ideas without a priority group."""
+    return f"{count} ý tưởng chưa xếp nhóm ưu tiên."

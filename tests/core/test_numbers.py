@@ -1,0 +1,125 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocop_desktop.core.numbers import (
+    read_decimal,
+    read_integer,
+    read_money,
+    show_money,
+    show_number,
+)
+
+LIMIT = 10**15
+whole_numbers = st.integers(-LIMIT + 1, LIMIT - 1)
+REASON = "^not an? |^too |thousands$"
+fractions = st.decimals(-LIMIT + 1, LIMIT - 1, places=6)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0", 0), ("007", 7), ("1250000", 1_250_000), ("1.250.000", 1_250_000),
+        ("1 250 000", 1_250_000), ("1\u00a0250", 1250), ("1,250,000", 1_250_000), ("-12", -12),
+        ("\u221212", -12), (" 1.250 ", 1250), ("999.999.999.999.999", LIMIT - 1),
+    ],
+)  # fmt: skip
+def test_whole_numbers_are_read(text, number):
+    assert read_integer(text) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "-", "--1", "1,250", "1.25", "12.50.000", "1.250,5", "1 25", "1250.000", "1e3", "abc",
+        "٣", "½", "1_000", "1000000000000000", "0.125", ".5", "1.", "9" * 10_000,
+    ],
+)  # fmt: skip
+def test_what_is_no_whole_number_is_refused(text):
+    with pytest.raises(ValueError, match=REASON):
+        read_integer(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12,5", "12.5"), ("12.5", "12.5"), ("1.250", "1250"), ("1.250,75", "1250.75"),
+        ("1 250,75", "1250.75"), ("1,250.75", "1250.75"), ("0,125", "0.125"), ("0.500", "0.5"),
+        ("1,125", "1.125"), ("-0,5", "-0.5"), ("1.250,500", "1250.5"), ("1,250,000", "1250000"),
+    ],
+)  # fmt: skip
+def test_fractions_are_read(text, number):
+    assert read_decimal(text) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["25,000", "1,250", "1250.000", "1250.125", "1250,000", "012.500"])
+def test_what_has_two_meanings_is_not_guessed(text):
+    for read in (read_integer, read_decimal, read_money):
+        with pytest.raises(ValueError, match=REASON):
+            read(text)
+
+
+@pytest.mark.parametrize("text", ["", ",5", "5,", "1,2,3", "nan", "inf", "1e5", "12,5 kg", "0x10"])
+def test_what_is_no_number_is_refused(text):
+    with pytest.raises(ValueError, match=REASON):
+        read_decimal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("1250000", 1_250_000), ("1.250.000", 1_250_000), ("1.250.000đ", 1_250_000),
+        ("1.250.000 đồng", 1_250_000), ("1.250.000 VNĐ", 1_250_000), ("1.250.000 ₫", 1_250_000),
+        ("1,25 triệu", 1_250_000), ("1.25 tr", 1_250_000), ("1,25 Triệu đồng", 1_250_000),
+        ("1.2 tỷ", 1_200_000_000), ("1,2 tỉ", 1_200_000_000), ("120k", 120_000),
+        ("120 nghìn", 120_000), ("120 ngàn đồng", 120_000), ("1.250 triệu", 1_250_000_000),
+        ("-5k", -5000), ("120 NGHIN", 120_000),
+    ],
+)  # fmt: skip
+def test_money_is_read_as_people_write_it(text, amount):
+    assert read_money(text) == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "đồng", "triệu", "12,5", "1,2345678 triệu", "25,000 nghìn", "1 triệu 2", "5 usd",
+        "12k5", "1000000 tỷ", "120 k k", "50.000 đ/kg", "5 đ đ",
+    ],
+)  # fmt: skip
+def test_what_is_no_amount_is_refused(text):
+    with pytest.raises(ValueError, match=REASON):
+        read_money(text)
+
+
+@given(whole_numbers)
+def test_a_whole_number_shown_is_read_back(n):
+    assert read_integer(show_number(n)) == read_decimal(show_number(n)) == n
+
+
+@given(fractions)
+def test_a_fraction_shown_is_read_back(n):
+    assert read_decimal(show_number(n)) == n
+
+
+@given(whole_numbers)
+def test_money_shown_is_read_back(n):
+    assert read_money(show_money(n)) == read_money(f"{show_money(n)} đồng") == n
+
+
+@given(st.text(st.sampled_from("0123456789.,- kđtr"), max_size=12))
+def test_reading_answers_or_raises_value_error_and_nothing_else(text):
+    for read in (read_integer, read_decimal, read_money):
+        try:
+            assert abs(read(text)) < LIMIT
+        except ValueError:
+            continue
+
+
+def test_numbers_are_shown_without_idle_signs():
+    assert show_number(Decimal("12.500")) == "12,5"
+    assert show_number(Decimal("1E+3")) == "1.000"
+    assert show_number(Decimal("-0.0")) == "0"
+    assert show_number(-1250) == "-1.250"

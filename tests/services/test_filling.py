@@ -1,0 +1,142 @@
+"""Filling: facts live once, drafts keep everything, finishing freezes the paper."""
+
+import dataclasses
+
+import pytest
+
+from ocop_desktop.core.problems import Refusal, Severity
+from ocop_desktop.core.records import IdeaKind, Query, State
+from ocop_desktop.store import ideas, producers
+
+
+@pytest.fixture
+def idea_id(desk):
+    return desk.ideas.start(
+        product_name="Gạo tẻ thơm", producer_name="HTX Đại Xuân", producer_kind="cooperative"
+    )
+
+
+def field_of(form, bind):
+    return next(field.key for field in form.fields() if field.bind == bind)
+
+
+def own_text(form):
+    return next(f.key for f in form.fields() if not f.bind and f.kind == "long_text")
+
+
+def test_what_is_typed_comes_back_after_reopening(desk, idea_id):
+    opened = desk.filling.open("idea", idea_id)
+    key = own_text(opened.form)
+    opened.session.type(key, "Cơm dẻo, thơm lá dứa")
+    desk.filling.save(opened)
+    assert desk.filling.open("idea", idea_id).session.value(key) == "Cơm dẻo, thơm lá dứa"
+
+
+def test_a_bound_fact_is_stored_in_its_record_and_seen_in_every_form(desk, idea_id):
+    opened = desk.filling.open("idea", idea_id)
+    opened.session.type(field_of(opened.form, "producer.phone"), "0912 345 678")
+    desk.filling.save(opened)
+    producer = producers.get(opened.records["producer"].id)
+    assert producer.phone == "0912 345 678"
+    own = desk.filling.open("producer", producer.id)
+    assert own.session.value(field_of(own.form, "producer.phone")) == "0912 345 678"
+
+
+def test_unreadable_text_is_kept_and_comes_back_as_typed(desk, idea_id):
+    opened = desk.filling.open("idea", idea_id)
+    key = next(f.key for f in opened.form.fields() if f.kind == "money")
+    opened.session.type(key, "1,2 trăm")
+    desk.filling.save(opened)
+    again = desk.filling.open("idea", idea_id).session
+    assert again.raw(key) == "1,2 trăm"
+    assert again.value(key) is None
+    assert again.problems(key)
+
+
+def test_saving_nothing_new_touches_nothing(desk, idea_id):
+    opened = desk.filling.open("idea", idea_id)
+    assert not desk.filling.save(opened).changes
+
+
+def test_a_save_that_failed_is_made_up_for_by_the_next(desk, idea_id, monkeypatch):
+    opened = desk.filling.open("idea", idea_id)
+    key = own_text(opened.form)
+    opened.session.type(key, "Chuyện kể")
+    with monkeypatch.context() as broken:
+        broken.setattr(
+            "ocop_desktop.store.answers.save",
+            lambda *_: (_ for _ in ()).throw(Refusal("KHO-09", "Đĩa đầy.")),
+        )
+        with pytest.raises(Refusal):
+            desk.filling.save(opened)
+    desk.filling.save(opened)
+    assert desk.filling.open("idea", idea_id).session.value(key) == "Chuyện kể"
+
+
+def test_an_unfinished_form_cannot_be_finished_and_says_how_much_is_missing(desk, idea_id):
+    opened = desk.filling.open("idea", idea_id)
+    blocking = [p for p in desk.filling.review(opened) if p.severity is Severity.BLOCKS]
+    with pytest.raises(Refusal) as refused:
+        desk.filling.finish(opened)
+    assert f"Còn {len(blocking)} chỗ" in str(refused.value)
+    assert desk.ideas.get(idea_id).state is State.DRAFT
+
+
+def test_the_paper_of_a_finished_idea_does_not_follow_the_producer(sample_desk):
+    row = sample_desk.ideas.page(Query(state="finished"))[0]
+    opened = sample_desk.filling.open("idea", row.id)
+    name = field_of(opened.form, "producer.name")
+    before = opened.session.value(name)
+    producer = producers.get(row.producer_id)
+    producers.save(dataclasses.replace(producer, name="Tên đã đổi"), "")
+    again = sample_desk.filling.open("idea", row.id)
+    assert again.session.value(name) == before
+    assert not again.editable
+
+
+def test_reopening_makes_a_draft_with_todays_facts(sample_desk):
+    row = sample_desk.ideas.page(Query(state="finished"))[0]
+    producer = producers.get(row.producer_id)
+    producers.save(dataclasses.replace(producer, name="Tên đã đổi"), "")
+    sample_desk.ideas.reopen(row.id)
+    opened = sample_desk.filling.open("idea", row.id)
+    assert opened.editable
+    assert opened.session.value(field_of(opened.form, "producer.name")) == "Tên đã đổi"
+
+
+def test_the_first_save_makes_a_new_producer(desk):
+    opened = desk.filling.open_new("producer")
+    assert opened.owner_id == ""
+    opened.session.type(field_of(opened.form, "producer.name"), "Hộ Nguyễn Văn A (giả định)")
+    desk.filling.save(opened)
+    assert producers.get(opened.owner_id).name == "Hộ Nguyễn Văn A (giả định)"
+
+
+def test_a_near_double_is_named(desk, idea_id):
+    opened = desk.filling.open_new("producer")
+    opened.session.type(field_of(opened.form, "producer.name"), "htx dai xuan")
+    desk.filling.save(opened)
+    remarks = [p for p in desk.filling.review(opened) if "HTX Đại Xuân" in p.text]
+    assert remarks[0].severity is Severity.REMINDS
+
+
+def test_a_register_number_belongs_to_one_idea_of_the_year(desk, idea_id):
+    other = desk.ideas.start(product_name="Mỳ gạo", producer_name="Hộ B", kind=IdeaKind.NEW)
+    for owner in (idea_id, other):
+        opened = desk.filling.open("idea", owner, "xa-danh-gia")
+        opened.session.type(field_of(opened.form, "idea.register_number"), "07")
+        desk.filling.save(opened)
+    assert [ideas.get(i).register_number for i in (idea_id, other)] == ["07", ""]
+    assert any("07" in p.text for p in desk.filling.review(opened))
+    assert desk.filling.open("idea", other, "xa-danh-gia").session.raw(
+        field_of(opened.form, "idea.register_number")
+    ) == "07"
+
+
+def test_one_main_product_a_year(desk, idea_id):
+    other = desk.ideas.start(product_name="Mỳ gạo", producer_name="Hộ B")
+    for owner in (idea_id, other):
+        opened = desk.filling.open("idea", owner, "xa-danh-gia")
+        opened.session.type(field_of(opened.form, "idea.is_main"), "yes")
+        desk.filling.save(opened)
+    assert [desk.ideas.get(i).is_main for i in (idea_id, other)] == [False, True]

@@ -1,0 +1,48 @@
+"""Ideas: begun with whatever is known, one a year for each product."""
+
+import pytest
+
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.records import IdeaKind, Query
+
+
+def test_starting_makes_producer_and_product_when_they_are_new(desk):
+    idea = desk.ideas.get(
+        desk.ideas.start(product_name="Bánh đa", producer_name="THT Bánh đa", kind=IdeaKind.NEW)
+    )
+    row = desk.ideas.page(Query())[0]
+    assert (row.product_name, row.producer_name) == ("Bánh đa", "THT Bánh đa")
+    assert (idea.year, idea.basis) == (2020, "qd1048-2019")
+
+
+def test_a_product_has_one_idea_a_year(desk):
+    idea = desk.ideas.get(desk.ideas.start(product_name="Bánh đa", producer_name="THT"))
+    with pytest.raises(Refusal, match="đã có ý tưởng năm 2020"):
+        desk.ideas.start(product_id=idea.product_id)
+    desk.offices.use_year(2021)
+    assert desk.ideas.start(product_id=idea.product_id)
+
+
+@pytest.mark.parametrize(
+    "start", [{}, {"product_name": "Gạo"}, {"producer_name": "HTX"}, {"product_name": " "}]
+)
+def test_what_is_needed_is_asked_for_and_nothing_is_left_behind(desk, start):
+    with pytest.raises(Refusal):
+        desk.ideas.start(**start)
+    assert desk.ideas.count(Query()) == 0
+    assert desk.producers.count(Query()) == 0
+
+
+def test_trash_and_undo(desk):
+    idea = desk.ideas.start(product_name="Bánh đa", producer_name="THT")
+    desk.ideas.trash(idea)
+    assert desk.ideas.count(Query()) == 0
+    desk.ideas.restore(idea)
+    assert desk.ideas.count(Query()) == 1
+
+
+def test_a_producer_with_ideas_stays_and_the_refusal_names_them(desk):
+    desk.ideas.start(product_name="Bánh đa nem", producer_name="THT")
+    producer = desk.producers.page(Query())[0]
+    with pytest.raises(Refusal, match="Bánh đa nem"):
+        desk.producers.trash(producer.id)
