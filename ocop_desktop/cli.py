@@ -186,9 +186,7 @@ def _init(arguments: argparse.Namespace, desk: Desk) -> int:
     else:
         if not arguments.commune or not arguments.province:
             raise Refusal("DL-01", words.NEEDS_COMMUNE)
-        desk.offices.found(
-            basis.key, _office(arguments, basis), arguments.year or clock.now().year
-        )
+        desk.offices.found(basis.key, _office(arguments, basis), arguments.year or clock.now().year)
     us = desk.offices.us()
     print(words.founded(us.commune if us else "", str(desk.safekeeping.folder())))
     return DONE
@@ -209,15 +207,12 @@ def _office(arguments: argparse.Namespace, basis: Basis) -> Office:
     if codes and len(codes) != len(names):
         shape = words.CODES_WITH_DISTRICT if basis.has_district else words.CODES_WITHOUT_DISTRICT
         raise Refusal("DL-03", words.bad_codes(arguments.codes, shape))
-    receiver = arguments.receiver or basis.receiver.format(
-        district=arguments.district, province=arguments.province
-    )
     return Office(
         role=arguments.role,
         commune=arguments.commune,
         district=arguments.district,
         province=arguments.province,
-        receiver=receiver,
+        receiver=arguments.receiver,
         officer=arguments.officer,
         chairperson=arguments.chairperson,
         **dict(zip(names, codes, strict=False)),
@@ -295,7 +290,9 @@ def _items(arguments: argparse.Namespace, desk: Desk) -> list[Item]:
         return [Item(arguments.form, "idea", _whole_id(given)) for given in arguments.id]
     rivals = set(desk.offices.basis().idea_forms.values()) - {arguments.form}
     wanted = ideas.ids(Query(year=arguments.year, order="number"))
-    return [Item(arguments.form, "idea", i) for i in wanted if desk.ideas.form_code(i) not in rivals]
+    return [
+        Item(arguments.form, "idea", i) for i in wanted if desk.ideas.form_code(i) not in rivals
+    ]
 
 
 def _whole_id(given: str) -> str:

@@ -31,7 +31,10 @@ def data_folder(asked: Path | None = None) -> Path:
 
 def program_folder() -> Path:
     """Return the folder the program was started from, the one an officer sees."""
-    return Path(sys.executable if getattr(sys, "frozen", False) else sys.argv[0]).absolute().parent
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).absolute().parent
+    started = Path(sys.argv[0]).absolute()
+    return started.parents[1] if started.name == "__main__.py" else started.parent
 
 
 def backups(data: Path) -> Path:

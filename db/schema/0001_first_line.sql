@@ -102,7 +102,7 @@ CREATE TABLE filled_form (
     definition_hash TEXT NOT NULL,
     answers TEXT NOT NULL CHECK (json_valid(answers)),
     unread TEXT NOT NULL CHECK (json_valid(unread)),
-    frozen TEXT CHECK (json_valid(frozen)),
+    frozen TEXT CHECK (frozen IS NULL OR json_valid(frozen)),
     saved_at TEXT NOT NULL
 ) STRICT;
 
@@ -204,6 +204,40 @@ CREATE INDEX idea_line_state
 ON idea_line (state, product_key, year, kind, basis, leaf, priority);
 CREATE INDEX idea_line_updated
 ON idea_line (updated, year, kind, basis, leaf, priority, state);
+
+-- How many lines share all their filters: counting these few rows counts the ideas of any filter.
+CREATE TABLE idea_tally (
+    year INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    leaf TEXT NOT NULL,
+    priority INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    lines INTEGER NOT NULL,
+    PRIMARY KEY (year, kind, basis, leaf, priority, state)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER idea_line_came AFTER INSERT ON idea_line BEGIN
+    INSERT INTO idea_tally
+    VALUES (new.year, new.kind, new.basis, new.leaf, new.priority, new.state, 1)
+    ON CONFLICT DO UPDATE SET lines = lines + 1;
+END;
+
+CREATE TRIGGER idea_line_went AFTER DELETE ON idea_line BEGIN
+    UPDATE idea_tally SET lines = lines - 1
+    WHERE year = old.year AND kind = old.kind AND basis = old.basis AND leaf = old.leaf
+        AND priority = old.priority AND state = old.state;
+END;
+
+CREATE TRIGGER idea_line_moved
+AFTER UPDATE OF year, kind, basis, leaf, priority, state ON idea_line BEGIN
+    UPDATE idea_tally SET lines = lines - 1
+    WHERE year = old.year AND kind = old.kind AND basis = old.basis AND leaf = old.leaf
+        AND priority = old.priority AND state = old.state;
+    INSERT INTO idea_tally
+    VALUES (new.year, new.kind, new.basis, new.leaf, new.priority, new.state, 1)
+    ON CONFLICT DO UPDATE SET lines = lines + 1;
+END;
 
 -- The words of every line, by its number: without marks, and with them.
 CREATE VIRTUAL TABLE search USING fts5 (

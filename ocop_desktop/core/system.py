@@ -1,4 +1,4 @@
-"""The one module that tells Windows from Linux: folders, programs, drives, locks."""
+"""The one module that tells Windows from Linux: screen, folders, programs, drives, locks."""
 
 import ctypes
 import importlib
@@ -34,6 +34,11 @@ _PRINT_SECONDS: Final = 30
 def on_windows() -> bool:
     """Tell whether this is Windows; everything below asks here."""
     return sys.platform == "win32"
+
+
+def has_display() -> bool:
+    """Tell whether a window can be opened here."""
+    return on_windows() or bool(os.environ.get("DISPLAY"))
 
 
 # --- folders -------------------------------------------------------------------------------
@@ -103,7 +108,7 @@ def print_file(path: Path) -> None:
         return
     try:
         subprocess.run(  # noqa: S603 - a path of ours, no shell
-            [_program("lp"), "--", path], check=True, capture_output=True, timeout=_PRINT_SECONDS
+            [_program("lp"), path], check=True, capture_output=True, timeout=_PRINT_SECONDS
         )
     except subprocess.SubprocessError as failure:
         raise OSError("the printer did not take the file") from failure

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
-SORT_KEY_VERSION: Final = (
-    1  # raise it whenever `sort_key` answers differently: stored keys go stale
-)
+# Raise it whenever `sort_key` answers differently: stored keys are then built anew.
+SORT_KEY_VERSION: Final = 1
 
 _LINE_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NO_BREAK_SPACES: Final = re.compile("[\u00a0\u2007\u202f]")
@@ -18,8 +18,11 @@ _INVISIBLE: Final = re.compile(
 _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, in dictionary order
 _TONE: Final = re.compile(f"[{_TONES}]")
 _VOWEL_MARKS: Final = "\u0302\u0306\u031b"  # â, ă, ơ
-_VOWELS: Final = re.compile(f"(?:[aeiouy][{_TONES}{_VOWEL_MARKS}]*)+", re.IGNORECASE)
-_FIRST_VOWEL: Final = re.compile(f".[{_VOWEL_MARKS}]*")
+_VOWEL: Final = f"[aeiouy][{_VOWEL_MARKS}]*"
+# the vowels of one syllable, up to a tone that stands behind the first of them
+_LATE_TONE: Final = re.compile(
+    f"(?<![aeiouy{_TONES}{_VOWEL_MARKS}])({_VOWEL})((?:{_VOWEL})+)([{_TONES}])", re.IGNORECASE
+)
 
 _ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANKS: Final = {
@@ -65,7 +68,7 @@ def fold(s: str) -> str:
 def exact_fold(s: str) -> str:
     """Return the text for searching with accents: small letters, hoà and hòa alike.
 
-    Each tone stands on the first vowel of its group, so that "hoà", typed on the way to "hoàn",
+    Each tone stands on the first vowel of its syllable, so that "hoà", typed on the way to "hoàn",
     is a beginning of it as well.
     """
     return nfc(_with_tones_placed(s.lower()))
@@ -104,20 +107,13 @@ def safe_file_name(s: str, max: int = 60) -> str:  # noqa: A002 - reads best at 
 
 
 def _with_tones_placed(s: str) -> str:
-    """Return the text decomposed, each tone on the first vowel of its group of vowels."""
+    """Return the text decomposed, the tone of each syllable on its first vowel."""
     if s.isascii():
         return s
-    return _VOWELS.sub(_with_tone_first, unicodedata.normalize("NFD", s))
+    return _LATE_TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", s))
 
 
-def _with_tone_first(vowels: re.Match[str]) -> str:
-    group = vowels[0]
-    tones = _TONE.findall(group)
-    if len(tones) != 1:
-        return group
-    return _FIRST_VOWEL.sub(rf"\g<0>{tones[0]}", _TONE.sub("", group), count=1)
-
-
+@lru_cache(maxsize=1024)
 def _letter_rank(letter: str, marks: str) -> str:
     small = letter.lower()
     if small.isascii():
@@ -127,5 +123,6 @@ def _letter_rank(letter: str, marks: str) -> str:
     return _LETTER_RANKS.get(small) or f"~{ord(letter):06x}"
 
 
+@lru_cache(maxsize=1024)
 def _tone_rank(marks: str) -> str:
     return next((str(_TONES.index(mark) + 1) for mark in marks if mark in _TONES), "0")

@@ -1,15 +1,15 @@
 """From a table of the file to the frozen spec it stands for; the shape has been checked before."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any, TypeVar
 
-from ocop_desktop.forms.shape import Word, vocabulary
 from ocop_desktop.forms.spec import Condition
+from ocop_desktop.forms.vocabulary import Toml, Word, vocabulary
 
-_Spec = TypeVar("_Spec")
+_Spec = TypeVar("_Spec", bound=Hashable)
 
 
-def build(spec: type[_Spec], data: Mapping[str, Any], **given: Any) -> _Spec:
+def build(spec: type[_Spec], data: Mapping[str, Any], **given: Toml) -> _Spec:
     """Return the spec a table stands for; `given` is what the file does not say itself."""
     written = {
         word.attribute: _value(word, data[word.name])
@@ -19,12 +19,12 @@ def build(spec: type[_Spec], data: Mapping[str, Any], **given: Any) -> _Spec:
     return spec(**(written | given))
 
 
-def _value(word: Word, value: Any) -> Any:
-    if word.type is Condition:
+def _value(word: Word, value: Toml) -> Toml:
+    if word.base is Condition:
         return _condition(value)
-    if word.type is str:
+    if word.base is str:
         return value.strip("\n")
-    if word.type is list and word.holds is not None:
+    if word.base is list and word.holds is not None:
         items = value if word.holds is str else (build(word.holds, item) for item in value)
         return tuple(items)
     return value

@@ -36,7 +36,7 @@ def shown_keys(form: Form, values: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(field.key for field in form.fields()) - hidden
 
 
-def option(value: Any) -> Any:
+def option(value: object) -> object:
     """Return the option an answer stands for: True is "yes", own words are "other"."""
     if isinstance(value, bool):
         return YES if value else NO

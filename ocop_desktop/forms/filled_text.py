@@ -58,7 +58,13 @@ class Filler:
 
     def runs(self, text: str, *, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:
         """Return a printed text with its marks filled or left blank."""
-        return tuple(self._run(part, bold=bold or part.bold, italic=italic) for part in parse(text))
+        runs: list[Run] = []
+        before = ""
+        for part in parse(text):
+            run = self._run(part, before, bold=bold or part.bold, italic=italic)
+            runs.append(run)
+            before = run.text if isinstance(run, Text) else ""
+        return tuple(runs)
 
     def flat(self, text: str) -> str:
         """Return a printed text as words only, its blanks as dots."""
@@ -68,13 +74,13 @@ class Filler:
         """Yield the lines of a text that `|` breaks."""
         return (part.strip() for part in text.split("|"))
 
-    def _run(self, part: Words | Mark, *, bold: bool, italic: bool) -> Run:
+    def _run(self, part: Words | Mark, before: str, *, bold: bool, italic: bool) -> Run:
         if isinstance(part, Words):
             return Text(part.text, bold, italic)
         if part.option:
             return Box(self.holds_option(part.key, part.option))
-        filled = self._filled(part.key)
-        return Text(one_line(filled), bold, italic, answer=True) if filled else Blank(part.width)
+        filled = in_sentence(before, one_line(self._filled(part.key)))
+        return Text(filled, bold, italic, answer=True) if filled else Blank(part.width)
 
     def _filled(self, key: str) -> str:
         if not key:
@@ -112,6 +118,16 @@ class Filler:
 def one_line(text: str) -> str:
     """Return the text without line breaks."""
     return " ".join(text.split("\n"))
+
+
+def in_sentence(before: str, name: str) -> str:
+    """Return a name as it stands behind a word: "Ủy ban nhân dân" + "xã Đại Xuân"."""
+    kind = next((kind for kind in words.UNIT_KINDS if name.startswith(kind)), "")
+    if not kind or not before.endswith(" ") or not before[-2:-1].isalpha():
+        return name
+    if before.endswith(kind.lower()):
+        return name.removeprefix(kind)
+    return name[0].lower() + name[1:]
 
 
 def _visible(field: Field | None, values: Mapping[str, Any]) -> bool:

@@ -24,6 +24,7 @@ from ocop_desktop.forms.blocks import (
 from ocop_desktop.forms.conditions import holds
 from ocop_desktop.forms.filled_text import Filler
 from ocop_desktop.forms.kinds.table import show_row, totals
+from ocop_desktop.forms.signing import signature
 from ocop_desktop.forms.spec import OTHER, Basis, Choice, Column, Field, Form, Print, Section
 from ocop_desktop.wording import paper as words
 
@@ -31,7 +32,8 @@ _NUMBER_SHARE: Final = 0.06  # of a table's width, for the running number
 _EMPTY_ROWS: Final = 3
 _NUMERIC: Final = frozenset({"integer", "decimal", "money", "computed"})
 _TICKED: Final = frozenset({"choice", "choices", "yes_no"})
-_GAP: Final = "\u2003"  # an em between one option and the next
+_GAP: Final = "\u2003"  # an em before each option
+_SHORT: Final = 40  # letters of a label that stays on one row
 _TIE: Final = "\u00a0"  # keeps a box with its words
 
 Builder = Callable[[Filler, Print], Iterator[Block]]
@@ -103,7 +105,7 @@ def _national_header(_filler: Filler, _item: Print) -> Iterator[Block]:
 
 
 def _letterhead(filler: Filler, item: Print) -> Iterator[Block]:
-    left = tuple(filler.flat(part) for part in filler.parts(item.left))
+    left = tuple(filler.flat(part).upper() for part in filler.parts(item.left))
     yield NationalHeader(left=left, national=words.NATIONAL, motto=words.MOTTO)
 
 
@@ -164,14 +166,18 @@ def _unit(field: Field) -> tuple[Run, ...]:
 
 def _options(filler: Filler, item: Print) -> Iterator[Block]:
     field = filler.field(item.of)
-    runs: list[Run] = [*filler.runs(_label(item, field), bold=item.bold)]
-    for index, choice in enumerate(_choices(field)):
-        gap = _GAP if index else ""
+    runs: list[Run] = [*filler.runs(_label(item, field).rstrip(), bold=item.bold)]
+    for choice in _choices(field):
         box = Box(filler.holds_option(field.key, choice.key))
-        runs += [Text(gap), box, Text(_TIE + choice.label)]
+        runs += [Text(_GAP), box, Text(_TIE + _tied(choice.label))]
     if field.other:
         runs += [Text(_GAP), *_other(filler, field)]
     yield Line(runs=tuple(runs), indent=item.indent)
+
+
+def _tied(label: str) -> str:
+    """Return a short label in one piece, so that it stands beside its box."""
+    return label.replace(" ", _TIE) if len(label) <= _SHORT else label
 
 
 def _choices(field: Field) -> tuple[Choice, ...]:
@@ -208,24 +214,13 @@ def _place_date(filler: Filler, item: Print) -> Iterator[Block]:
 
 
 def _signatures(filler: Filler, item: Print) -> Iterator[Block]:
-    left = _signature(filler, item.left) if item.left else None
-    right = _signature(filler, item.right, filler.flat(item.text)) if item.right else None
+    left = _signature(filler, item.left)
+    right = _signature(filler, item.right, filler.flat(item.text))
     yield Signatures(blocks=(left, right))
 
 
-def _signature(filler: Filler, text: str, above: str = "") -> Signature:
-    """Read `title|title|(remark)|name`; a name not known yet is left to be written by hand."""
-    title: list[str] = []
-    remark = name = ""
-    for part in filler.parts(text):
-        line = filler.flat(part)
-        if line.startswith("("):
-            remark = line
-        elif remark:
-            name = line.strip("…")
-        else:
-            title.append(line)
-    return Signature(title=tuple(title), remark=remark, name=name, above=above)
+def _signature(filler: Filler, text: str, above: str = "") -> Signature | None:
+    return signature(map(filler.flat, text.split("|")), above) if text else None
 
 
 # --- tables -----------------------------------------------------------------------------------

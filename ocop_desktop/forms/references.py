@@ -1,13 +1,11 @@
-"""The last pass over a definition: everything it points at is there."""
+"""The last pass over a form: everything it points at is there, and goes together."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from enum import StrEnum
-from functools import cache
-from typing import Any, Final, get_args, get_type_hints
+from collections.abc import Iterable
+from typing import Final
 
-from ocop_desktop.core.records import RECORD_TYPES, column_names
+from ocop_desktop.core.records import RECORD_TYPES
+from ocop_desktop.forms.binding import can_bind, is_column, known_columns
 from ocop_desktop.forms.checks import CHECKS
 from ocop_desktop.forms.conditions import OTHER_OPTION, option
 from ocop_desktop.forms.kinds.computed import COMPUTE_WAYS, PAIR_WAYS, Computed
@@ -16,30 +14,216 @@ from ocop_desktop.forms.kinds.table import CELL_KINDS
 from ocop_desktop.forms.kinds.yes_no import NO, YES
 from ocop_desktop.forms.mistakes import Mistakes, Place
 from ocop_desktop.forms.print_text import Mark, marks
-from ocop_desktop.forms.spec import Choice, Column, Condition, Field, Form, Print
+from ocop_desktop.forms.spec import Column, Condition, Field, Form, Print
 from ocop_desktop.wording import forms as words
 
-MOST_COLUMNS: Final = 12  # of a table on upright A4 with type one can read
+MOST_COLUMNS: Final = 12  # of a table on upright A4 in a type one can read
 
 _YEAR: Final = "year"
 _STARTS_FROM: Final = re.compile(r"[a-z0-9-]+\.[a-z][a-z0-9_]*")
-_NEEDS_FIELD: Final = frozenset({"answer", "options", "table"})
+_PRINTS_FIELD: Final = frozenset({"answer", "options", "table"})
 _CHOOSING: Final = frozenset({"choice", "choices", "classification"})
-# Kinds of answers that a record's column of this type can keep.
-_KEPT_IN: Final[Mapping[type, frozenset[str]]] = {
-    str: frozenset(
-        {"text", "long_text", "phone", "tax_code", "email", "choice", "classification"}
-    ),
-    int: frozenset({"integer", "choice"}),
-    bool: frozenset({"yes_no"}),
-    date: frozenset({"date"}),
-    StrEnum: frozenset({"choice"}),
-}
 
 
 def check_references(form: Form, mistakes: Mistakes) -> None:
-    """Note what is used twice, what points to nothing, and what does not go together."""
-    fields = {field.key: field for field in form.fields()}
-    _check_unique((Place(s.key), s.key) for s in form.sections).__call__(mistakes)
-    for check in (_check_keys, _check_binds, _check_fields, _check_prints, _check_checks):
-        check(form, fields, mistakes)
+    """Note what is there twice, what points to nothing, and what does not go together."""
+    References(form, mistakes).check()
+
+
+class References:
+    """One form's look-over."""
+
+    def __init__(self, form: Form, mistakes: Mistakes) -> None:
+        self._form = form
+        self._add = mistakes.add
+        self._fields = {field.key: field for field in form.fields()}
+
+    def check(self) -> None:
+        """Look at every part in reading order."""
+        self._whole()
+        self._once(self._fields_with_places())
+        self._once((Place(section.key), section.key) for section in self._form.sections)
+        self._bound_once()
+        self._prints((*self._form.head, *self._form.tail), Place())
+        for section in self._form.sections:
+            for field in section.fields:
+                self._field(field, Place(section.key, field.key))
+            self._prints(section.prints or (), Place(section.key))
+        self._checks()
+
+    def _fields_with_places(self) -> Iterable[tuple[Place, str]]:
+        for section in self._form.sections:
+            for field in section.fields:
+                yield Place(section.key, field.key), field.key
+
+    def _whole(self) -> None:
+        if self._form.about not in RECORD_TYPES:
+            text = words.unknown_word("about", self._form.about)
+            self._add(Place(), text, self._form.about, RECORD_TYPES)
+        for key in self._form.excel:
+            self._points_to(key, "excel", Place())
+
+    def _once(self, keys: Iterable[tuple[Place, str]]) -> None:
+        seen: set[str] = set()
+        for place, key in keys:
+            if key in seen:
+                self._add(place, words.key_twice(key))
+            seen.add(key)
+
+    def _points_to(self, key: str, what: str, place: Place) -> Field | None:
+        """Return the field a key names, noting when there is none."""
+        if key not in self._fields:
+            self._add(place, words.points_to_nothing(what, key), key, self._fields)
+        return self._fields.get(key)
+
+    # --- fields --------------------------------------------------------------------------------
+
+    def _field(self, field: Field, place: Place) -> None:
+        self._bind(field, place)
+        self._options(field, place)
+        self._condition(field.show_if, "show_if", place)
+        self._condition(field.required_if, "required_if", place)
+        if field.starts_from and not _STARTS_FROM.fullmatch(field.starts_from):
+            self._add(place, words.bad_path(field.starts_from))
+        if field.kind == "table":
+            self._table(field, place)
+
+    def _bind(self, field: Field, place: Place) -> None:
+        if not field.bind:
+            return
+        if not is_column(field.bind):
+            self._add(place, words.bound_to_nothing(field.bind), field.bind, known_columns())
+        elif not can_bind(field.kind, field.bind):
+            self._add(place, words.bound_wrongly(field.kind, field.bind))
+
+    def _bound_once(self) -> None:
+        owners: dict[str, str] = {}
+        for section in self._form.sections:
+            for field in section.fields:
+                if field.bind in owners:
+                    text = words.bound_twice(field.bind, owners[field.bind])
+                    self._add(Place(section.key, field.key), text)
+                elif field.bind:
+                    owners[field.bind] = field.key
+
+    def _options(self, asked: Field | Column, place: Place) -> None:
+        if asked.kind in _CHOOSING and not asked.choices:
+            self._add(place, words.CHOICES_MISSING)
+        self._once((place, choice.key) for choice in asked.choices)
+        if asked.min is not None and asked.max is not None and asked.min > asked.max:
+            self._add(place, words.MIN_ABOVE_MAX)
+
+    # --- tables --------------------------------------------------------------------------------
+
+    def _table(self, field: Field, place: Place) -> None:
+        if not field.columns:
+            self._add(place, words.COLUMNS_MISSING)
+        if len(field.columns) > MOST_COLUMNS:
+            self._add(place, words.too_many_columns(len(field.columns), MOST_COLUMNS))
+        self._once((_cell(place, column), column.key) for column in field.columns)
+        for index, column in enumerate(field.columns):
+            self._options(column, _cell(place, column))
+            if column.kind == Computed.name:
+                self._computed(column, field.columns[:index], _cell(place, column))
+
+    def _computed(self, column: Column, before: tuple[Column, ...], place: Place) -> None:
+        if not column.compute or not column.of:
+            self._add(place, words.COMPUTE_MISSING)
+        elif column.compute not in COMPUTE_WAYS:
+            text = words.unknown_word("compute", column.compute)
+            self._add(place, text, column.compute, COMPUTE_WAYS)
+        elif column.compute in PAIR_WAYS and len(column.of) != 2:  # noqa: PLR2004
+            self._add(place, words.COMPUTE_PAIR)
+        numeric = [each.key for each in before if isinstance(CELL_KINDS[each.kind], Number)]
+        for key in column.of:
+            if key not in numeric:
+                self._add(place, words.column_not_before(key), key, numeric)
+
+    # --- conditions, prints and checks ---------------------------------------------------------
+
+    def _condition(self, condition: Condition | None, what: str, place: Place) -> None:
+        if condition is None:
+            return
+        for part in (*condition.all, *condition.any):
+            self._condition(part, what, place)
+        if condition.field and (field := self._points_to(condition.field, what, place)):
+            if field.kind == "table":
+                self._add(place, words.condition_on_table(field.key))
+            for value in condition.values:
+                self._option(value, field, place)
+
+    def _option(self, value: object, field: Field, place: Place) -> None:
+        known = _option_keys(field)
+        if known is not None and option(value) not in known:
+            text = words.not_an_option(str(value), field.key)
+            self._add(place, text, str(value), known)
+
+    def _prints(self, prints: Iterable[Print], place: Place) -> None:
+        for each in prints:
+            self._condition(each.show_if, "show_if", place)
+            self._print_of(each, place)
+            for text in (each.text, each.left, each.right):
+                self._print_text(text, place)
+
+    def _print_of(self, block: Print, place: Place) -> None:
+        if block.block not in _PRINTS_FIELD:
+            return
+        if not block.of:
+            self._add(place, words.block_needs(block.block, "of"))
+            return
+        field = self._points_to(block.of, block.block, place)
+        if field is not None and not _can_print(block.block, field):
+            self._add(place, words.block_wants(block.block, field.key))
+
+    def _print_text(self, text: str, place: Place) -> None:
+        try:
+            found = marks(text)
+        except ValueError as error:
+            self._add(place, words.bad_print_text(str(error)))
+            return
+        for mark in found:
+            self._mark(mark, place)
+
+    def _mark(self, mark: Mark, place: Place) -> None:
+        if not mark.key or mark.key == _YEAR:
+            return
+        if "." in mark.key:
+            if not is_column(mark.key):
+                self._add(place, words.bad_path(mark.key), mark.key, known_columns())
+            return
+        field = self._points_to(mark.key, "{…}", place)
+        if field is None or not mark.option:
+            return
+        if _option_keys(field) is None:
+            self._add(place, words.not_a_choice_field(field.key))
+        self._option(mark.option, field, place)
+
+    def _checks(self) -> None:
+        for check in self._form.checks:
+            place = Place("check", check.name)
+            if check.name not in CHECKS:
+                self._add(place, words.unknown_check(check.name), check.name, CHECKS)
+            elif len(check.fields) < CHECKS[check.name].at_least:
+                self._add(place, words.check_needs(CHECKS[check.name].at_least))
+            for key in check.fields:
+                self._points_to(key, "fields", place)
+
+
+def _cell(place: Place, column: Column) -> Place:
+    return Place(place.section, f"{place.field}.{column.key}")
+
+
+def _can_print(block: str, field: Field) -> bool:
+    if block == "table":
+        return field.kind == "table"
+    return block != "options" or _option_keys(field) is not None
+
+
+def _option_keys(field: Field) -> frozenset[str] | None:
+    """Return what a condition or a box may say of a field, None where it has no options."""
+    if field.kind == "yes_no":
+        return frozenset({YES, NO})
+    if field.kind not in _CHOOSING:
+        return None
+    keys = frozenset(choice.key for choice in field.choices)
+    return keys | {OTHER_OPTION} if field.other else keys

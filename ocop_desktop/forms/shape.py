@@ -1,18 +1,11 @@
-"""The shape of a definition: which words each table of the file may hold, and their types.
+"""The shape of a definition: every table holds words the language knows, of the right type."""
 
-The dataclasses of `spec` are the grammar: an attribute added there is a word of the language.
-"""
-
-import dataclasses
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields
 from datetime import date
-from functools import cache
 from math import isfinite
-from types import UnionType
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from typing import Any, Final
 
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.computed import Computed
@@ -20,65 +13,21 @@ from ocop_desktop.forms.kinds.table import CELL_KINDS
 from ocop_desktop.forms.mistakes import Mistakes, Place
 from ocop_desktop.forms.spec import (
     PRINT_BLOCKS,
-    Basis,
     Choice,
     Column,
     Condition,
     Field,
-    Form,
     ListColumn,
-    ListDefinition,
     Print,
     Section,
 )
+from ocop_desktop.forms.vocabulary import Toml, Word, vocabulary
 from ocop_desktop.wording import forms as words
 
-# Attributes that are called otherwise in the file: [[section]] makes `sections`.
-_WRITTEN: Final[Mapping[type, Mapping[str, str]]] = {
-    Section: {"fields": "field", "prints": "print"},
-    Form: {"sections": "section", "checks": "check"},
-    Basis: {"producer_kinds": "producer_kind", "form_codes": "forms", "list_codes": "lists"},
-    ListDefinition: {"columns": "column"},
-}
-# Attributes the loader knows better than the file.
-_NOT_WRITTEN: Final[Mapping[type, frozenset[str]]] = {
-    Form: frozenset({"basis", "sha256"}),
-    ListDefinition: frozenset({"basis"}),
-    Basis: frozenset({"leaves"}),
-}
 _OF_KINDS: Final = frozenset().union(*(kind.attributes for kind in KINDS.values()))
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]*")
+_CODE: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 _CHOICE_KEY: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One attribute as the file may write it; `holds` is what a list is made of."""
-
-    name: str
-    attribute: str
-    type: type
-    holds: type | None
-    required: bool
-
-
-@cache
-def vocabulary(spec: type) -> Mapping[str, Word]:
-    """Return the words that a table standing for `spec` may hold, by name in the file."""
-    hints = get_type_hints(spec)
-    written, not_written = _WRITTEN.get(spec, {}), _NOT_WRITTEN.get(spec, frozenset())
-    found = [
-        Word(
-            name=written.get(each.name, each.name),
-            attribute=each.name,
-            type=_toml_type(hints[each.name]),
-            holds=_held(hints[each.name]),
-            required=_is_required(each, hints[each.name]),
-        )
-        for each in fields(spec)
-        if each.name not in not_written
-    ]
-    return {word.name: word for word in found}
 
 
 def check_shape(spec: type, data: Mapping[str, Any], place: Place, mistakes: Mistakes) -> None:
@@ -96,27 +45,26 @@ def check_shape(spec: type, data: Mapping[str, Any], place: Place, mistakes: Mis
     _check_own_rules(spec, data, place, mistakes)
 
 
-def _check_value(word: Word, value: Any, place: Place, mistakes: Mistakes) -> None:
-    if word.type is Condition:
+def _check_value(word: Word, value: Toml, place: Place, mistakes: Mistakes) -> None:
+    if word.base is Condition:
         _check_condition(value, place, mistakes)
-    elif not _fits(word.type, value):
-        mistakes.add(place, words.wrong_type(word.name, _type_name(word.type)))
-    elif word.type is str:
+    elif not _fits(word.base, value):
+        mistakes.add(place, words.wrong_type(word.name, _type_name(word.base)))
+    elif word.base is str:
         _check_letters(word, value, place, mistakes)
     elif word.holds is not None:
-        _check_items(word, value, place, mistakes)
+        for item in value.values() if word.base is dict else value:
+            _check_item(word, word.holds, item, place, mistakes)
 
 
-def _check_items(word: Word, value: Any, place: Place, mistakes: Mistakes) -> None:
-    wanted = str if word.holds is str else dict
-    items = value.values() if isinstance(value, dict) else value
-    for item in items:
-        if type(item) is not wanted:
-            mistakes.add(place, words.wrong_type(word.name, words.list_of(_type_name(wanted))))
-        elif wanted is str:
-            _check_letters(word, item, place, mistakes)
-        elif word.holds is not None:
-            check_shape(word.holds, item, place, mistakes)
+def _check_item(word: Word, holds: type, item: Toml, place: Place, mistakes: Mistakes) -> None:
+    if holds is str and isinstance(item, str):
+        _check_letters(word, item, place, mistakes)
+    elif holds is not str and isinstance(item, dict):
+        check_shape(holds, item, place, mistakes)
+    else:
+        wanted = words.list_of(_type_name(str if holds is str else dict))
+        mistakes.add(place, words.wrong_type(word.name, wanted))
 
 
 def _check_letters(word: Word, text: str, place: Place, mistakes: Mistakes) -> None:
@@ -124,7 +72,7 @@ def _check_letters(word: Word, text: str, place: Place, mistakes: Mistakes) -> N
         mistakes.add(place, words.not_nfc(word.name))
 
 
-def _check_condition(value: Any, place: Place, mistakes: Mistakes) -> None:
+def _check_condition(value: Toml, place: Place, mistakes: Mistakes) -> None:
     match value:
         case {"field": str(), "is": str() | bool() | int() | float(), **rest} if not rest:
             return
@@ -137,12 +85,18 @@ def _check_condition(value: Any, place: Place, mistakes: Mistakes) -> None:
             mistakes.add(place, words.BAD_CONDITION)
 
 
+def check_code(code: str, wanted: str, mistakes: Mistakes) -> None:
+    """Note a code or basis key that is ill-formed or not the name of its file or folder."""
+    if not _CODE.fullmatch(code):
+        mistakes.add(Place(), words.bad_code(code))
+    elif code != wanted:
+        mistakes.add(Place(), words.wrong_name(code, wanted))
+
+
 # --- rules of their own ---------------------------------------------------------------------------
 
 
-def _check_own_rules(
-    spec: type, data: Mapping[str, Any], place: Place, mistakes: Mistakes
-) -> None:
+def _check_own_rules(spec: type, data: Mapping[str, Any], place: Place, mistakes: Mistakes) -> None:
     if spec in {Field, Column}:
         _check_kind(spec, data, place, mistakes)
     if spec is Print:
@@ -194,11 +148,10 @@ def _check_key(
         mistakes.add(place, sentence(key))
 
 
+# --- types and places ----------------------------------------------------------------------------
 
-# --- types ----------------------------------------------------------------------------------------
 
-
-def _fits(wanted: type, value: Any) -> bool:
+def _fits(wanted: type, value: Toml) -> bool:
     if wanted is float:
         return type(value) in {int, float} and isfinite(value)
     return type(value) is wanted
@@ -206,35 +159,6 @@ def _fits(wanted: type, value: Any) -> bool:
 
 def _type_name(wanted: type) -> str:
     return words.DATE_TYPE if wanted is date else words.TYPES[wanted]
-
-
-def _toml_type(hint: Any) -> type:
-    """Return the type TOML gives for an attribute annotated like this."""
-    hint = _without_none(hint)
-    origin = get_origin(hint)
-    if origin is None:
-        assert isinstance(hint, type)
-        return hint
-    return list if origin is tuple else dict
-
-
-def _held(hint: Any) -> type | None:
-    held = get_args(_without_none(hint))
-    if not held:
-        return None
-    last: type = held[0]
-    return last
-
-
-def _is_required(attribute: "dataclasses.Field[Any]", hint: Any) -> bool:
-    missing = attribute.default is MISSING and attribute.default_factory is MISSING
-    return missing and _without_none(hint) is hint
-
-
-def _without_none(hint: Any) -> Any:
-    if isinstance(hint, UnionType):
-        return next(part for part in get_args(hint) if part is not type(None))
-    return hint
 
 
 def _inside(spec: type, data: Mapping[str, Any], place: Place) -> Place:

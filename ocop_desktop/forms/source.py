@@ -76,9 +76,7 @@ def _lender(written: object, path: Path) -> Path | None:
     return lender if lender.is_file() else None
 
 
-def _merged(
-    lent: Mapping[str, Any], own: Mapping[str, Any], mistakes: Mistakes
-) -> dict[str, Any]:
+def _merged(lent: Mapping[str, Any], own: Mapping[str, Any], mistakes: Mistakes) -> dict[str, Any]:
     kept = {name: value for name, value in lent.items() if name not in _OWN}
     given = {name: value for name, value in own.items() if name != "borrow"}
     merged = kept | given

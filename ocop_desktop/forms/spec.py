@@ -112,7 +112,8 @@ PRINT_BLOCKS: Final[Mapping[str, frozenset[str]]] = {
     "rule": frozenset(),
     "page_break": frozenset(),
     "place_date": frozenset({"text"}),  # "…, ngày … tháng … năm …", at right, italic
-    "signatures": frozenset({"left", "right", "text"}),  # "|" breaks lines; `text` over the right one
+    # "|" breaks lines; `text` stands over the right one
+    "signatures": frozenset({"left", "right", "text"}),
 }
 
 

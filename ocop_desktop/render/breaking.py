@@ -16,6 +16,9 @@ from ocop_desktop.render.page import face, text_width
 
 BOX_SIDE: Final = 0.74  # em
 _MIN_BLANK: Final = 4.0  # em, of a blank that shares the rest of its row
+_BOX_GAP: Final = 0.1  # em, behind a box
+_MAX_STRETCH: Final = 20.0  # points; a row that would need more stays ragged
+_BALANCE_STEP: Final = 6.0  # points
 _HAIR: Final = 0.01  # points by which sums may differ
 _NOT_PRINTED: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2060\ufeff]")
 _SPACES: Final = re.compile("(\n|[ \t\r\x0b\x0c\u2003]+)")
@@ -74,9 +77,13 @@ def break_into_rows(
     runs: Iterable[Run], size: float, width: float, align: str = "left"
 ) -> list[Row]:
     """Return the runs as rows no wider than `width`; `align` as in a Line."""
-    atoms = _atoms(_tied(list(runs)), size)
+    atoms = _fitted(list(_atoms(_tied(list(runs)), size)), size, width)
     words = [part for word in _words(atoms) for part in _cut(word, size, width)]
     lines = list(_lines(words, width))
+    if align == "center":
+        lines = _balanced(words, lines, width)
+    if not lines:
+        return []
     ends = [*(line[0].starts_row for line in lines[1:]), True]
     return [
         _row(line, width, "left" if end and align == "justify" else align)
@@ -106,7 +113,7 @@ def _atoms(runs: Iterable[Run], size: float) -> Iterator[Piece]:
         if isinstance(run, Text):
             yield from _text_atoms(run, size)
         elif isinstance(run, Box):
-            yield Piece(BOX_SIDE * size, sign=run)
+            yield Piece((BOX_SIDE + _BOX_GAP) * size, sign=run)
         else:
             yield Piece(size * (_MIN_BLANK if run.width is None else run.width), sign=run)
 
@@ -126,6 +133,21 @@ def _gap(spaces: str, font: str, size: float) -> Gap:
         return Gap(0.0)
     text = _WIDE_SPACE * spaces.count(_WIDE_SPACE) or " "
     return Gap(text_width(text, font, size), text, font)
+
+
+def _fitted(atoms: list[Piece], size: float, width: float) -> list[Piece]:
+    """Return the pieces with blanks narrowed where that keeps them all on one row."""
+    blanks = [piece.width for piece in atoms if isinstance(piece.sign, Blank)]
+    over = sum(piece.width for piece in atoms) - width
+    spare = sum(max(0.0, blank - _MIN_BLANK * size) for blank in blanks)
+    if over <= 0 or over > spare or Gap(0.0) in atoms:
+        return atoms
+    return [
+        replace(piece, width=piece.width - over / spare * (piece.width - _MIN_BLANK * size))
+        if isinstance(piece.sign, Blank) and piece.width > _MIN_BLANK * size
+        else piece
+        for piece in atoms
+    ]
 
 
 def _words(atoms: Iterable[Piece]) -> Iterator[Word]:
@@ -188,15 +210,27 @@ def _lines(words: _Words, width: float) -> Iterator[_Words]:
         yield line
 
 
+def _balanced(words: _Words, lines: list[_Words], width: float) -> list[_Words]:
+    """Return centred lines of like length, so that no single word stands below a long line."""
+    while len(lines) > 1:
+        width -= _BALANCE_STEP
+        narrower = list(_lines(words, width))
+        if len(narrower) > len(lines) or width < max(word.width() for word in words):
+            break
+        lines = narrower
+    return lines
+
+
 def _row(line: _Words, width: float, align: str) -> Row:
     """Return one row with its spare room given to blanks, to spaces or to its edges."""
     spare = width - sum(word.width() for word in line) - sum(word.lead() for word in line[1:])
-    blanks = sum(piece.stretches() for word in line for piece in word.pieces)
+    signs = [piece for word in line for piece in word.pieces if piece.sign]
+    stretching = sum(piece.stretches() for piece in signs)
+    if stretching:
+        return Row(tuple(_placed(line, 0.0, share=spare / stretching)))
     spaces = sum(word.gap is not None and word.gap.text == " " for word in line[1:])
-    if blanks:
-        return Row(tuple(_placed(line, 0.0, share=spare / blanks)))
-    if align == "justify" and spaces:
-        stretch = spare / spaces
+    stretch = spare / spaces if align == "justify" and spaces and not signs else 0.0
+    if 0 < stretch < _MAX_STRETCH:
         return Row(tuple(_placed(line, 0.0, stretch=stretch)), stretch)
     start = {"right": spare, "center": spare / 2}.get(align, 0.0)
     return Row(tuple(_placed(line, start)))

@@ -39,10 +39,12 @@ class Style:
 
 
 BODY: Final = Style(13, 18.5, after=4)
-CELL: Final = Style(12, 15)
+NATIONAL: Final = Style(12, 16)
+MOTTO: Final = Style(13, 16)
+SIGNATURE: Final = Style(13, 17)
 FOOTER: Final = Style(8, 10)
-HEADER: Final = Style(13, 17)
-SIGN: Final = Style(13, 17)
+NUMBER: Final = Style(13, 17)
+MARK: Final = Style(11, 14)
 STYLES: Final = {
     "title": Style(14, 19, before=4, after=2),
     "subtitle": Style(13, 17.5, after=2),

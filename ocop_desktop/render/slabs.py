@@ -4,12 +4,13 @@ A slab knows its height and how it can be parted; where it stands is decided by 
 are points, `top` is the y of its upper edge. `pen` is reportlab's canvas, made by `pdf`.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import TYPE_CHECKING, Final, Protocol, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from ocop_desktop.forms.blocks import Blank, Box
+from ocop_desktop.forms.blocks import Box
 from ocop_desktop.render.breaking import BOX_SIDE, Piece, Row
 from ocop_desktop.render.page import Style
 
@@ -28,38 +29,40 @@ _CAPITALS: Final = 0.66  # em, height of a capital letter
 _HAIR: Final = 0.01
 
 
-class Slab(Protocol):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slab(ABC):
     """Anything with a height that can be drawn."""
 
-    before: float
-    after: float
-    keeps: bool  # stands on the page of what follows
+    keeps: bool = False  # stands on the page of what follows
+    before: float = 0.0
+    after: float = 0.0
 
     @property
+    @abstractmethod
     def height(self) -> float:
         """The height without the room before and after."""
 
     @property
     def start(self) -> float:
         """The least height its beginning needs on a page."""
+        return self.height
 
-    def part(self, room: float) -> tuple["Slab", "Slab"] | None:
+    def part(self, room: float) -> tuple["Slab", "Slab"] | None:  # noqa: ARG002
         """Return what fits in `room` and the rest, or None when it stays whole."""
+        return None
 
+    @abstractmethod
     def draw(self, pen: "Canvas", x: float, top: float) -> None:
         """Draw it with its upper left corner at (x, top)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Slab):
     """Rows of runs in one style."""
 
     rows: Sequence[Row]
     style: Style
     indent: float = 0.0
-    keeps: bool = False
-    before: float = 0.0
-    after: float = 0.0
 
     @property
     def height(self) -> float:
@@ -88,58 +91,45 @@ class Rows:
         baseline = top - (style.leading + _CAPITALS * style.size) / 2
         for row in self.rows:
             for offset, piece in row.placed:
-                _draw_piece(pen, piece, x + self.indent + offset, baseline, style.size, row.stretch)
+                start = x + self.indent + offset
+                if piece.text:
+                    _draw_letters(pen, piece, start, baseline, (style.size, row.stretch))
+                else:
+                    _draw_sign(pen, piece, start, baseline, style.size)
             baseline -= style.leading
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """A thin line `offset` from the left, in the middle of its height; width 0: only room."""
+class Stroke(Slab):
+    """A thin line `offset` from the left, in the middle of its room; width 0: only room."""
 
-    height: float
+    room: float
     width: float = 0.0
     offset: float = 0.0
-    keeps: bool = False
-    before: float = 0.0
-    after: float = 0.0
 
     @property
-    def start(self) -> float:
-        """Its height."""
-        return self.height
-
-    def part(self, _room: float) -> None:
-        """Stay whole."""
+    def height(self) -> float:
+        """All its room."""
+        return self.room
 
     def draw(self, pen: "Canvas", x: float, top: float) -> None:
         """Draw the line."""
         if self.width:
-            y = top - self.height / 2
+            y = top - self.room / 2
             pen.setLineWidth(0.6)
             pen.line(x + self.offset, y, x + self.offset + self.width, y)
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Slab):
     """Slabs below each other in columns side by side; never parted."""
 
     columns: tuple[tuple[float, Sequence[Slab]], ...]  # how far from the left, what
-    keeps: bool = False
-    before: float = 0.0
-    after: float = 0.0
 
     @property
     def height(self) -> float:
         """The height of the tallest column."""
         return max((sum(s.height for s in slabs) for _, slabs in self.columns), default=0.0)
-
-    @property
-    def start(self) -> float:
-        """All of it."""
-        return self.height
-
-    def part(self, _room: float) -> None:
-        """Stay whole."""
 
     def draw(self, pen: "Canvas", x: float, top: float) -> None:
         """Draw column after column."""
@@ -151,16 +141,13 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Slab):
     """One row of a table; on a new page its `head` is drawn again above it."""
 
     cells: tuple[Rows, ...]
     widths: tuple[float, ...]
     head: Self | None = None
     least: float = 0.0
-    keeps: bool = False
-    before: float = 0.0
-    after: float = 0.0
 
     @property
     def height(self) -> float:
@@ -193,18 +180,24 @@ class TableRow:
             pen.line(x, top - height, x, top)
 
 
-def _draw_piece(
-    pen: "Canvas", piece: Piece, x: float, y: float, size: float, stretch: float
+def _draw_letters(
+    pen: "Canvas", piece: Piece, x: float, y: float, size_and_stretch: tuple[float, float]
 ) -> None:
-    if piece.text:
-        text = pen.beginText(x, y)
-        text.setFont(piece.font, size)
+    size, stretch = size_and_stretch
+    text = pen.beginText(x, y)
+    text.setFont(piece.font, size)
+    if stretch:
         text.setWordSpace(stretch)
-        text.textOut(piece.text)
-        pen.drawText(text)
-    elif isinstance(piece.sign, Box):
+    text.textOut(piece.text)
+    if stretch:
+        text.setWordSpace(0)
+    pen.drawText(text)
+
+
+def _draw_sign(pen: "Canvas", piece: Piece, x: float, y: float, size: float) -> None:
+    if isinstance(piece.sign, Box):
         _draw_box(pen, piece.sign, x, y, size)
-    elif isinstance(piece.sign, Blank):
+    else:
         _draw_dots(pen, x, y, piece.width)
 
 

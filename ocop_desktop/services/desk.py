@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ocop_desktop.core.clock import Clock, now
 from ocop_desktop.forms.library import Library
+from ocop_desktop.render.page import use_fonts
 from ocop_desktop.services.filling import Filling
 from ocop_desktop.services.ideas import Ideas
 from ocop_desktop.services.lists import Lists
@@ -38,6 +39,7 @@ class Desk:
 
 def build(assets: Path, folder: Path, clock: Clock = now) -> Desk:
     """Return the services over the workspace in `folder`, which must be open already."""
+    use_fonts(assets / "fonts")
     library = Library(assets / "bases")
     offices = Offices(library, clock)
     producers = Producers(offices.basis, offices.who)
@@ -55,7 +57,7 @@ def build(assets: Path, folder: Path, clock: Clock = now) -> Desk:
         printing=Printing(library, offices, filling),
         lists=Lists(library, offices, producers, clock),
         safekeeping=safekeeping,
-        samples=Samples(assets / "samples", library, offices, filling),
+        samples=Samples(assets / "samples", folder, library, offices, filling),
         today=Today(offices, filling, safekeeping, clock),
         help_folder=assets / "help",
     )

@@ -245,21 +245,15 @@ class Filling:
 
     def _store(self, record: Record) -> Record:
         who = self._offices.who()
-        if isinstance(record, Idea):
-            stored = ideas.save(replace(record, is_main=record.is_main and self._is_main(record)), who)
-            if record.is_main and not stored.is_main:
-                ideas.make_main(stored.id, who)
-            return _needed(ideas.get(stored.id))
-        if isinstance(record, Producer):
-            us = self._offices.us()
-            return producers.save(replace(record, office_id=record.office_id or (us.id if us else "")), who)
-        if isinstance(record, Product):
-            return products.save(record, who)
-        return offices.save(replace(record, is_us=True), who)
-
-    def _is_main(self, idea: Idea) -> bool:
-        known = ideas.get(idea.id)
-        return bool(known and known.is_main)
+        match record:
+            case Idea():
+                return ideas.save(record, who)
+            case Product():
+                return products.save(record, who)
+            case Producer():
+                return producers.save(record, who)
+            case Office():
+                return offices.save(replace(record, is_us=True), who)
 
     def _save_answers(self, opened: Opened) -> Changes:
         """Write the form's own answers, and whatever text could not be read."""

@@ -85,7 +85,7 @@ class Ideas:
             Refusal: when neither a producer nor a name for one was given, the same for the
                 product, or the product has an idea in this year already.
         """
-        us, who = self._offices.us(), self._offices.who()
+        who = self._offices.who()
         with database.transaction():
             product_id = product_id or self._new_product(
                 product_name,
@@ -94,7 +94,6 @@ class Ideas:
             )
             self._refuse_second(product_id)
             idea = Idea(
-                office_id=us.id if us else "",
                 product_id=product_id,
                 year=self._offices.year(),
                 kind=kind,
@@ -105,9 +104,7 @@ class Ideas:
     def _new_producer(self, name: str, kind: str, who: str) -> str:
         if not name.strip():
             raise Refusal("YT-02", words.PRODUCER_UNNAMED, todo=words.PRODUCER_UNNAMED_TODO)
-        us = self._offices.us()
-        producer = Producer(office_id=us.id if us else "", name=name.strip(), kind=kind)
-        return producers.save(producer, who).id
+        return producers.save(Producer(name=name.strip(), kind=kind), who).id
 
     def _new_product(self, name: str, producer_id: str, who: str) -> str:
         if not name.strip():
@@ -123,10 +120,7 @@ class Ideas:
 
     def make_main(self, idea_id: str, *, on: bool = True) -> Changes:
         """Make this idea the commune's main product of its year, or no longer so."""
-        if on:
-            ideas.make_main(idea_id, self._offices.who())
-        else:
-            ideas.save(replace(self.needed(idea_id), is_main=False), self._offices.who())
+        ideas.make_main(idea_id, self._offices.who(), on=on)
         return Changes.of(("idea", "*"))
 
     def reopen(self, idea_id: str) -> Changes:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Office
+from ocop_desktop.forms.filled_text import in_sentence
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.spec import Basis
 from ocop_desktop.services.changes import Changes
@@ -54,6 +55,16 @@ class Offices:
         """Return the year she works in."""
         return int(settings.get("year") or self._clock().year)
 
+    @staticmethod
+    def usual_receiver(basis: Basis, office: Office) -> str:
+        """Return who receives what goes up under a basis, e.g. "Ủy ban nhân dân huyện Quế Võ"."""
+        text = basis.receiver
+        for mark, name in (("{district}", office.district), ("{province}", office.province)):
+            if mark in text:
+                before = text.partition(mark)[0]
+                text = text.replace(mark, in_sentence(before, name)) if name else ""
+        return text
+
     def found(self, basis_key: str, office: Office, year: int) -> Changes:
         """Set up the workspace: who we are, under which basis, in which year.
 
@@ -63,16 +74,18 @@ class Offices:
         if self.us() is not None:
             raise Refusal("DV-01", words.OFFICE_EXISTS, todo=words.OFFICE_EXISTS_TODO)
         _needs_name(office)
+        basis = self._library.basis(basis_key)
+        receiver = office.receiver or self.usual_receiver(basis, office)
         with database.transaction():
-            self._us = offices.save(_as_us(office), office.officer)
-            settings.put("basis", self._library.basis(basis_key).key)
+            self._us = offices.save(replace(office, is_us=True, receiver=receiver), office.officer)
+            settings.put("basis", basis.key)
             settings.put("year", _checked_year(year))
         return Changes.of(("office", self._us.id))
 
     def change(self, office: Office) -> Changes:
         """Save our office; everything printed from now on says so."""
         _needs_name(office)
-        self._us = offices.save(_as_us(office), self.who())
+        self._us = offices.save(replace(office, is_us=True), self.who())
         return Changes.of(("office", self._us.id))
 
     def forget(self) -> None:
@@ -112,6 +125,3 @@ def _checked_year(year: int) -> int:
         raise Refusal("DV-02", words.year_out_of_range(year, FIRST_YEAR))
     return year
 
-
-def _as_us(office: Office) -> Office:
-    return replace(office, is_us=True)

@@ -1,21 +1,13 @@
 """Safekeeping: back up, list backups, restore, check."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ocop_desktop import paths
+from ocop_desktop.core.records import BackupInfo
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.store import backup, database
-
-
-@dataclass(frozen=True, slots=True)
-class BackupInfo:
-    """One backup: where it is, when it was made, its size in bytes."""
-
-    path: Path
-    at: datetime
-    size: int
 
 
 class Safekeeping:
@@ -30,24 +22,23 @@ class Safekeeping:
         return self._folder
 
     def back_up(self, to: Path | None = None) -> Path:
-        """Make a verified copy, in the usual place or as the file `to`, and return it.
+        """Make a verified copy, in the usual place or as the file or folder `to`, and return it.
 
         Raises:
             Refusal: when the copy cannot be written or does not check out.
         """
-        made = backup.backup(to or backup.new_name(self._folder))
+        made = backup.backup(to or paths.backups(self._folder))
         if to is None:
-            backup.thin_out(self._folder)
+            backup.thin_out(paths.backups(self._folder))
         return made
 
     def backups(self) -> list[BackupInfo]:
         """Return the backups in the usual place, newest first."""
-        return [BackupInfo(b.path, b.at, b.size) for b in backup.list_backups(self._folder)]
+        return backups_in(self._folder)
 
     def last_at(self) -> datetime | None:
         """Return when the newest backup was made."""
-        newest = self.backups()[:1]
-        return newest[0].at if newest else None
+        return next((kept.at for kept in self.backups()), None)
 
     def restore(self, path: Path) -> Changes:
         """Put a backup in the place of the database; the replaced one is kept as a backup.
@@ -55,7 +46,6 @@ class Safekeeping:
         Raises:
             Refusal: when the file is no whole backup of this program; nothing changes then.
         """
-        backup.verify(path)
         database.close_workspace()
         try:
             backup.restore(path, self._folder)
@@ -70,6 +60,21 @@ class Safekeeping:
 
     def on_close(self) -> Path | None:
         """Back up when something changed since opening, then close the workspace."""
-        made = self.back_up() if database.is_dirty() else None
-        database.close_workspace()
-        return made
+        try:
+            return self.back_up() if database.is_dirty() else None
+        finally:
+            database.close_workspace()
+
+
+def backups_in(folder: Path) -> list[BackupInfo]:
+    """Return the backups of a workspace that need not be open, newest first."""
+    return backup.list_backups(paths.backups(folder))
+
+
+def restore_into(path: Path, folder: Path) -> None:
+    """Put a backup in the place of the database of a workspace that is not open.
+
+    Raises:
+        Refusal: when the file is no whole backup of this program; nothing changes then.
+    """
+    backup.restore(path, folder)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ocop_desktop.core.ids import new_row_id
 from ocop_desktop.core.records import (
@@ -24,6 +24,8 @@ from ocop_desktop.services.filling import Filling
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.store import answers, ideas, producers, products
 
+SAMPLES: Final = "xa-mau"  # the folder of the samples' workspaces, inside hers
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -38,8 +40,11 @@ class Sample:
 class Samples:
     """Reads assets/samples and fills an empty workspace from it."""
 
-    def __init__(self, folder: Path, library: Library, offices: Offices, filling: Filling) -> None:
+    def __init__(
+        self, folder: Path, workspace: Path, library: Library, offices: Offices, filling: Filling
+    ) -> None:
         self._folder = folder
+        self._workspace = workspace
         self._library = library
         self._offices = offices
         self._filling = filling
@@ -52,6 +57,22 @@ class Samples:
         """Return the sample commune that works under this basis; StopIteration when none does."""
         return next(sample for sample in self.all() if sample.basis == basis_key)
 
+    def folder_of(self, key: str) -> Path:
+        """Return the folder of a sample's own workspace, inside hers but apart from it."""
+        return self.home() / SAMPLES / key
+
+    def key_of(self, folder: Path) -> str:
+        """Return which sample a workspace folder belongs to, or "" when it is her own."""
+        return folder.name if folder.parent.name == SAMPLES else ""
+
+    def here(self) -> bool:
+        """Tell whether the open workspace is a sample."""
+        return bool(self.key_of(self._workspace))
+
+    def home(self) -> Path:
+        """Return the folder of her own workspace."""
+        return self._workspace.parent.parent if self.here() else self._workspace
+
     def fill(self, key: str) -> Changes:
         """Write the sample into the workspace that is open.
 
@@ -61,10 +82,9 @@ class Samples:
         told = _read(self._folder / f"{key}.toml")
         changes = self._offices.found(told["basis"], Office(**told["office"]), told["year"])
         who = self._offices.who()
-        office = self._offices.us() or Office()
         made = {
             one["ref"]: producers.save(
-                Producer(office_id=office.id, **_without(one, "ref")), who
+                Producer(**_without(one, "ref")), who
             ).id
             for one in told["producer"]
         }
@@ -75,16 +95,15 @@ class Samples:
             for one in told["product"]
         }
         for one in told["idea"]:
-            self._idea(one, told, things[one["product"]], office.id)
+            self._idea(one, told, things[one["product"]])
         return changes | Changes.of(("producer", "*"), ("product", "*"), ("idea", "*"))
 
-    def _idea(self, one: Mapping[str, Any], told: Mapping[str, Any], product: str, office: str) -> None:
+    def _idea(self, one: Mapping[str, Any], told: Mapping[str, Any], product: str) -> None:
         who = self._offices.who()
         state = State(one.get("state", State.DRAFT))
         plain = _without(one, "product", "answers", "state", "kind", "verdict")
         idea = ideas.save(
             Idea(
-                office_id=office,
                 product_id=product,
                 basis=told["basis"],
                 year=told["year"],

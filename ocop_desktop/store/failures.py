@@ -29,13 +29,24 @@ _UNUSABLE: Final = frozenset({errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.E
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else -1})
 
 
+def refusal_of(error: Exception) -> Refusal | None:
+    """Return what to say about a trouble of disk or file; None when the error is none of these."""
+    # peewee raises its own error while handling sqlite3's, which alone knows the code.
+    original = error if isinstance(error, sqlite3.Error) else error.__context__
+    code = getattr(original, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    words_of = _BY_SQLITE.get(code & _PRIMARY)
+    return words_of() if words_of else None
+
+
 @contextmanager
 def explained() -> Iterator[None]:
     """Turn the database's known troubles into refusals; other errors pass through."""
     try:
         yield
     except (sqlite3.Error, peewee.DatabaseError) as error:
-        refusal = _of_sqlite(error)
+        refusal = refusal_of(error)
         if refusal is None:
             raise
         raise refusal from error
@@ -49,16 +60,6 @@ def files_explained(place: Path) -> Iterator[None]:
             yield
     except OSError as error:
         raise _of_system(error, place) from error
-
-
-def _of_sqlite(error: Exception) -> Refusal | None:
-    # peewee raises its own error while handling sqlite3's, which alone knows the code.
-    original = error if isinstance(error, sqlite3.Error) else error.__context__
-    code = getattr(original, "sqlite_errorcode", None)
-    if code is None:
-        return None
-    words_of = _BY_SQLITE.get(code & _PRIMARY)
-    return words_of() if words_of else None
 
 
 def _of_system(error: OSError, place: Path) -> Refusal:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ocop_desktop.ui.bus import Bus
-from ocop_desktop.ui.theme import Palette
+from ocop_desktop.ui.palette import Palette
 
 if TYPE_CHECKING:
     from ocop_desktop.services.desk import Desk

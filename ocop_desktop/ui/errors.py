@@ -28,7 +28,7 @@ class Errors:
 
     def install(self) -> None:
         """Catch what nobody caught, on the screen's thread and on others."""
-        self._app.report_callback_exception = self._callback  # type: ignore[method-assign]
+        self._app.report_callback_exception = self._callback
         sys.excepthook = lambda _kind, error, _trace: self.show(error)
         threading.excepthook = lambda arguments: _log.error(
             "A thread failed", exc_info=arguments.exc_value
@@ -56,7 +56,7 @@ class Errors:
     def _save_first(self) -> None:
         try:
             self._before()
-        except Exception:
+        except Exception:  # noqa: BLE001 - part of the last-resort hook
             _log.exception("Saving before showing an error failed as well")
 
 
@@ -87,5 +87,7 @@ def show_bug(parent: tk.Misc, details: str) -> None:
 
 
 def _details(error: BaseException) -> str:
-    head = f"OCOP Desktop {ocop_desktop.VERSION}, Python {platform.python_version()}, {sys.platform}"
+    head = (
+        f"OCOP Desktop {ocop_desktop.VERSION}, Python {platform.python_version()}, {sys.platform}"
+    )
     return f"{head}\n{''.join(traceback.format_exception(error))}"

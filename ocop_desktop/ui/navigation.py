@@ -1,13 +1,29 @@
 """Which screen is shown, how to get to another, and the way back."""
 
 import gc
-import tkinter as tk
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-from ocop_desktop.ui.screens.spec import ScreenSpec
-
 _LONGEST: Final = 40  # steps back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenSpec:
+    """One screen; `icon` is a Bootstrap icon's name, `view_factory` takes (master, context).
+
+    `full` screens take the whole window, without navigation. `under` names the menu entry that is
+    marked while a screen outside the menu is shown.
+    """
+
+    name: str
+    label: str
+    view_factory: Callable[[Any, Any], Any]
+    icon: str = ""
+    in_menu: bool = True
+    shortcut: str = ""
+    full: bool = False
+    under: str = ""
 
 
 class Screen(Protocol):
@@ -80,7 +96,6 @@ class Navigation:
             self._views[self._now[0]].pack_forget()
             gc.collect()  # automatic collection is off: it may run on the worker's thread
         self._now = (name, what)
-        view: tk.Misc = self._views[name]
-        view.pack(fill="both", expand=True)  # type: ignore[attr-defined]
+        self._views[name].pack(fill="both", expand=True)
         self._on_shown(self._specs[name])
         self._views[name].show(what)

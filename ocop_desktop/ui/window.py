@@ -12,14 +12,13 @@ from ocop_desktop.ui import theme
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.ui.errors import Errors
-from ocop_desktop.ui.navigation import Navigation
+from ocop_desktop.ui.navigation import Navigation, ScreenSpec
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.nav_bar import NavBar
 from ocop_desktop.ui.parts.status_line import StatusLine
 from ocop_desktop.ui.parts.text_menu import TextMenu
 from ocop_desktop.ui.parts.toast import Toaster
 from ocop_desktop.ui.screens import SCREENS
-from ocop_desktop.ui.screens.spec import ScreenSpec
 from ocop_desktop.wording import ui as words
 
 if TYPE_CHECKING:

@@ -55,7 +55,7 @@ CLASS_KEYS: Final = "↓ xuống danh sách · Enter chọn · Esc đóng"
 
 # --- tables ------------------------------------------------------------------------------------
 
-ADD_ROW: Final = "＋  Thêm dòng"
+ADD_ROW: Final = "+  Thêm dòng"
 TOTAL: Final = "Cộng"
 DELETE_ROW: Final = "×"
 UNDO: Final = "Hoàn tác"
@@ -103,6 +103,11 @@ def section_title(number: int, title: str) -> str:
     return title if title[:1].isdigit() else f"{number}. {title}"
 
 
+def step_title(title: str) -> str:
+    """Return a section's title for the list of steps, without a number of its own."""
+    return title.lstrip("0123456789. ") or title
+
+
 def quoted(question: str) -> str:
     """Return what to ask the producer, in quotation marks."""
     return f"“{question.strip('“”')}”"
@@ -113,9 +118,20 @@ def quoted(question: str) -> str:
 ALL_RIGHT: Final = "Đã ghi đủ, không có chỗ nào sai hay mâu thuẫn."
 BLOCKING: Final = "Cần sửa trước khi hoàn thành"
 REMINDING: Final = "Nên xem lại"
-BLOCKING_NOTE: Final = "Vẫn in được bản nháp khi chưa sửa hết."
+CHECK_GUIDE: Final = (
+    "Dòng đỏ (!) phải sửa mới hoàn thành được. Dòng vàng (▲) chỉ nhắc, để nguyên cũng được. "
+    "Lúc nào cũng in được bản nháp để hỏi lại chủ thể."
+)
+CHECK_GUIDE_NO_PAPER: Final = (
+    "Dòng đỏ (!) cần sửa. Dòng vàng (▲) chỉ nhắc, để nguyên cũng được. Mọi chữ đã ghi đều được lưu."
+)
 JUMP: Final = "Bấm vào một dòng, hoặc Enter, để đến đúng chỗ cần ghi."
 WHOLE_FORM: Final = "Cả phiếu"
+
+
+def with_name(label: str, text: str) -> str:
+    """Return a problem's sentence with the field it speaks of, unless it says so itself."""
+    return text if not label or label in text else f"{label}: {text}"
 
 
 def checked(blocking: int, reminding: int) -> str:
@@ -191,17 +207,23 @@ def saved_as(name: str) -> str:
 
 PREVIEW_TITLE: Final = "Xem trước bản in"
 FIT_WIDTH: Final = "Vừa chiều rộng"
-ZOOM_IN: Final = "＋"
-ZOOM_OUT: Final = "－"
+ZOOM_IN: Final = "+"
+ZOOM_OUT: Final = "−"
 PAGE_UP: Final = "▲"
 PAGE_DOWN: Final = "▼"
 BACK_TO_FORM: Final = "←  Quay lại"
+SENT_TO_PRINTER: Final = "Đã gửi đến máy in."
 NO_PAGES: Final = "Chưa có trang nào để xem."
 
 
 def page_of(page: int, pages: int) -> str:
     """Say which page is on screen; pages count from 1."""
     return f"Trang {page}/{pages}"
+
+
+def folder_is(path: str) -> str:
+    """Name the folder that could not be opened for her."""
+    return f"Giấy tờ nằm trong thư mục {path}"
 
 
 def zoom(percent: int) -> str:

@@ -297,6 +297,11 @@ def not_an_option(option: str, field: str) -> str:
     return f"“{option}” không phải lựa chọn của câu hỏi “{field}”"
 
 
+def condition_on_table(field: str) -> str:
+    """Say that conditions do not look into tables."""
+    return f"điều kiện không hỏi được bảng “{field}”"
+
+
 def not_a_choice_field(field: str) -> str:
     """Say that boxes need a field with options."""
     return f"câu hỏi “{field}” không có lựa chọn để đánh dấu ô"
@@ -350,3 +355,8 @@ def bad_borrow(written: str) -> str:
 def bad_path(path: str) -> str:
     """Say that a list column reads something that is not there."""
     return f"đường dẫn “{path}” không trỏ đến đâu"
+
+
+def check_needs(count: int) -> str:
+    """Say how many fields a named check compares."""
+    return f"phép kiểm tra cần ít nhất {count} câu hỏi trong “fields”"

@@ -5,6 +5,7 @@ from typing import Final
 
 NATIONAL: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+PROGRAM: Final = "OCOP Desktop"
 DRAFT: Final = "BẢN NHÁP"
 
 NUMBER: Final = "TT"
@@ -16,6 +17,8 @@ NO: Final = "Không"
 # The print language of the definitions: {:10} is ten em of dots.
 PLACE_DATE: Final = "{:8}, ngày {:2} tháng {:2} năm {:3}"
 SHEET_NAME: Final = "Danh sách"
+# Before the name of a unit: small inside a sentence, left out where a paper is dated.
+UNIT_KINDS: Final = ("Xã ", "Phường ", "Thị trấn ", "Đặc khu ", "Huyện ", "Tỉnh ")
 
 
 def page_of(number: str, total: str) -> str:
@@ -27,10 +30,11 @@ def page_of(number: str, total: str) -> str:
 
 KEPT: Final = "Dữ liệu trong chương trình vẫn còn nguyên."
 FREE_SPACE: Final = "Xóa bớt tệp không dùng hoặc chọn ổ đĩa khác, rồi làm lại."
+PRINT_AGAIN: Final = "Đóng bản xem trước, rồi mở lại."
 OTHER_FOLDER: Final = "Chọn thư mục khác để lưu, rồi làm lại."
 
 
-def in_use(path: Path) -> str:
+def unwritable(path: Path) -> str:
     """Say that the file is open elsewhere or the folder takes no new files."""
     return f"Không ghi được tệp “{path.name}” vào thư mục “{path.parent}”."
 

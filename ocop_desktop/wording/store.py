@@ -182,6 +182,11 @@ def backup_failed() -> Refusal:
 # --- records ---------------------------------------------------------------------------------
 
 
+def idea_named(product: str, year: int) -> str:
+    """How an idea is called in a sentence."""
+    return f"{product} ({year})"
+
+
 def has_ideas(name: str, products: Sequence[str]) -> Refusal:
     """A producer or product with live ideas is not thrown away."""
     listed = "; ".join(products[:_NAMED])

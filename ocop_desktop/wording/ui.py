@@ -6,6 +6,7 @@ from typing import Final
 
 from ocop_desktop.core.dates import show_moment, show_time
 from ocop_desktop.core.numbers import show_number
+from ocop_desktop.core.records import IdeaKind, State
 
 CUT: Final = "Cắt"
 COPY: Final = "Sao chép"
@@ -121,3 +122,300 @@ def made_files(names: Sequence[str]) -> str:
 def cannot_open(path: str) -> str:
     """Say where the file is when the system has no program for it."""
     return f"Máy này không có chương trình để mở. Tệp nằm ở: {path}"
+
+
+# --- lists -------------------------------------------------------------------------------------
+
+OPEN: Final = "Mở"
+DELETE: Final = "Xóa"
+NOTHING_FOUND: Final = "Không tìm thấy"
+NOTHING_FOUND_HINT: Final = "Thử gõ ít chữ hơn, hoặc bỏ bớt điều kiện lọc."
+SHOW_ALL: Final = "Hiện tất cả"
+CHANGED: Final = "Sửa lần cuối"
+NAME: Final = "Tên"
+KIND: Final = "Loại hình"
+REPRESENTATIVE: Final = "Người đại diện"
+HAMLET: Final = "Thôn, tổ dân phố"
+PHONE: Final = "Điện thoại"
+IDEAS_SHORT: Final = "Ý tưởng"
+NUMBER: Final = "Số"
+PRODUCT: Final = "Sản phẩm"
+PRODUCER: Final = "Chủ thể"
+CLASS: Final = "Nhóm sản phẩm"
+PRIORITY: Final = "Ưu tiên"
+STATE: Final = "Trạng thái"
+LAST_YEAR: Final = "Năm gần nhất"
+ANY_KIND: Final = "Mọi loại hình"
+ANY_YEAR: Final = "Mọi năm"
+ANY_IDEA: Final = "Mới và đã có"
+ANY_STATE: Final = "Mọi trạng thái"
+ANY_PRIORITY: Final = "Mọi nhóm ưu tiên"
+ANY_SECTOR: Final = "Mọi ngành"
+
+IDEA_KINDS: Final = {IdeaKind.NEW: "Sản phẩm mới", IdeaKind.EXISTING: "Sản phẩm đã có"}
+STATES: Final = {
+    State.DRAFT: "● Nháp",
+    State.FINISHED: "✓ Hoàn thành",
+    State.SENT: "↑ Đã gửi",
+    State.ACCEPTED: "✓ Đạt",
+    State.RETURNED: "↩ Trả lại",
+    State.REJECTED: "✕ Không đạt",
+}
+
+
+def year(number: int) -> str:
+    """Return "Năm 2026"."""
+    return f"Năm {number}"
+
+
+def priority(number: int) -> str:
+    """Return "Nhóm 1"."""
+    return f"Nhóm {number}"
+
+
+def trashed(number: int) -> str:
+    """Say that something went to the trash."""
+    return f"Đã xóa {number} dòng." if number > 1 else "Đã xóa."
+
+
+def producers_counted(number: int) -> str:
+    """Return "60 chủ thể"."""
+    return f"{show_number(number)} chủ thể"
+
+
+def products_counted(number: int) -> str:
+    """Return "200 sản phẩm"."""
+    return f"{show_number(number)} sản phẩm"
+
+
+def ideas_counted(number: int) -> str:
+    """Return "12 ý tưởng"."""
+    return f"{show_number(number)} ý tưởng"
+
+
+# --- producers, products -------------------------------------------------------------------------
+
+PRODUCERS: Final = "Chủ thể"
+PRODUCTS: Final = "Sản phẩm"
+NEW_PRODUCER: Final = "Chủ thể mới   Ctrl+N"
+NEW_PRODUCER_PLAIN: Final = "Thêm chủ thể đầu tiên"
+FIND_PRODUCER: Final = "Tìm tên, người, điện thoại"
+FIND_PRODUCT: Final = "Tìm sản phẩm, chủ thể"
+NO_PRODUCERS: Final = "Chưa có chủ thể nào"
+NO_PRODUCERS_HINT: Final = (
+    "Chủ thể là doanh nghiệp, hợp tác xã, tổ hợp tác hoặc hộ sản xuất có sản phẩm đăng ký. "
+    "Ghi một lần, các phiếu sau tự điền."
+)
+NO_PRODUCTS: Final = "Chưa có sản phẩm nào"
+NO_PRODUCTS_HINT: Final = "Mỗi ý tưởng mới kèm theo một sản phẩm. Hãy bắt đầu từ một ý tưởng."
+NEW_IDEA_OF_THIS: Final = "Ý tưởng mới của chủ thể này…"
+OPEN_PRODUCER: Final = "Mở chủ thể"
+
+# --- ideas ---------------------------------------------------------------------------------------
+
+IDEAS_TITLE: Final = "Ý tưởng sản phẩm"
+FIND_IDEA: Final = "Tìm sản phẩm, chủ thể, số"
+NEW_IDEA: Final = "Ý tưởng mới   Ctrl+N"
+NEW_IDEA_PLAIN: Final = "Ghi ý tưởng mới"
+NO_IDEAS: Final = "Năm nay chưa có ý tưởng nào"
+NO_IDEAS_HINT: Final = (
+    "Khi chủ thể đến đăng ký, bấm “Ghi ý tưởng mới”; chương trình hỏi từng phần như trên phiếu. "
+    "Có thể in phiếu trống để phát trước: bấm “In”."
+)
+PRINT_MENU: Final = "In  ▾"
+EXPORT: Final = "Xuất Excel"
+EXPORTING: Final = "Lập biểu tổng hợp"
+SAVING_PAPERS: Final = "Lưu phiếu thành PDF"
+PRINT_THESE: Final = "Xem trước và in"
+SAVE_PDF: Final = "Lưu PDF"
+SAVE_ONE_PDF: Final = "Lưu thành một tệp PDF"
+SAVE_EACH_PDF: Final = "Lưu mỗi phiếu một tệp PDF"
+EVALUATE: Final = "Đánh giá của xã…"
+MAKE_MAIN: Final = "Chọn làm sản phẩm chủ lực của xã"
+NOT_MAIN: Final = "Thôi làm sản phẩm chủ lực"
+REOPEN: Final = "Mở lại để sửa"
+CHOOSE_FIRST: Final = "Hãy chọn ý tưởng cần in trong danh sách."
+
+
+def print_chosen(number: int) -> str:
+    """Return the menu line for printing what is chosen."""
+    if not number:
+        return "Xem trước và in (chưa chọn dòng nào)"
+    return f"Xem trước và in {number} phiếu đã chọn"
+
+
+def blank_form(name: str) -> str:
+    """Return the menu line for a blank form."""
+    return f"Phiếu trống {name}"
+
+
+NEW_IDEA_TITLE: Final = "Ý tưởng mới"
+PRODUCER_HINT: Final = (
+    "Gõ vài chữ để tìm, có dấu hay không đều được. Chưa có thì gõ đủ tên để thêm."
+)
+PRODUCER_KIND: Final = "Loại hình"
+PRODUCT_HINT: Final = "Tên như sẽ ghi trên phiếu; có thể sửa sau."
+PRODUCT_IS_NEW: Final = "Sản phẩm mới, chưa bán ra thị trường"
+PRODUCT_EXISTS: Final = "Sản phẩm đã có, đang sản xuất"
+BEGIN_IDEA: Final = "Bắt đầu ghi"
+KNOWN_PRODUCER: Final = "✓ Đã có trong sổ"
+NEW_PRODUCER_WILL_BE_ADDED: Final = "＋ Sẽ thêm chủ thể mới"
+
+
+def similar_producers(names: Sequence[str]) -> str:
+    """Warn of producers whose name is nearly the same."""
+    return f"! Đã có chủ thể tên gần giống: {', '.join(names)}. Nếu là một, hãy chọn ở trên."
+
+
+# --- today ---------------------------------------------------------------------------------------
+
+TODAY: Final = "Hôm nay"
+IDEAS: Final = "Ý tưởng"
+SETTINGS: Final = "Cài đặt"
+HELP: Final = "Hướng dẫn"
+GO_ON: Final = "Đang ghi dở"
+RESUME: Final = "Ghi tiếp"
+NO_DRAFTS: Final = "Không còn phiếu ghi dở"
+NO_DRAFTS_HINT: Final = "Mọi ý tưởng của năm đã ghi xong. Có thể xem lại danh sách hoặc xuất Excel."
+SEE_IDEAS: Final = "Xem danh sách ý tưởng"
+BEGINNING: Final = "Bắt đầu từ đâu"
+BEGINNING_STEPS: Final = (
+    "1.  Khi có người đến đăng ký, bấm “Ý tưởng mới”: chọn hoặc thêm chủ thể, ghi tên sản phẩm.",
+    "2.  Chương trình hỏi lần lượt từng phần của phiếu, có gợi ý và câu để hỏi chủ thể.",
+    "3.  In phiếu cho chủ thể ký. Chưa đủ cũng in được bản nháp.",
+    "4.  Cuối đợt, vào “Ý tưởng”, bấm “Xuất Excel” để có biểu tổng hợp gửi lên cấp trên.",
+)
+READ_MANUAL: Final = "Đọc hướng dẫn"
+REMINDERS: Final = "Cần lưu ý"
+NO_REMINDERS: Final = "✓ Không có gì phải nhắc."
+SEE: Final = "Xem"
+IN_NUMBERS: Final = "Trong năm"
+COUNTED: Final = {
+    "ideas": "Ý tưởng",
+    "drafts": "Ý tưởng còn nháp",
+    "finished": "Ý tưởng đã hoàn thành",
+    "producers": "Chủ thể trong sổ",
+    "products": "Sản phẩm trong sổ",
+}
+
+
+def today_line(today: str, year: int, basis: str) -> str:
+    """Return the quiet line under the title."""
+    return f"{today} · Năm làm việc {year} · {basis}"
+
+
+def draft_line(producer: str, step: str, missing: int) -> str:
+    """Return whose draft it is, where it stopped, how much is missing."""
+    rest = f"còn {missing} mục" if missing else "đã đủ, chờ kiểm tra"
+    return " · ".join(part for part in (producer, step, rest) if part)
+
+
+# --- settings ------------------------------------------------------------------------------------
+
+OUR_OFFICE: Final = "Đơn vị"
+EDIT_OFFICE: Final = "Sửa thông tin đơn vị"
+YEAR_AND_BASIS: Final = "Năm làm việc và căn cứ"
+WORKING_YEAR: Final = "Năm làm việc"
+WORKING_YEAR_HINT: Final = "Năm đăng ký ý tưởng; sau này đổi được trong Cài đặt."
+YEAR_WRONG: Final = "!  Ghi năm bằng bốn chữ số, ví dụ 2026."
+BASIS_IN_USE: Final = "Căn cứ pháp lý"
+BASIS_HINT: Final = "Dùng cho ý tưởng ghi từ nay; ý tưởng đã ghi giữ căn cứ cũ."
+LOOK: Final = "Hiển thị"
+TEXT_SIZE: Final = "Cỡ chữ"
+TEXT_SIZES: Final = {"small": "Nhỏ", "medium": "Vừa", "large": "Lớn", "huge": "Rất lớn"}
+CONTRAST: Final = "Màu tương phản cao"
+PAPER_FOLDER: Final = "Thư mục lưu giấy tờ"
+PAPER_FOLDER_HINT: Final = "Phiếu PDF và biểu Excel được lưu vào đây, mỗi năm một thư mục."
+CHOOSE_FOLDER: Final = "Chọn thư mục khác"
+BACKUPS: Final = "Sao lưu và khôi phục"
+BACKUPS_HINT: Final = (
+    "Chương trình tự sao lưu mỗi lần đóng nếu có thay đổi. Nên thỉnh thoảng chép thêm ra USB."
+)
+BACK_UP_NOW: Final = "Sao lưu ngay"
+BACK_UP_TO: Final = "Sao lưu ra USB hoặc chỗ khác"
+BACKING_UP: Final = "Sao lưu"
+CHECK_DATA: Final = "Kiểm tra dữ liệu"
+SOUND: Final = "Dữ liệu còn nguyên vẹn."
+NOT_SOUND: Final = "Dữ liệu có chỗ hỏng. Hãy khôi phục từ bản sao lưu gần nhất."
+RESTORE_TITLE: Final = "Các bản sao lưu"
+NO_BACKUPS: Final = "Chưa có bản sao lưu nào."
+RESTORE: Final = "Khôi phục"
+RESTORE_FROM: Final = "Khôi phục từ tệp khác"
+RESTORE_QUESTION: Final = "Khôi phục từ bản sao lưu?"
+RESTORED: Final = "Đã khôi phục. Dữ liệu trước đó vẫn được giữ thành một bản sao lưu."
+BACKUP_FILE: Final = "Bản sao lưu OCOP"
+
+
+def office_line(commune: str, district: str, province: str) -> str:
+    """Return where the office is, in one line."""
+    return ", ".join(part for part in (commune, district, province) if part)
+
+
+def people_line(officer: str, chairperson: str) -> str:
+    """Return who works and who signs."""
+    told = (("Cán bộ", officer), ("Người ký", chairperson))
+    return " · ".join(f"{role}: {name}" for role, name in told if name)
+
+
+def year_used(number: int) -> str:
+    """Say which year is worked in now."""
+    return f"Đang làm việc với năm {number}."
+
+
+def basis_used(name: str) -> str:
+    """Say which basis holds for new ideas now."""
+    return f"Ý tưởng ghi từ nay theo {name}."
+
+
+def backup_line(when: str, size: int) -> str:
+    """Return when a backup was made and its size in megabytes."""
+    megabytes = max(0.1, size / 1_000_000)
+    return f"{when}   ·   {megabytes:.1f} MB".replace(".", ",")
+
+
+def backup_name(at: datetime) -> str:
+    """Return a file name for a backup put elsewhere."""
+    return f"ocop-sao-luu-{at:%Y%m%d-%H%M}.sqlite"
+
+
+def restore_text(name: str) -> str:
+    """Say what restoring does."""
+    return (
+        f"Mọi dữ liệu sẽ trở về như trong bản sao lưu “{name}”. Dữ liệu hiện tại được giữ lại "
+        "thành một bản sao lưu, nên vẫn quay về được."
+    )
+
+
+# --- help, first run -------------------------------------------------------------------------------
+
+GO_BACK: Final = "←  Quay lại"
+FIND_HELP: Final = "Tìm trong hướng dẫn"
+
+WELCOME: Final = "Sổ ý tưởng sản phẩm OCOP của xã"
+WELCOME_HINT: Final = "Trả lời ba phần sau là làm việc được ngay. Tất cả đều sửa lại được sau này."
+SETUP_STEP_1: Final = "Phần 1/3 · Căn cứ pháp lý"
+SETUP_STEP_2: Final = "Phần 2/3 · Thông tin đơn vị"
+SETUP_STEP_3: Final = "Phần 3/3 · Năm làm việc"
+WHICH_BASIS: Final = "Xã đang làm theo quyết định nào?"
+WHICH_BASIS_HINT: Final = "Quyết định này cho biết mẫu phiếu, phân nhóm sản phẩm và nơi nhận."
+GO_TO_OFFICE: Final = "Tiếp theo  →"
+TRY_SAMPLE: Final = "Chưa sẵn sàng? Mở một xã mẫu để làm quen"
+TRY_SAMPLE_HINT: Final = "Xã mẫu có sẵn chủ thể và ý tưởng giả định; gõ thử, in thử thoải mái."
+BACK_TO_BASIS: Final = "←  Chọn lại căn cứ"
+YEAR_AND_LOOK: Final = "Năm làm việc"
+OFFICE: Final = "Đơn vị"
+RECEIVER: Final = "Nơi nhận"
+OFFICER: Final = "Cán bộ"
+CHAIRPERSON: Final = "Người ký"
+NOT_TOLD: Final = "(chưa ghi)"
+BEGIN_WORK: Final = "Bắt đầu làm việc"
+
+
+def basis_choice(number: str, *, recommended: bool) -> str:
+    """Return a decision's number, with a word when it is the one in force."""
+    return f"Quyết định {number}" + ("   —   đang có hiệu lực, nên chọn" if recommended else "")
+
+
+def sample_button(name: str) -> str:
+    """Return the button's words."""
+    return f"Mở {name}"

@@ -58,6 +58,14 @@ def test_a_date_in_words_is_read_back(d):
     assert read_date(date_words(d)) == d
 
 
+@given(st.text(st.sampled_from("0123456789/.- ngàythán năm"), max_size=30))
+def test_reading_a_date_answers_or_raises_value_error_and_nothing_else(text):
+    try:
+        assert isinstance(read_date(text), date)
+    except ValueError:
+        return
+
+
 def test_dates_on_paper_follow_the_decree():
     assert date_words(date(2025, 9, 5)) == "ngày 05 tháng 9 năm 2025"
     assert date_words(date(2026, 2, 28)) == "ngày 28 tháng 02 năm 2026"

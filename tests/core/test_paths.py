@@ -42,6 +42,11 @@ def test_a_packed_program_looks_beside_its_executable(monkeypatch, tmp_path):
     assert paths.data_folder() == stick / "ocop-du-lieu"
 
 
+def test_a_program_run_as_a_module_looks_beside_its_package(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "argv", [str(tmp_path / "program" / "package" / "__main__.py")])
+    assert paths.program_folder() == tmp_path / "program"
+
+
 def test_a_relative_folder_does_not_move_with_the_program(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     assert paths.data_folder(Path("here")) == tmp_path / "here"

@@ -78,6 +78,18 @@ def programs(monkeypatch, tmp_path):
     return put
 
 
+@pytest.mark.parametrize(("display", "there"), [(":0", True), ("", False)])
+def test_linux_has_a_screen_where_it_says_so(monkeypatch, display, there):
+    monkeypatch.setenv("DISPLAY", display)
+    assert system.has_display() is there
+
+
+@pytest.mark.usefixtures("windows")
+def test_windows_always_has_a_screen(monkeypatch):
+    monkeypatch.delenv("DISPLAY", raising=False)
+    assert system.has_display()
+
+
 # --- folders -------------------------------------------------------------------------------
 
 
@@ -202,7 +214,7 @@ def test_linux_prints_through_lp(programs, tmp_path):
     programs("lp", f'echo "$@" > "{tmp_path}/printed"')
     (tmp_path / "-a.pdf").touch()
     system.print_file(tmp_path / "-a.pdf")
-    assert (tmp_path / "printed").read_text() == f"-- {tmp_path}/-a.pdf\n"
+    assert (tmp_path / "printed").read_text() == f"{tmp_path}/-a.pdf\n"
 
 
 def test_windows_opens_and_prints_by_its_own_means(startfile, tmp_path):

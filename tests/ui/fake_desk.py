@@ -34,9 +34,19 @@ KINDS = (
 )
 LEAVES = (
     Leaf(key="gao", title="Gạo, ngũ cốc", sector="Thực phẩm", sector_key="thuc-pham"),
-    Leaf(key="che-bien-gao", title="Chế biến từ gạo, ngũ cốc", sector="Thực phẩm", sector_key="thuc-pham"),
+    Leaf(
+        key="che-bien-gao",
+        title="Chế biến từ gạo, ngũ cốc",
+        sector="Thực phẩm",
+        sector_key="thuc-pham",
+    ),
     Leaf(key="rau", title="Rau, củ, quả, hạt tươi", sector="Thực phẩm", sector_key="thuc-pham"),
-    Leaf(key="gom", title="Thủ công mỹ nghệ gia dụng, trang trí", sector="Thủ công mỹ nghệ", sector_key="thu-cong"),
+    Leaf(
+        key="gom",
+        title="Thủ công mỹ nghệ gia dụng, trang trí",
+        sector="Thủ công mỹ nghệ",
+        sector_key="thu-cong",
+    ),
 )
 BASES = (
     Basis(
@@ -144,9 +154,7 @@ def _ordered(rows, order):
               "number": "register_number", "year": "last_year"}  # fmt: skip
     key = order.lstrip("-")
     key = column.get(key, key)
-    return sorted(
-        rows, key=lambda r: fold(str(getattr(r, key, "") or "")), reverse=order[0] == "-"
-    )
+    return sorted(rows, key=lambda r: fold(str(getattr(r, key, "") or "")), reverse=order[0] == "-")
 
 
 class FakeOffices:
@@ -163,7 +171,11 @@ class FakeOffices:
         return BASES
 
     def recommended(self, day):
-        return next(b for b in BASES if b.in_force_from <= day and (b.in_force_to is None or day <= b.in_force_to))
+        return next(
+            b
+            for b in BASES
+            if b.in_force_from <= day and (b.in_force_to is None or day <= b.in_force_to)
+        )
 
     def year(self):
         return self.store.year
@@ -235,7 +247,9 @@ class FakeProducers(_Trash):
 
     def similar(self, producer):
         return [
-            p for p in self.store.producers if fold(p.name) == fold(producer.name) and p.id != producer.id
+            p
+            for p in self.store.producers
+            if fold(p.name) == fold(producer.name) and p.id != producer.id
         ]
 
     def trash(self, record_id):
@@ -378,7 +392,11 @@ class FakeLists:
         self.store = store
 
     def definitions(self):
-        return (SimpleNamespace(code="tong-hop-y-tuong", title="Biểu tổng hợp đăng ký ý tưởng sản phẩm"),)
+        return (
+            SimpleNamespace(
+                code="tong-hop-y-tuong", title="Biểu tổng hợp đăng ký ý tưởng sản phẩm"
+            ),
+        )
 
     def path_for(self, definition, year, folder):
         return folder / f"{year}_{definition.code}.xlsx"
@@ -430,7 +448,9 @@ class FakeToday:
             for n, r in enumerate(x for x in ideas if x.state == State.DRAFT)
         )  # fmt: skip
         reminders = (
-            SimpleNamespace(text="Chưa chọn sản phẩm chủ lực của xã năm 2020.", screen="ideas", what=None),
+            SimpleNamespace(
+                text="Chưa chọn sản phẩm chủ lực của xã năm 2020.", screen="ideas", what=None
+            ),
             SimpleNamespace(text="2 chủ thể chưa có số điện thoại.", screen="producers", what=None),
         )
         counts = {
@@ -449,13 +469,19 @@ class FakeSamples:
 
     def all(self):
         return (
-            SimpleNamespace(key="dai-xuan-2020", name="Xã Đại Xuân", basis="qd1048-2019", year=2020),
-            SimpleNamespace(key="nhan-hoa-2026", name="Phường Nhân Hòa", basis="qd26-2026", year=2026),
+            SimpleNamespace(
+                key="dai-xuan-2020", name="Xã Đại Xuân", basis="qd1048-2019", year=2020
+            ),
+            SimpleNamespace(
+                key="nhan-hoa-2026", name="Phường Nhân Hòa", basis="qd26-2026", year=2026
+            ),
         )
 
     def fill(self, name):
         self.store.calls.append(("sample", name))
-        self.store.office = Office(id="o1", is_us=True, commune="Xã Đại Xuân", district="Huyện Quế Võ")
+        self.store.office = Office(
+            id="o1", is_us=True, commune="Xã Đại Xuân", district="Huyện Quế Võ"
+        )
         self.store.fill()
         return Changes.of(("office", "*"), ("idea", "*"))
 

@@ -131,8 +131,8 @@ class ListRow(_OneOf):
 
     def build_body(self) -> None:
         """Put the list and the line for her own words."""
-        self._options = (Choice(key="", label=words.NO_CHOICE), *options(self.field))
-        labels = [choice.label for choice in self._options]
+        self._offered = (Choice(key="", label=words.NO_CHOICE), *options(self.field))
+        labels = [choice.label for choice in self._offered]
         self._list = ttk.Combobox(
             self.body,
             values=labels,
@@ -153,8 +153,8 @@ class ListRow(_OneOf):
     def show_raw(self) -> None:
         """Show the option the session holds."""
         key = self._key()
-        keys = [choice.key for choice in self._options]
-        wanted = self._options[keys.index(key)].label if key in keys else key
+        keys = [choice.key for choice in self._offered]
+        wanted = self._offered[keys.index(key)].label if key in keys else key
         if self._list.get() != wanted:
             self._list.set(wanted)
         self._show_other()
@@ -171,5 +171,5 @@ class ListRow(_OneOf):
         self._other.entry.state(["!disabled"] if editable else ["disabled"])
 
     def _pressed(self, _event: object) -> None:
-        self._choose(self._options[self._list.current()].key)
+        self._choose(self._offered[self._list.current()].key)
         self._list.selection_clear()

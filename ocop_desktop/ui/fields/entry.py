@@ -23,7 +23,13 @@ class EntryRow(Row):
     """A row with one entry; `right` aligns numbers, `unit` stands beside the entry."""
 
     def __init__(
-        self, master: tk.Misc, session: Session, field: Field, *, right: bool = False, unit: str = ""
+        self,
+        master: tk.Misc,
+        session: Session,
+        field: Field,
+        *,
+        right: bool = False,
+        unit: str = "",
     ) -> None:
         self._right, self._unit = right, unit
         super().__init__(master, session, field)

@@ -27,8 +27,10 @@ class LongTextRow(Row):
     def build_body(self) -> None:
         """Put the text and its scroll bar."""
         self._width = 0
-        self.text = _text_widget(self.body)
-        self.text.grid(row=0, column=0, sticky="ew")
+        self._frame = tk.Frame(self.body, padx=1, pady=1, background=palette().border)
+        self._frame.grid(row=0, column=0, sticky="ew")
+        self.text = _text_widget(self._frame)
+        self.text.pack(fill="both", expand=True)
         self._bar = ttk.Scrollbar(self.body, command=self.text.yview)
         self.text.configure(yscrollcommand=self._bar.set)
         self._put(self._raw())
@@ -38,6 +40,7 @@ class LongTextRow(Row):
         self.text.bind("<Control-Tab>", lambda _: "break", add=True)
         for back in ("<Shift-Tab>", "<<PrevWindow>>"):
             self.text.bind(back, lambda _: self._leave_to(self.text.tk_focusPrev()), add=True)
+        self.text.bind("<FocusIn>", lambda _: self.show_severity(self.severity()), add=True)
         self.bind_focus(self.text)
 
     def focus(self) -> None:
@@ -54,9 +57,10 @@ class LongTextRow(Row):
     def show_severity(self, severity: Severity | None) -> None:
         """Colour the frame."""
         p = palette()
-        edge = {None: p.border, Severity.BLOCKS: p.danger, Severity.REMINDS: p.amber}[severity]
-        ring = p.accent if severity is None else edge
-        self.text.configure(highlightbackground=edge, highlightcolor=ring)
+        plain = p.accent if self.has_focus() else p.border
+        edge = {None: plain, Severity.BLOCKS: p.danger, Severity.REMINDS: p.amber}[severity]
+        self._frame.configure(background=edge)
+        self.text.configure(highlightcolor=p.accent if severity is None else edge)
 
     def set_editable(self, *, editable: bool) -> None:
         """Let her type, or only read and copy."""
@@ -86,13 +90,12 @@ class LongTextRow(Row):
         self._grow()
 
     def _put(self, text: str) -> None:
-        state = str(self.text.cget("state"))
         self.text.configure(state="normal")
         self.text.delete("1.0", "end")
         self.text.insert("1.0", text)
         self.text.edit_reset()
         self.text.edit_modified(False)
-        self.text.configure(state=state)
+        self.text.configure(state="normal" if self.editable else "disabled")
         self._grow()
 
     def _raw(self) -> str:
@@ -143,8 +146,8 @@ def _text_widget(master: tk.Misc) -> tk.Text:
         selectbackground=p.accent,
         selectforeground=p.on_accent,
         inactiveselectbackground=p.selected,
-        highlightthickness=max(1, em(master, 0.1)),
-        highlightbackground=p.border,
+        highlightthickness=max(1, em(master, 0.07)),
+        highlightbackground=p.panel,
         highlightcolor=p.accent,
         borderwidth=0,
         relief="flat",

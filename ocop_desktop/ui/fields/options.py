@@ -2,10 +2,11 @@
 
 import tkinter as tk
 from tkinter import ttk
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ocop_desktop.ui.theme import em
 
+Layout: TypeAlias = Any  # as ttk gives it
 Button: TypeAlias = ttk.Checkbutton | ttk.Radiobutton
 
 _TWO_COLUMNS = 28  # em; below that one column reads better
@@ -58,8 +59,24 @@ class OptionGrid(ttk.Frame):
     def _restyle(self) -> None:
         # ttk knows no wraplength of a single check button, only of its style.
         style = f"Wrap{self._wrap}.{self._base_style}"
-        ttk.Style(self).configure(style, wraplength=self._wrap)
+        known = ttk.Style(self)
+        known.configure(style, wraplength=self._wrap)
+        known.layout(style, _indicator_on_top(known.layout(self._base_style)))
         for button, hint in self._cells:
             button.configure(style=style)
             if hint is not None:
                 hint.configure(wraplength=self._wrap)
+
+
+def _indicator_on_top(layout: Layout) -> list[tuple[str, Any]]:
+    """Return a button's layout with its box beside the first line instead of the middle one."""
+    return [_placed(element, options) for element, options in layout]
+
+
+def _placed(element: str, options: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    if element.endswith("indicator"):
+        box = (element, {"sticky": "n"})
+        return "Checkbutton.padding", {"side": "left", "sticky": "n", "children": [box]}
+    if "children" in options:
+        return element, options | {"children": _indicator_on_top(options["children"])}
+    return element, options

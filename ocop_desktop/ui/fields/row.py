@@ -1,6 +1,7 @@
 """One question on the page: label, hint, problem, and below them what she answers with."""
 
 import tkinter as tk
+from collections.abc import Callable
 from tkinter import ttk
 
 from ocop_desktop.core.problems import Problem, Severity
@@ -20,13 +21,15 @@ class Row(ttk.Frame):
     With `strict` (after the check step) a required field left empty says so as well.
     """
 
+    on_left: Callable[[], object] | None = None  # told after she left the field
+
     def __init__(self, master: tk.Misc, session: Session, field: Field) -> None:
         super().__init__(master, style="Panel.TFrame")
         self.session, self.field = session, field
         self.strict = False
         self.editable = True
         self._shown: Problem | None = None
-        self._been_left = True
+        self._been_left = True  # what was wrong when it was opened is shown at once
         self.columnconfigure(0, weight=1)
         self._build_head()
         self._problem = wrap(ttk.Label(self, style="Panel.Problem.TLabel"))
@@ -58,6 +61,10 @@ class Row(ttk.Frame):
     def tidy(self) -> None:
         """Write the answer in its usual form; called when she leaves the field."""
 
+    def severity(self) -> Severity | None:
+        """Return the weight of the problem that is shown."""
+        return self._shown.severity if self._shown else None
+
     # --- what every row does -------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -85,6 +92,8 @@ class Row(ttk.Frame):
         self.tidy()
         self._been_left = True
         self.refresh()
+        if self.on_left is not None:
+            self.on_left()
 
     def _found(self) -> Problem | None:
         problems = self.session.problems(self.field.key)
@@ -96,6 +105,7 @@ class Row(ttk.Frame):
 
     def _show_problem(self, problem: Problem | None) -> None:
         if problem == self._shown:
+            self.show_severity(self.severity())
             return
         self._shown = problem
         if problem is None:
@@ -116,7 +126,7 @@ class Row(ttk.Frame):
         self._label = ttk.Label(head, text=self.field.label, style="Panel.Field.TLabel")
         self._label.grid(row=0, column=0, sticky="w")
         self._required = ttk.Label(head, text=words.REQUIRED, style="Panel.Hint.TLabel")
-        self._required.grid(row=0, column=1, sticky="sw", padx=(em(self, 1), 0))
+        self._required.grid(row=0, column=1, sticky="sw", padx=(em(self, 0.8), 0), pady=1)
         head.bind("<Configure>", self._wrap_label, add=True)
         if hint := _hint(self.field):
             label = wrap(ttk.Label(self, text=hint, style="Panel.Hint.TLabel"))

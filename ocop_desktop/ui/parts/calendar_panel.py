@@ -4,6 +4,7 @@ import calendar
 import tkinter as tk
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from tkinter import ttk
 from typing import Final
 
@@ -27,7 +28,7 @@ class CalendarPanel(ttk.Frame):
             self.columnconfigure(column, weight=1, uniform="day", minsize=em(self, 2.4))
         self._cells = [self._cell(index) for index in range(_WEEKS * 7)]
         for key, step in _STEPS.items():
-            self.bind(f"<{key}>", lambda _, step=step: self._move(step), add=True)
+            self.bind(f"<{key}>", partial(self._move, step), add=True)
         self.bind("<Prior>", lambda _: self._turn(-1), add=True)
         self.bind("<Next>", lambda _: self._turn(1), add=True)
         self.bind("<Return>", lambda _: self._on_pick(self._day), add=True)
@@ -40,7 +41,7 @@ class CalendarPanel(ttk.Frame):
                 text=sign,
                 style="Panel.Quiet.TButton",
                 takefocus=False,
-                command=lambda step=step: self._turn(step),
+                command=partial(self._turn, step),
             )
             button.grid(row=0, column=column, sticky="ew")
         self._title = ttk.Label(self, style="Panel.Field.TLabel", anchor="center")
@@ -69,7 +70,7 @@ class CalendarPanel(ttk.Frame):
                 text=str(day.day), foreground=ink, background=p.accent if chosen else p.panel
             )
 
-    def _move(self, days: int) -> None:
+    def _move(self, days: int, _event: object) -> None:
         self._day += timedelta(days=days)
         self._show()
 

@@ -9,7 +9,7 @@ from typing import Final
 from ocop_desktop.core.text import fold
 from ocop_desktop.ui.parts.popup import Popup
 from ocop_desktop.ui.parts.wrapping import wrap
-from ocop_desktop.ui.theme import em
+from ocop_desktop.ui.theme import em, palette
 from ocop_desktop.wording import filling as words
 
 _PAUSE: Final = 120  # ms after the last key before the list follows
@@ -48,6 +48,7 @@ class ClassPopup(Popup):
         hint = ttk.Label(self.body, text=words.CLASS_KEYS, style="Panel.Hint.TLabel")
         hint.grid(row=3, column=0, sticky="w", pady=(em(self, 0.4), 0))
         self.body.columnconfigure(0, weight=1)
+        self.body.rowconfigure(2, weight=1)
         self.listen_for_escape(self.search, self.tree)
         self._fill()
 
@@ -78,6 +79,7 @@ class ClassPopup(Popup):
         self.tree.configure(yscrollcommand=bar.set)
         self.tree.bind("<Return>", lambda _: self._choose_focused(), add=True)
         self.tree.bind("<ButtonRelease-1>", self._clicked, add=True)
+        self.tree.tag_configure("above", font="OcopHintBold", foreground=palette().quiet)
         self._nothing = wrap(ttk.Label(self.body, style="Panel.Hint.TLabel"))
 
     # --- what is listed ------------------------------------------------------------------------
@@ -110,7 +112,7 @@ class ClassPopup(Popup):
         for depth, name in enumerate(item.path[:-1]):
             node = "/".join(("", *item.path[: depth + 1]))
             if not self.tree.exists(node):
-                self.tree.insert(parent, "end", iid=node, text=name, open=True)
+                self.tree.insert(parent, "end", iid=node, text=name, open=True, tags="above")
             parent = node
         self.tree.insert(parent, "end", iid=item.key, text=item.path[-1])
 

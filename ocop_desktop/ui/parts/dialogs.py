@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tkinter import filedialog, ttk
 from typing import Any, Final
@@ -34,20 +35,17 @@ class Modal(tk.Toplevel):
 
     def say(self, text: str, style: str = "Panel.Text.TLabel") -> ttk.Label:
         """Add a wrapped paragraph to the body."""
-        label = ttk.Label(
-            self.body, text=text, style=style, wraplength=theme.em(self, _TEXT_WIDTH)
-        )
+        label = ttk.Label(self.body, text=text, style=style, wraplength=theme.em(self, _TEXT_WIDTH))
         label.pack(anchor="w", pady=(0, theme.em(self, 0.4)))
         return label
 
     def button(
         self, text: str, command: Callable[[], None], style: str = "Secondary.TButton"
     ) -> ttk.Button:
-        """Add a button at the right end of those already there."""
+        """Add a button to the left of those already there."""
         button = ttk.Button(self._bar, text=text, style=style, command=command)
         gap = theme.em(self, 0.6)
-        button.pack(side="right", padx=(gap if self._bar.winfo_children()[1:] else 0, 0))
-        self._bar.winfo_children()[0].pack_configure(padx=(gap, 0))
+        button.pack(side="right", padx=(gap, 0))
         return button
 
     def answer(self, result: Any) -> None:
@@ -112,7 +110,7 @@ def choose(
             modal.body,
             text=label,
             style="Secondary.TButton",
-            command=lambda key=key: modal.answer(key),
+            command=partial(modal.answer, key),
         )
         button.pack(fill="x", pady=theme.em(modal, 0.25))
         if modal.first_focus is None or key == default:

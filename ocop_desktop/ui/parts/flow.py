@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from tkinter import ttk
+from typing import Any
 
 from ocop_desktop.ui import theme
 
@@ -18,13 +19,16 @@ class Flow(ttk.Frame):
     def arrange(self) -> None:
         """Lay out again: a child came, went or changed its size."""
         x = y = tallest = 0
-        for child in self.winfo_children():
+        for child in self._parts():
             width, height = child.winfo_reqwidth(), child.winfo_reqheight()
             if x and x + width > max(self._width, 1):
                 x, y, tallest = 0, y + tallest + self._gap, 0
             child.place(x=x, y=y)
             x, tallest = x + width + self._gap, max(tallest, height)
         self.configure(height=y + tallest)
+
+    def _parts(self) -> list[Any]:
+        return list(self.winfo_children())
 
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:
         if event.width != self._width:

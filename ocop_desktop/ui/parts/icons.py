@@ -13,7 +13,7 @@ _CACHE: Final = "_ocop_icons"
 
 def icon(widget: tk.Misc, name: str, color: str, size: float = 1.15) -> ImageTk.PhotoImage:
     """Return the icon of that Bootstrap name, `size` ems wide; ValueError for an unknown name."""
-    root = widget.winfo_toplevel()._root()  # noqa: SLF001 - tkinter's only way to the root
+    root = widget.nametowidget(".")
     cache = root.__dict__.setdefault(_CACHE, {})
     pixels = theme.em(widget, size)
     key = (name, color, pixels)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.icons import icon
-from ocop_desktop.ui.screens.spec import ScreenSpec
+from ocop_desktop.ui.navigation import ScreenSpec
 from ocop_desktop.wording import ui as words
 
 _WIDTH: Final = 208 / 14  # ems

@@ -27,15 +27,22 @@ class Popup(tk.Frame):
         self.update_idletasks()
         top = self.winfo_toplevel()
         wide = min(max(width, self.winfo_reqwidth()), top.winfo_width())
-        high = self.winfo_reqheight()
         x = self._anchor.winfo_rootx() - top.winfo_rootx()
-        y = self._anchor.winfo_rooty() - top.winfo_rooty()
-        below = y + self._anchor.winfo_height() + em(self, 0.2)
-        y = below if below + high <= top.winfo_height() else max(0, y - high - em(self, 0.2))
-        self.place(x=max(0, min(x, top.winfo_width() - wide)), y=y, width=wide)
+        y, high = self._fit(self.winfo_reqheight(), top.winfo_height())
+        self.place(x=max(0, min(x, top.winfo_width() - wide)), y=y, width=wide, height=high)
         self.lift()
-        self._grabbed_before = self.grab_current()
+        self._grabbed_before = self.grab_current()  # type: ignore[no-untyped-call]
         self.grab_set()
+
+    def _fit(self, wanted: int, room: int) -> tuple[int, int]:
+        """Return where the panel begins and how high it is, on the roomier side of its field."""
+        gap = em(self, 0.2)
+        top = self._anchor.winfo_rooty() - self.winfo_toplevel().winfo_rooty() - gap
+        below = top + self._anchor.winfo_height() + 2 * gap
+        if wanted <= room - below or room - below >= top:
+            return below, min(wanted, room - below)
+        high = min(wanted, top)
+        return top - high, high
 
     def listen_for_escape(self, *widgets: tk.Misc) -> None:
         """Let Esc in these widgets close the panel, and nothing behind it."""

@@ -34,13 +34,13 @@ class ProgressDialog(Modal):
         self._on_bug = on_bug
         self._made: Sequence[Path] = ()
         self._label = self.say(words.PREPARING)
-        self._bar = ttk.Progressbar(
+        self._gauge = ttk.Progressbar(
             self.body,
             style="Ocop.Horizontal.TProgressbar",
             maximum=1.0,
             length=theme.em(self, 28),
         )
-        self._bar.pack(fill="x", pady=theme.em(self, 0.4))
+        self._gauge.pack(fill="x", pady=theme.em(self, 0.4))
         self._stop = self.button(words.CANCEL_JOB, self.close)
         self.first_focus = self._stop
         self._running = True
@@ -62,7 +62,7 @@ class ProgressDialog(Modal):
             super().close()
 
     def _step(self, done: int, total: int, label: str) -> None:
-        self._bar.configure(value=done / total if total else 0)
+        self._gauge.configure(value=done / total if total else 0)
         self._label.configure(text=label or words.step_of(done, total))
 
     def _done(self, made: Sequence[Path]) -> None:
@@ -87,7 +87,7 @@ class ProgressDialog(Modal):
     def _finish(self, text: str) -> None:
         self._running = False
         self._label.configure(text=text)
-        self._bar.pack_forget()
+        self._gauge.pack_forget()
         self._stop.configure(text=words.CLOSE, state="normal")
         self._stop.focus_set()
 

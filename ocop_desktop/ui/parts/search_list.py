@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from ocop_desktop.core.records import Query
 from ocop_desktop.ui import theme
+from ocop_desktop.ui.parts.card import bordered
 from ocop_desktop.ui.parts.empty_state import EmptyState
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.header import menu_button
@@ -73,6 +74,7 @@ class SearchList(ttk.Frame):
         self._wants = wants
         self.rows = Rows(wants.fetch, wants.count)
         self.chosen = Selection(self.rows)
+        self.on_empty: Callable[[], None] = lambda: None  # says why; set by the screen
         self.filters: dict[str, Any] = {each.name: None for each in wants.filters}
         self.order = ""
         self._first = 0  # place of the row shown at the top
@@ -166,11 +168,7 @@ class SearchList(ttk.Frame):
         self._label_filters()
 
     def _build_table(self) -> None:
-        p = theme.palette()
-        self._panel = tk.Frame(
-            self, background=p.panel, highlightbackground=p.line, highlightcolor=p.line,
-            highlightthickness=1,
-        )  # fmt: skip
+        self._panel = bordered(self)
         self._panel.pack(fill="both", expand=True)
         self.table = ttk.Treeview(
             self._panel,
@@ -181,7 +179,6 @@ class SearchList(ttk.Frame):
             height=1,
         )
         self._bar = ttk.Scrollbar(self._panel, orient="vertical", command=self._scroll)
-        self._bar.pack(side="right", fill="y")
         self.table.pack(side="left", fill="both", expand=True)
         for number, column in enumerate(self._wants.columns):
             self.table.column(str(number), anchor=column.anchor, stretch=False)
@@ -193,7 +190,7 @@ class SearchList(ttk.Frame):
             arrow = {name: " ▲", f"-{name}": " ▼"}.get(self.order, "") if name else ""
             self.table.heading(
                 str(number),
-                text=f"{column.label}{arrow}",
+                text=_spaced(f"{column.label}{arrow}", column),
                 anchor=column.anchor,
                 command=lambda name=name: self._sort(name),
             )
@@ -250,18 +247,16 @@ class SearchList(ttk.Frame):
         return "break"
 
     def _fill_filter(self, menu: tk.Menu, each: ListFilter) -> None:
-        value = self.filters[each.name]
-        for option, label in each.options():
+        options = each.options()
+        now = next((t for v, t in options if v == self.filters[each.name]), "")
+        self._picked = tk.StringVar(self, now)  # lives until the next menu opens
+        for option, label in options:
             menu.add_radiobutton(
                 label=label,
                 value=label,
-                variable=self._picked(label if option == value else ""),
+                variable=self._picked,
                 command=lambda option=option: self._filter(each.name, option),
             )
-
-    def _picked(self, label: str) -> tk.StringVar:
-        self._pick = tk.StringVar(self, label) if label else getattr(self, "_pick", None)
-        return self._pick or tk.StringVar(self)
 
     def _filter(self, name: str, value: Any) -> None:
         self.filters[name] = value
@@ -339,7 +334,7 @@ class SearchList(ttk.Frame):
         self.table.item(
             item,
             values=[
-                self._fitted(column.text(row), self.table.column(str(n), "width"))
+                _spaced(self._fitted(column.text(row), self.table.column(str(n), "width")), column)
                 for n, column in enumerate(self._wants.columns)
             ],
         )
@@ -361,11 +356,16 @@ class SearchList(ttk.Frame):
     def _draw_scrollbar(self) -> None:
         total = max(self.rows.total, 1)
         self._bar.set(self._first / total, min(1.0, (self._first + self._pool) / total))
+        if self.rows.total > self._pool:
+            self._bar.pack(side="right", fill="y", before=self.table)
+        else:
+            self._bar.pack_forget()
 
     def _draw_empty(self) -> None:
         if self.rows.total:
             self.empty.place_forget()
         else:
+            self.on_empty()
             self.empty.place(relx=0.5, rely=0.45, anchor="center")
 
     # --- moving and choosing ------------------------------------------------------------------
@@ -466,6 +466,11 @@ class SearchList(ttk.Frame):
         self._wants.fill_menu(menu, self.ids())
         menu.tk_popup(x, y)
         menu.bind("<Unmap>", lambda _event: menu.after_idle(menu.destroy), add=True)
+
+
+def _spaced(text: str, column: ListColumn) -> str:
+    """Keep a right-aligned text clear of the next column."""
+    return f"{text}\u2003" if column.anchor == "e" else text
 
 
 def shortened(text: str, width: int, measure: Callable[[str], int]) -> str:

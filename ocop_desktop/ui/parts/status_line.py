@@ -1,4 +1,4 @@
-"""The line at the bottom: saved when, backed up when, what runs; quiet unless something is wrong."""
+"""The line at the bottom: saved when, backed up when, what runs, what is wrong."""
 
 import tkinter as tk
 from collections.abc import Callable
@@ -19,8 +19,8 @@ class StatusLine(ttk.Frame):
         self._saved = ttk.Label(self, style="Status.TLabel")
         self._backup = ttk.Label(self, style="Status.TLabel")
         self._trouble = ttk.Label(self, style="StatusBad.TLabel")
-        for label in (self._saved, self._backup, self._trouble):
-            label.pack(side="left", padx=(0, gap))
+        self._told = (self._saved, self._backup, self._trouble)
+        self._gap = gap
         self._work = ttk.Label(self, style="Status.TLabel")
         self._bar = ttk.Progressbar(
             self,
@@ -31,15 +31,22 @@ class StatusLine(ttk.Frame):
 
     def saved(self, at: datetime) -> None:
         """Say when the last save was."""
-        self._saved.configure(text=words.saved_at(at, self._clock()))
+        self._say(self._saved, words.saved_at(at, self._clock()))
 
     def backed_up(self, at: datetime | None) -> None:
         """Say when the last backup was."""
-        self._backup.configure(text=words.backed_up_at(at, self._clock()))
+        self._say(self._backup, words.backed_up_at(at, self._clock()))
 
     def trouble(self, text: str) -> None:
         """Say lastingly what is wrong; "" takes it away."""
-        self._trouble.configure(text=f"!  {text}" if text else "")
+        self._say(self._trouble, f"!  {text}" if text else "")
+
+    def _say(self, label: ttk.Label, text: str) -> None:
+        label.configure(text=text)
+        for each in self._told:
+            each.pack_forget()
+            if each.cget("text"):
+                each.pack(side="left", padx=(0, self._gap))
 
     def working(self, text: str, share: float | None = None) -> None:
         """Show the running job, `share` from 0 to 1; "" takes it away."""

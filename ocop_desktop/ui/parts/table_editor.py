@@ -7,11 +7,13 @@ import csv
 import io
 import tkinter as tk
 from collections.abc import Callable
+from functools import partial
 from tkinter import ttk
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from ocop_desktop.core.problems import Problem
 from ocop_desktop.forms.kinds import KINDS
+from ocop_desktop.forms.kinds.kind import Value
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Column, Field
 from ocop_desktop.ui.parts.table_grid import NUMBERS, ComputedCell, GridLine
@@ -19,6 +21,16 @@ from ocop_desktop.ui.theme import em, palette
 from ocop_desktop.wording import filling as words
 
 _LINES: Final = 12
+_LEAST: Final = {  # em a cell needs
+    "integer": 4.2,
+    "decimal": 4.8,
+    "money": 6.2,
+    "computed": 6.2,
+    "date": 6.0,
+    "yes_no": 4.6,
+    "phone": 6.8,
+}
+_LEAST_TEXT: Final = 6.4
 _NEXT_DOWN: Final = {"Return": 1, "KP_Enter": 1, "Down": 1, "Up": -1}
 
 
@@ -31,6 +43,7 @@ class TableEditor(ttk.Frame):
         super().__init__(master, style="Panel.TFrame")
         self._session, self._field, self._on_left = session, field, on_left
         self._columns = field.columns
+        self._rows: list[dict[str, str]] = []
         self._first = 0  # the row that stands on the top line
         self._editable = True
         self._lines: list[GridLine] = []
@@ -49,6 +62,8 @@ class TableEditor(ttk.Frame):
     def focus_cell(self, row: int = 0, column: int = 0) -> None:
         """Put the cursor into a cell, scrolling the table there; counted from 0."""
         self._bring(row)
+        if row - self._first >= len(self._lines):
+            self.refresh()
         cell = self._lines[row - self._first].cells[column]
         cell.widget.focus_set()
         if isinstance(cell.widget, ttk.Entry):
@@ -56,14 +71,14 @@ class TableEditor(ttk.Frame):
 
     def focus_row(self, row_id: str, column: str) -> None:
         """Put the cursor into the cell of that row and column."""
-        ids = [row["id"] for row in self._rows()]
+        ids = [row["id"] for row in self._rows]
         keys = [item.key for item in self._columns]
         if row_id in ids and column in keys:
             self.focus_cell(ids.index(row_id), keys.index(column))
 
     def refresh(self) -> None:
         """Mirror the session."""
-        rows = self._rows()
+        rows = self._rows = _rows(self._session, self._field.key)
         self._first = max(0, min(self._first, len(rows) - _LINES))
         self._need_lines(min(max(1, len(rows)), _LINES))
         values = {row["id"]: row for row in self._session.value(self._field.key) or ()}
@@ -84,7 +99,7 @@ class TableEditor(ttk.Frame):
 
     def cell_typed(self, line: int, column: int, raw: str) -> None:
         """Give the text to the session; the offered first line becomes a row."""
-        row_id = self._row_id(line) or self._session.add_row(self._field.key)
+        row_id = self._row_id(line) or self._add_row()
         self._session.type_cell(self._field.key, row_id, self._columns[column].key, raw)
 
     def cell_left(self, line: int, column: int) -> None:
@@ -113,12 +128,20 @@ class TableEditor(ttk.Frame):
     def _build_head(self) -> None:
         for index, column in enumerate(self._columns):
             text = f"{column.label} ({column.unit})" if column.unit else column.label
-            head = ttk.Label(self._grid, text=text, style="Panel.HintBold.TLabel")
+            head = ttk.Label(self._grid, text=text, style="Panel.HintBold.TLabel", width=1)
             head.configure(anchor="e" if column.kind in NUMBERS else "w", justify=_side(column))
             head.grid(row=0, column=index, sticky="sew", padx=(0, em(self, 0.2)))
             head.bind("<Configure>", _wrap_head, add=True)
-            weight = max(1, round(column.width * 10))
-            self._grid.columnconfigure(index, weight=weight, uniform="cell")
+            self._grid.columnconfigure(index, weight=max(1, round(column.width * 10)))
+        self._grid.bind("<Configure>", self._share_width, add=True)
+
+    def _share_width(self, event: "tk.Event[tk.Misc]") -> None:
+        """Give each column what its kind needs, all alike less where there is not enough."""
+        room = event.width - em(self, 2.2)
+        share = min(1.0, room / em(self, wanted_width(self._field)))
+        for index, column in enumerate(self._columns):
+            least = em(self, _least(column) * share)
+            self._grid.columnconfigure(index, minsize=least)
 
     def _build_totals(self) -> None:
         self._totals: dict[str, ttk.Label] = {}
@@ -129,12 +152,12 @@ class TableEditor(ttk.Frame):
         span = len(self._columns)
         self._total_line.grid(row=row - 1, column=0, columnspan=span, sticky="ew", pady=2)
         for index, column in enumerate(self._columns):
-            label = ttk.Label(self._grid, style="Panel.Field.TLabel", anchor="e")
+            label = ttk.Label(self._grid, style="Panel.Field.TLabel", anchor="e", width=1)
             if column.total:
                 self._totals[column.key] = label
             elif index == 0:
                 label.configure(text=words.TOTAL, anchor="w")
-            label.grid(row=row, column=index, sticky="ew", padx=(0, em(self, 0.7)))
+            label.grid(row=row, column=index, sticky="ew", padx=(0, em(self, 0.2)))
 
     def _build_foot(self) -> None:
         foot = ttk.Frame(self, style="Panel.TFrame")
@@ -176,7 +199,7 @@ class TableEditor(ttk.Frame):
         is_entry = not isinstance(widget, ttk.Combobox)
         for key, step in _NEXT_DOWN.items():
             if is_entry or "n" not in key[-1:]:  # Down and Up belong to a list
-                widget.bind(f"<{key}>", lambda _, step=step: self._go(line, column, step), add=True)
+                widget.bind(f"<{key}>", partial(self._go, line, column, step), add=True)
         widget.bind("<Control-Delete>", lambda _: self._delete_line(line), add=True)
         widget.bind("<<Paste>>", lambda _: self._paste(line, column), add=True)
 
@@ -187,27 +210,28 @@ class TableEditor(ttk.Frame):
         typed = [i for i, item in enumerate(self._columns) if item.kind != "computed"]
         at = (self._first + line) * len(typed) + typed.index(column) + step
         row, index = divmod(at, len(typed))
-        if at < 0 or row >= max(1, len(self._rows())):
+        if at < 0 or row >= max(1, len(self._rows)):
             return None
         self.focus_cell(row, typed[index])
         return "break"
 
-    def _go(self, line: int, column: int, step: int) -> str:
+    def _go(self, line: int, column: int, step: int, _event: object) -> str:
         """Go down or up; below the last row a new one begins, unless that one is still empty."""
         row = self._first + line + step
-        if row >= len(self._rows()) and step > 0:
+        if row >= len(self._rows) and step > 0:
             self._append(column=0)
         elif row >= 0:
             self.focus_cell(row, column)
         return "break"
 
     def _bring(self, row: int) -> None:
+        """Scroll so that the row stands on a line of its own."""
         if not self._first <= row < self._first + _LINES:
             self._first = row if row < self._first else row - _LINES + 1
             self.refresh()
 
     def _scrolled(self, *how: str) -> None:
-        count = len(self._rows())
+        count = len(self._rows)
         if how[0] == "moveto":
             self._first = round(float(how[1]) * count)
         else:
@@ -229,12 +253,15 @@ class TableEditor(ttk.Frame):
     def _append(self, column: int = 0) -> None:
         if not self._editable:
             return
-        rows = self._rows()
-        if not rows:
-            self._session.add_row(self._field.key)
-        self._session.add_row(self._field.key)
-        self.refresh()
-        self.focus_cell(len(self._rows()) - 1, self._typed_from(column))
+        if not self._rows:
+            self._add_row()
+        self._add_row()
+        self.focus_cell(len(self._rows) - 1, self._typed_from(column))
+
+    def _add_row(self) -> str:
+        row_id = self._session.add_row(self._field.key)
+        self._rows.append({"id": row_id})
+        return row_id
 
     def _typed_from(self, column: int) -> int:
         rest = range(column, len(self._columns))
@@ -245,7 +272,7 @@ class TableEditor(ttk.Frame):
         if row_id and self._editable:
             index, row = self._session.remove_row(self._field.key, row_id)
             self.refresh()
-            self.focus_cell(max(0, min(number - 1, len(self._rows()) - 1)), self._typed_from(0))
+            self.focus_cell(max(0, min(number - 1, len(self._rows) - 1)), self._typed_from(0))
             back = lambda: self._session.put_back_row(self._field.key, index, row)  # noqa: E731
             self._offer_undo(words.row_deleted(number), back)
         return "break"
@@ -255,7 +282,7 @@ class TableEditor(ttk.Frame):
         if not self._editable or grid is None:
             return None
         before = self._session.raw(self._field.key)
-        row_id = self._row_id(line) or self._session.add_row(self._field.key)
+        row_id = self._row_id(line) or self._add_row()
         self._session.paste(self._field.key, row_id, self._columns[column].key, grid)
         self.refresh()
         self._offer_undo(
@@ -305,18 +332,15 @@ class TableEditor(ttk.Frame):
 
     # --- the session ---------------------------------------------------------------------------
 
-    def _rows(self) -> list[dict[str, str]]:
-        return [row for row in self._session.raw(self._field.key) if isinstance(row, dict)]
-
     def _row_id(self, line: int) -> str:
-        rows = self._rows()
         index = self._first + line
-        return rows[index]["id"] if index < len(rows) else ""
+        return self._rows[index]["id"] if index < len(self._rows) else ""
 
     def _raw(self, row_id: str, column: str) -> str:
-        return next((r.get(column, "") for r in self._rows() if r["id"] == row_id), "")
+        rows = _rows(self._session, self._field.key)
+        return next((row.get(column, "") for row in rows if row["id"] == row_id), "")
 
-    def _value(self, row_id: str, column: str) -> Any:
+    def _value(self, row_id: str, column: str) -> Value:
         rows = self._session.value(self._field.key) or ()
         return next((row.get(column) for row in rows if row["id"] == row_id), None)
 
@@ -324,11 +348,24 @@ class TableEditor(ttk.Frame):
         return self._session.cell_problem(self._field.key, row_id, column) if row_id else None
 
 
-def _shown(column: Column, value: Any) -> str:
+def _rows(session: Session, key: str) -> list[dict[str, str]]:
+    return [row for row in session.raw(key) if isinstance(row, dict)]
+
+
+def wanted_width(field: Field) -> float:
+    """Return how many ems the columns of a table need to show what they hold."""
+    return sum(_least(column) for column in field.columns)
+
+
+def _least(column: Column) -> float:
+    return _LEAST.get(column.kind, _LEAST_TEXT) + 0.3
+
+
+def _shown(column: Column, value: Value) -> str:
     return "" if value is None else str(KINDS[column.kind].show(value, column))
 
 
-def _side(column: Column) -> Any:
+def _side(column: Column) -> Literal["left", "right"]:
     return "right" if column.kind in NUMBERS else "left"
 
 

@@ -79,10 +79,10 @@ class ListCell:
     def __init__(self, master: tk.Misc, place: Place, column: Column, listener: Listener) -> None:
         self._place, self._listener = place, listener
         choices = _YES_NO if column.kind == "yes_no" else column.choices
-        self._options = (Choice(key="", label=""), *choices)
+        self._offered = (Choice(key="", label=""), *choices)
         self.widget = ttk.Combobox(
             master,
-            values=[choice.label for choice in self._options],
+            values=[choice.label for choice in self._offered],
             state="readonly",
             width=1,
             font="OcopText",
@@ -92,7 +92,7 @@ class ListCell:
 
     def show(self, raw: str) -> None:
         """Show the words of that key; what is no key stands as it is."""
-        label = next((choice.label for choice in self._options if choice.key == raw), raw)
+        label = next((choice.label for choice in self._offered if choice.key == raw), raw)
         if label != self.widget.get():
             self.widget.set(label)
 
@@ -105,7 +105,7 @@ class ListCell:
         self.widget.state(["!disabled"] if editable else ["disabled"])
 
     def _chosen(self, _event: object) -> None:
-        key = self._options[self.widget.current()].key
+        key = self._offered[self.widget.current()].key
         self._listener.cell_typed(self._place.line, self._place.column, key)
 
 
@@ -113,7 +113,7 @@ class ComputedCell:
     """A cell the program fills; the cursor passes it by."""
 
     def __init__(self, master: tk.Misc) -> None:
-        self.widget = ttk.Label(master, style="Panel.Text.TLabel", anchor="e")
+        self.widget = ttk.Label(master, style="Panel.Text.TLabel", anchor="e", width=1)
 
     def show(self, raw: str) -> None:
         """Show the result."""
@@ -145,7 +145,7 @@ class GridLine:
         line: int,
         columns: tuple[Column, ...],
         listener: Listener,
-        on_delete: Callable[[int], None],
+        on_delete: Callable[[int], object],
     ) -> None:
         self.line = line
         self.cells = [self._cell(master, i, column, listener) for i, column in enumerate(columns)]

@@ -6,6 +6,7 @@ syllable, so keys are only looked at after they took effect.
 
 import tkinter as tk
 from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic
 from tkinter import ttk
 from typing import Any, Final
@@ -117,7 +118,7 @@ class TextMenu:
                 label=label,
                 accelerator=key,
                 state="normal" if possible else "disabled",
-                command=lambda event=event: self._send(widget, event),
+                command=partial(self._send, widget, event),
             )
 
     def _send(self, widget: Any, event: str) -> None:

@@ -2,6 +2,9 @@
 
 import tkinter as tk
 from tkinter import ttk
+from typing import Final
+
+_INSET: Final = 4  # pixels a label keeps for itself
 
 
 def wrap(label: ttk.Label) -> ttk.Label:
@@ -11,8 +14,9 @@ def wrap(label: ttk.Label) -> ttk.Label:
     """
 
     def fit(event: "tk.Event[tk.Misc]") -> None:
-        if str(label.cget("wraplength")) != str(event.width):
-            label.configure(wraplength=event.width)
+        room = max(1, event.width - _INSET)
+        if str(label.cget("wraplength")) != str(room):
+            label.configure(wraplength=room)
 
     label.bind("<Configure>", fit, add=True)
     return label

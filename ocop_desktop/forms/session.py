@@ -1,0 +1,251 @@
+"""One form being filled: what was typed, what it means, what is missing or wrong. Knows no Tk."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal, TypeAlias
+
+from ocop_desktop.core.problems import Problem, Severity
+from ocop_desktop.forms.checks import agrees
+from ocop_desktop.forms.conditions import holds, shown_keys
+from ocop_desktop.forms.entry import Entry
+from ocop_desktop.forms.kinds import Raw
+from ocop_desktop.forms.kinds.kind import Value
+from ocop_desktop.forms.rows import Rows
+from ocop_desktop.forms.spec import Check, Field, Form
+from ocop_desktop.wording import forms as words
+
+Listener: TypeAlias = Callable[[frozenset[str]], None]
+SectionState: TypeAlias = Literal["untouched", "started", "done", "problem"]
+
+
+class Session:
+    """The observable state of one form; widgets mirror it.
+
+    `unread` holds raw text that could not be read, by field key or "table.row_id.column".
+    Whoever listens is told the keys whose text, problems, visibility or need changed.
+    Unknown keys raise KeyError.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        values: Mapping[str, Any] | None = None,
+        unread: Mapping[str, Raw] | None = None,
+    ) -> None:
+        self.form = form
+        self._fields = {field.key: field for field in form.fields()}
+        self._entries: dict[str, Entry | Rows] = {
+            key: _entry(field, (values or {}).get(key)) for key, field in self._fields.items()
+        }
+        self._remarks: tuple[Problem, ...] = ()
+        self._dirty: set[str] = set()
+        self._listeners: list[Listener] = []
+        for path, raw in (unread or {}).items():
+            self._restore(path, raw)
+        self._state = self._conditional_state()
+
+    # --- answers -------------------------------------------------------------------------------
+
+    def raw(self, key: str) -> Raw:
+        """Return what the entry shows."""
+        return self._entries[key].raw
+
+    def value(self, key: str) -> Value:
+        """Return what the answer means, None (a table: no rows) when empty or unreadable."""
+        return self._entries[key].value
+
+    def values(self) -> dict[str, Any]:
+        """Return all values by field key, hidden and empty ones included."""
+        return {key: entry.value for key, entry in self._entries.items()}
+
+    def unread(self) -> dict[str, Raw]:
+        """Return the raw text that could not be read, by field key or "table.row_id.column"."""
+        found: dict[str, Raw] = {}
+        for entry in self._entries.values():
+            found |= entry.unread()
+        return found
+
+    def type(self, key: str, raw: Raw) -> None:
+        """Keep a raw answer, read it and tell the listeners."""
+        entry = self._entries[key]
+        if raw != entry.raw:
+            entry.type(raw)
+            self._changed(key)
+
+    # --- tables --------------------------------------------------------------------------------
+
+    def add_row(self, key: str, after: str | None = None) -> str:
+        """Add an empty row behind another, or at the end; return its id."""
+        row_id = self._rows(key).add(after)
+        self._changed(key)
+        return row_id
+
+    def remove_row(self, key: str, row_id: str) -> tuple[int, dict[str, str]]:
+        """Take a row out; return where it stood and what was in it, for `put_back_row`."""
+        removed = self._rows(key).remove(row_id)
+        self._changed(key)
+        return removed
+
+    def put_back_row(self, key: str, index: int, row: Mapping[str, str]) -> None:
+        """Undo `remove_row`."""
+        self._rows(key).put_back(index, row)
+        self._changed(key)
+
+    def type_cell(self, key: str, row_id: str, column: str, raw: str) -> None:
+        """Type into one cell. Computed columns are never typed: KeyError."""
+        if raw != self._rows(key).cell(row_id, column).raw:
+            self._rows(key).type_cell(row_id, column, raw)
+            self._changed(key)
+
+    def paste(self, key: str, row_id: str, column: str, grid: Sequence[Sequence[str]]) -> None:
+        """Spread cells from a spreadsheet, starting at one cell; adds the rows it needs."""
+        self._rows(key).paste(row_id, column, grid)
+        self._changed(key)
+
+    def cell_problem(self, key: str, row_id: str, column: str) -> Problem | None:
+        """Return what is wrong with one cell; of a computed column, nothing ever is."""
+        if next(c for c in self._fields[key].columns if c.key == column).kind == "computed":
+            return None
+        return next(iter(self._rows(key).cell(row_id, column).problems), None)
+
+    # --- what is asked -------------------------------------------------------------------------
+
+    def visible(self, key: str) -> bool:
+        """Tell whether the question is asked, given the answers so far."""
+        return self._state[key][0]
+
+    def required(self, key: str) -> bool:
+        """Tell whether the question must be answered, given the answers so far."""
+        return self._state[key][1]
+
+    def progress(self) -> tuple[int, int]:
+        """Return how many of the visible questions are answered, and how many there are."""
+        visible = [key for key in self._entries if self.visible(key)]
+        return sum(self.value(key) not in (None, []) for key in visible), len(visible)
+
+    # --- what is wrong -------------------------------------------------------------------------
+
+    def missing(self, key: str) -> bool:
+        """Tell whether a visible required answer, or a required cell of a begun row, is empty."""
+        return self.visible(key) and bool(self._missing(key))
+
+    def problems(self, key: str) -> tuple[Problem, ...]:
+        """Return what is wrong with what is typed; what is merely missing is no part of it."""
+        if not self.visible(key):
+            return ()
+        remarks = (each for each in self._remarks if _root(each.field) == key)
+        return (*self._entries[key].problems, *self._contradictions(key), *remarks)
+
+    def all_problems(self) -> list[Problem]:
+        """Return all that is missing, unreadable, doubtful or contradictory, in reading order."""
+        found: list[Problem] = []
+        for key in self._entries:
+            if self.visible(key):
+                found += [*self._missing(key), *self.problems(key)]
+        return found + [each for each in self._remarks if _root(each.field) not in self._fields]
+
+    def section_state(self, section_key: str) -> SectionState:
+        """Return the sign beside a step: nothing typed, begun, complete, or something blocks."""
+        section = next(each for each in self.form.sections if each.key == section_key)
+        keys = [field.key for field in section.fields if self.visible(field.key)]
+        if any(each.severity is Severity.BLOCKS for key in keys for each in self.problems(key)):
+            return "problem"
+        if all(self._entries[key].is_empty() for key in keys):
+            return "untouched"
+        return "started" if any(map(self.missing, keys)) else "done"
+
+    def set_remarks(self, remarks: Sequence[Problem]) -> None:
+        """Take what others have to say about the answers, instead of what they said before."""
+        touched = {_root(each.field) for each in (*self._remarks, *remarks)}
+        self._remarks = tuple(remarks)
+        self._tell(touched & self._fields.keys())
+
+    # --- being watched -------------------------------------------------------------------------
+
+    def take_dirty(self) -> frozenset[str]:
+        """Return the keys whose answers changed since last asked."""
+        dirty, self._dirty = frozenset(self._dirty), set()
+        return dirty
+
+    def listen(self, callback: Listener) -> Callable[[], None]:
+        """Call back at every change; return what ends it."""
+        self._listeners.append(callback)
+
+        def unlisten() -> None:
+            if callback in self._listeners:
+                self._listeners.remove(callback)
+
+        return unlisten
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _rows(self, key: str) -> Rows:
+        rows = self._entries[key]
+        if not isinstance(rows, Rows):
+            raise KeyError(key)
+        return rows
+
+    def _restore(self, path: str, raw: Raw) -> None:
+        """Put unreadable text back where it was typed."""
+        key, _, cell = path.partition(".")
+        entry = self._entries.get(key)
+        if isinstance(entry, Rows) and cell and isinstance(raw, str):
+            row_id, _, column = cell.partition(".")
+            entry.restore_cell(row_id, column, raw)
+        elif entry is not None:
+            entry.type(raw)
+
+    def _changed(self, key: str) -> None:
+        self._dirty.add(key)
+        before, self._state = self._state, self._conditional_state()
+        affected = {each for each in self._state if self._state[each] != before[each]}
+        self._tell({key, *affected, *self._complaining_fields(key)})
+
+    def _tell(self, keys: Iterable[str]) -> None:
+        changed = frozenset(keys)
+        for callback in tuple(self._listeners):
+            callback(changed)
+
+    def _conditional_state(self) -> dict[str, tuple[bool, bool]]:
+        """Return of every field whether it is visible and whether it is required."""
+        entries = self._entries.items()
+        values = {key: entry.value for key, entry in entries if isinstance(entry, Entry)}
+        shown = shown_keys(self.form, values)
+        known = {key: value for key, value in values.items() if key in shown}
+        return {
+            key: (key in shown, key in shown and _is_required(field, known))
+            for key, field in self._fields.items()
+        }
+
+    def _missing(self, key: str) -> list[Problem]:
+        entry = self._entries[key]
+        if self.required(key) and entry.is_empty():
+            return [Problem(words.missing(self._fields[key].label), field=key)]
+        return entry.missing() if isinstance(entry, Rows) else []
+
+    def _contradictions(self, key: str) -> list[Problem]:
+        """Return the failed checks; each speaks beside its first field."""
+        return [
+            Problem(check.text, Severity.REMINDS if check.reminds else Severity.BLOCKS, key)
+            for check in self.form.checks
+            if check.fields[0] == key and not self._agrees(check)
+        ]
+
+    def _agrees(self, check: Check) -> bool:
+        asked = all(self.visible(key) for key in check.fields)
+        return not asked or agrees(check.name, [self.value(key) for key in check.fields])
+
+    def _complaining_fields(self, key: str) -> set[str]:
+        return {check.fields[0] for check in self.form.checks if key in check.fields}
+
+
+def _entry(field: Field, value: Value) -> Entry | Rows:
+    return Rows(field, value) if field.kind == "table" else Entry(field, field.key, value)
+
+
+def _is_required(field: Field, values: Mapping[str, Any]) -> bool:
+    return field.required or (field.required_if is not None and holds(field.required_if, values))
+
+
+def _root(path: str) -> str:
+    """Return the field a path belongs to."""
+    return path.partition(".")[0]

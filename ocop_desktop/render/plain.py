@@ -1,0 +1,68 @@
+"""A document as plain text, for review, tests and the command line."""
+
+from ocop_desktop.forms.blocks import (
+    Block,
+    Box,
+    Cell,
+    Document,
+    Dots,
+    Line,
+    NationalHeader,
+    PageBreak,
+    Rule,
+    Run,
+    Signature,
+    Signatures,
+    Table,
+    Text,
+)
+
+_DOTS = "……"
+_STROKE = "-" * 20
+
+
+def plain(document: Document) -> str:
+    """Return the words of a document, line by line; blanks are dots, boxes `[x]` or `[ ]`."""
+    lines = [document.draft_mark] if document.draft else []
+    for block in document.blocks:
+        lines += _lines(block)
+    if document.footer:
+        lines += [_STROKE, document.footer]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Line():
+            return ["".join(map(_run, block.runs)).replace("\u00a0", " ")]
+        case Table():
+            return [_row(block.head), *map(_row, block.rows)]
+        case NationalHeader():
+            return [*block.left, block.national, block.motto, _STROKE]
+        case Signatures():
+            return [line for part in block.blocks if part for line in _signature(part)]
+        case _:
+            return _drawn(block)
+
+
+def _drawn(block: Dots | Rule | PageBreak) -> list[str]:
+    if isinstance(block, Dots):
+        return [_DOTS * 3] * block.lines
+    return [_STROKE if isinstance(block, Rule) else "\f"]
+
+
+def _run(run: Run) -> str:
+    if isinstance(run, Text):
+        return run.text
+    if isinstance(run, Box):
+        return "[x]" if run.checked else "[ ]"
+    return _DOTS
+
+
+def _row(cells: tuple[Cell, ...]) -> str:
+    return " | ".join(cell.text for cell in cells).rstrip()
+
+
+def _signature(block: Signature) -> list[str]:
+    lines = [block.above, *block.title, block.remark, block.name]
+    return [line for line in lines if line]

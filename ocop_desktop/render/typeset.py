@@ -1,0 +1,214 @@
+"""Blocks of a document set in type: each becomes slabs as wide as the page's text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from ocop_desktop.forms.blocks import (
+    Blank,
+    Block,
+    Cell,
+    Document,
+    Dots,
+    Line,
+    NationalHeader,
+    PageBreak,
+    Rule,
+    Signature,
+    Signatures,
+    Table,
+    Text,
+)
+from ocop_desktop.render.breaking import Piece, Row, break_into_rows, longest_word
+from ocop_desktop.render.page import (
+    BODY,
+    DOTS_LEADING,
+    MOTTO,
+    NATIONAL,
+    SIGNATURE,
+    SIGNING_ROOM,
+    STYLES,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    Style,
+    face,
+    text_width,
+)
+from ocop_desktop.render.slabs import CELL_SIDE, Columns, Rows, Slab, Stroke, TableRow
+
+_TITLES: Final = frozenset({"title", "subtitle"})
+_KEEPING: Final = _TITLES | {"part", "heading"}
+_BELOW_TITLE: Final = 8.0
+_SMALL_TABLE: Final = TEXT_HEIGHT / 3  # kept on one page
+_DOTS: Final = replace(BODY, leading=DOTS_LEADING)
+_CELLS: Final = (Style(12, 15), Style(11, 13.5), Style(10, 12.5), Style(9, 11), Style(8, 10))
+_BLANK_ROW: Final = 24.0  # room to write in
+_LEFT_SHARE: Final = 0.42  # of the letterhead for the office
+_ASIDE: Final = 0.4  # length of the line below the office, of its name
+
+
+def slabs(document: Document) -> list[Slab | None]:
+    """Return the document's slabs in reading order; None ends a page."""
+    following: list[Block | None] = [*document.blocks[1:], None]
+    return [
+        slab
+        for block, after in zip(document.blocks, following, strict=True)
+        for slab in _set(block, after)
+    ]
+
+
+def _set(block: Block, following: Block | None) -> Iterator[Slab | None]:
+    match block:
+        case Line():
+            yield _line(block, following)
+        case Dots():
+            yield _dotted(block)
+        case Table():
+            yield from _table(block)
+        case NationalHeader():
+            yield _letterhead(block) if block.left else _centred_header(block)
+        case Signatures():
+            yield _signatures(block)
+        case Rule():
+            width = TEXT_WIDTH / 3 if block.short else TEXT_WIDTH
+            yield Stroke(10.0, width, keeps=block.short)
+        case PageBreak():
+            yield None
+
+
+def _line(line: Line, following: Block | None) -> Slab:
+    style = STYLES[line.style]
+    indent = line.indent * style.size
+    rows = break_into_rows(line.runs, style.size, TEXT_WIDTH - indent, line.align)
+    keeps = line.style in _KEEPING or isinstance(following, Dots | Signatures)
+    ends_title = line.style in _TITLES and not _is_title(following)
+    after = style.after + (_BELOW_TITLE if ends_title else 0.0)
+    return Rows(rows, style, indent, keeps=keeps, before=style.before, after=after)
+
+
+def _is_title(block: Block | None) -> bool:
+    return isinstance(block, Line) and block.style in _TITLES
+
+
+def _dotted(dots: Dots) -> Slab:
+    indent = dots.indent * _DOTS.size
+    row = Row(((0.0, Piece(TEXT_WIDTH - indent, sign=Blank())),))
+    return Rows([row] * dots.lines, _DOTS, indent, after=_DOTS.after)
+
+
+# --- heads and signatures ---------------------------------------------------------------------
+
+
+def _centred(text: str, style: Style, width: float, *, bold: bool, italic: bool = False) -> Rows:
+    runs = (Text(text, bold, italic),)
+    return Rows(break_into_rows(runs, style.size, width, "center"), style)
+
+
+def _underline(text: str, style: Style, width: float, share: float = 1.0) -> Stroke:
+    length = share * text_width(text, face(bold=True), style.size)
+    return Stroke(8.0, length, (width - length) / 2)
+
+
+def _national(header: NationalHeader, width: float) -> list[Slab]:
+    return [
+        _centred(header.national, NATIONAL, width, bold=True),
+        _centred(header.motto, MOTTO, width, bold=True),
+        _underline(header.motto, MOTTO, width),
+    ]
+
+
+def _centred_header(header: NationalHeader) -> Slab:
+    return Columns(((0.0, _national(header, TEXT_WIDTH)),), before=8.0, after=12.0)
+
+
+def _letterhead(header: NationalHeader) -> Slab:
+    width = _LEFT_SHARE * TEXT_WIDTH
+    office: list[Slab] = [_centred(line, NATIONAL, width, bold=True) for line in header.left]
+    office.append(_underline(header.left[-1], NATIONAL, width, _ASIDE))
+    national = _national(header, TEXT_WIDTH - width)
+    return Columns(((0.0, office), (width, national)), before=8.0, after=12.0)
+
+
+def _signatures(signatures: Signatures) -> Slab:
+    width = TEXT_WIDTH / len(signatures.blocks)
+    dated = any(block and block.above for block in signatures.blocks)
+    columns = tuple(
+        (index * width, list(_signature(block, width, dated=dated)))
+        for index, block in enumerate(signatures.blocks)
+        if block
+    )
+    return Columns(columns, before=8.0, after=6.0)
+
+
+def _signature(block: Signature, width: float, *, dated: bool) -> Iterator[Slab]:
+    """Yield one block; where any is dated, the titles of all stand on one height."""
+    if dated:
+        yield _centred(block.above, SIGNATURE, width, bold=False, italic=True)
+    for title in block.title:
+        yield _centred(title, SIGNATURE, width, bold=True)
+    if block.remark:
+        yield _centred(block.remark, SIGNATURE, width, bold=False, italic=True)
+    yield Stroke(SIGNING_ROOM)
+    yield _centred(block.name, SIGNATURE, width, bold=True)
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+
+def _table(table: Table) -> Iterator[Slab]:
+    """Yield the rows; the head keeps with the first one, the last two keep together."""
+    style, widths = _fitting(table)
+    head = replace(_table_row(table.head, widths, style), keeps=True, before=2.0)
+    rows = [_table_row(row, widths, style, head) for row in table.rows]
+    small = head.height + sum(row.height for row in rows) <= _SMALL_TABLE
+    yield head
+    for left, row in zip(reversed(range(len(rows))), rows, strict=True):
+        yield replace(row, keeps=left == 1 or (small and left > 0), after=0.0 if left else 8.0)
+
+
+def _table_row(
+    cells: Sequence[Cell], widths: Sequence[float], style: Style, head: TableRow | None = None
+) -> TableRow:
+    blank = not any(cell.text for cell in cells[1:])
+    return TableRow(
+        tuple(_cell(cell, width, style) for cell, width in zip(cells, widths, strict=True)),
+        tuple(widths),
+        head,
+        least=_BLANK_ROW if blank else 0.0,
+    )
+
+
+def _cell(cell: Cell, width: float, style: Style) -> Rows:
+    runs = (Text(cell.text, cell.bold),)
+    return Rows(break_into_rows(runs, style.size, width - 2 * CELL_SIDE, cell.align), style)
+
+
+def _fitting(table: Table) -> tuple[Style, tuple[float, ...]]:
+    """Return the largest type in which no head and no figure is cut, and the column widths."""
+    for style in _CELLS:
+        least = [
+            _least_width(column, style) for column in zip(table.head, *table.rows, strict=True)
+        ]
+        if sum(least) <= TEXT_WIDTH:
+            break
+    return style, _widths(table.widths, least)
+
+
+def _least_width(column: Sequence[Cell], style: Style) -> float:
+    """Return the width in which the words of a column's head and its figures stay whole."""
+    whole = [cell for cell in column if cell.align != "left"]
+    font = face(bold=True)
+    widths = (longest_word(cell.text, font, style.size) for cell in whole)
+    return max(widths, default=0.0) + 2 * CELL_SIDE
+
+
+def _widths(shares: Sequence[float], least: Sequence[float]) -> tuple[float, ...]:
+    """Return widths by shares, none below its least as long as there is room."""
+    scale = TEXT_WIDTH / sum(shares)
+    wanted = [max(share * scale, width) for share, width in zip(shares, least, strict=True)]
+    over = sum(wanted) - TEXT_WIDTH
+    slack = [width - floor for width, floor in zip(wanted, least, strict=True)]
+    if over > sum(slack):
+        return tuple(width * TEXT_WIDTH / sum(wanted) for width in wanted)
+    cut = over / sum(slack) if over > 0 else 0.0
+    return tuple(width - cut * spare for width, spare in zip(wanted, slack, strict=True))

@@ -1,0 +1,180 @@
+"""The one open workspace: lock, connection of each thread, transactions, soundness."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from peewee import SqliteDatabase
+
+from ocop_desktop import paths
+from ocop_desktop.core.system import FileLock, is_network_path, is_removable
+from ocop_desktop.store import copying, lines, migrate
+from ocop_desktop.store.failures import explained, files_explained
+from ocop_desktop.wording import store as words
+
+DATABASE: Final = "ocop.sqlite"
+LOCK: Final = "workspace.lock"
+
+# Without autoconnect a forgotten `connection()` in a thread is an error, not a leaked file.
+database: Final = SqliteDatabase(None, autoconnect=False)
+
+Parameters: TypeAlias = Sequence[Any] | Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How the workspace was found: `clean` after an orderly close, `backup` before a migration."""
+
+    folder: Path
+    clean: bool
+    backup: Path | None = None
+
+
+@dataclass(slots=True)
+class _Held:
+    """What this process holds while a workspace is open."""
+
+    lock: FileLock | None = None
+    read_only: bool = False
+    dirty: bool = False
+
+
+_held: Final = _Held()
+
+
+def open_workspace(folder: Path, *, read_only: bool = False) -> Opened:
+    """Open the data of a folder, making or migrating them first unless only looking.
+
+    Raises Refusal: data open elsewhere, network folder, newer or foreign file, damage, a folder
+    that cannot be written, a full disk, only backups left.
+    """
+    if is_network_path(folder):
+        raise words.on_network(folder)
+    with files_explained(folder):
+        try:
+            return _look(folder) if read_only else _open(folder)
+        except BaseException:
+            close_workspace()
+            raise
+
+
+def close_workspace() -> None:
+    """Close this thread's connection and give the lock back; harmless when nothing is open."""
+    if not database.is_closed():
+        database.close()
+    if _held.lock is not None:
+        _held.lock.release()
+    _held.lock, _held.read_only, _held.dirty = None, False, False
+
+
+def database_file() -> Path:
+    """Return the file of the open workspace."""
+    return Path(database.database)
+
+
+@contextmanager
+def connection() -> Iterator[None]:
+    """Give a worker thread a connection of its own for as long as it needs one."""
+    if not database.is_closed():
+        yield
+        return
+    with explained():
+        database.connect()
+    try:
+        yield
+    finally:
+        database.close()
+
+
+@contextmanager
+def transaction() -> Iterator[sqlite3.Connection]:
+    """Make everything inside one durable deed, or nothing of it; may stand inside another.
+
+    Raises Refusal when the disk is full, gone or not writable, or the workspace is only looked at.
+    """
+    if _held.read_only:
+        raise words.looking_only()
+    with explained(), database.atomic("IMMEDIATE"):
+        yield _this_thread()
+
+
+def rows(sql: str, parameters: Parameters = ()) -> list[Any]:
+    """Return the rows of a query as tuples. Raises Refusal when the data cannot be read."""
+    with explained():
+        return _this_thread().execute(sql, parameters).fetchall()
+
+
+def quick_check() -> bool:
+    """Tell whether the file is sound, in the thread of a `connection()`; reads all of it."""
+    return copying.is_sound(_this_thread())
+
+
+def mark_dirty() -> None:
+    """Remember that records changed; called by the journal."""
+    _held.dirty = True
+
+
+def is_dirty() -> bool:
+    """Tell whether records changed since the workspace was opened."""
+    return _held.dirty
+
+
+def _open(folder: Path) -> Opened:
+    folder.mkdir(parents=True, exist_ok=True)
+    _held.lock = FileLock(folder / LOCK)
+    if not _held.lock.acquire():
+        raise words.taken()
+    file = folder / DATABASE
+    _refuse_lost_data(file)
+    clean = _was_closed(file)
+    backup = migrate.migrate(file, paths.backups(folder))
+    _connect(str(file), journal_mode="DELETE" if is_removable(folder) else "WAL")
+    if not clean and not quick_check():
+        raise words.damaged()
+    with transaction() as held:
+        lines.catch_up(held)
+    return Opened(folder, clean, backup)
+
+
+def _look(folder: Path) -> Opened:
+    file = folder / DATABASE
+    if not file.exists():
+        raise words.nothing_here(folder)
+    _held.read_only = True
+    # A read-only connection would leave its own -wal file behind; where the folder can be
+    # written, an ordinary one that refuses to write tidies up after itself.
+    if os.access(folder, os.W_OK):
+        _connect(str(file), query_only=1)
+    else:
+        _connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    if migrate.version_of(_this_thread(), file) < len(migrate.steps()):
+        raise words.older()
+    return Opened(folder, _was_closed(file))
+
+
+def _connect(target: str, *, uri: bool = False, **pragmas: str | int) -> None:
+    always: dict[str, str | int] = {"busy_timeout": 5000, "foreign_keys": 1}
+    tuning = {"synchronous": "FULL", "cache_size": -16000, "temp_store": "MEMORY"}
+    database.init(target, pragmas=always | tuning | pragmas, uri=uri)
+    database.connect()
+
+
+def _this_thread() -> sqlite3.Connection:
+    held: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
+    return held
+
+
+def _was_closed(file: Path) -> bool:
+    """Tell whether the last one to have it open put it away: SQLite then leaves no second file."""
+    return not any(other.exists() for other in copying.companions(file))
+
+
+def _refuse_lost_data(file: Path) -> None:
+    """Refuse to begin an empty database where there was a full one."""
+    empty = not file.exists() or file.stat().st_size == 0
+    if empty and copying.backups_in(paths.backups(file.parent)):
+        raise words.missing(file.parent)

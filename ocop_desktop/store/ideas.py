@@ -1,0 +1,167 @@
+"""Ideas: kept, numbered, listed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from ocop_desktop.core import clock
+from ocop_desktop.core.records import (
+    Idea,
+    IdeaKind,
+    IdeaRow,
+    Producer,
+    Product,
+    Query,
+    State,
+    Verdict,
+)
+from ocop_desktop.store import journal, offices, products, tables
+from ocop_desktop.store.database import rows, transaction
+from ocop_desktop.store.listing import IDEAS as LISTING
+from ocop_desktop.store.tables import IDEAS, PRODUCERS, PRODUCTS
+from ocop_desktop.wording import store as words
+
+_ROW: Final = """
+    SELECT idea_line.line, idea.id, register_number, idea.year, idea.kind, idea.basis,
+        classification, product.id, product.name, producer.id, producer.name, producer.kind,
+        idea.priority, is_main, idea.state, verdict, idea.updated_at
+    FROM idea_line JOIN idea ON idea.id = idea_line.id
+    JOIN product ON product.id = idea.product_id
+    JOIN producer ON producer.id = product.producer_id
+"""
+_read: Final = tables.row_reader(
+    IdeaRow,
+    kind=IdeaKind,
+    is_main=bool,
+    state=State,
+    verdict=Verdict,
+    updated_at=datetime.fromisoformat,
+)
+_WHOLE: Final = f"""
+    SELECT idea_line.line, {IDEAS.columns}, {PRODUCTS.columns}, {PRODUCERS.columns}
+    FROM idea_line JOIN idea ON idea.id = idea_line.id
+    JOIN product ON product.id = idea.product_id
+    JOIN producer ON producer.id = product.producer_id
+"""  # noqa: S608 - column names
+
+
+def get(record_id: str) -> Idea | None:
+    """Return the idea of that id, also from the trash, or None."""
+    return IDEAS.get(record_id)
+
+
+def save(idea: Idea, who: str) -> Idea:
+    """Insert (id "") or update an idea of our office; return it as stored.
+
+    The main idea of its year is the only one: the one before is no longer it. Raises Refusal
+    when the register number was given to another idea of that year, even a trashed one.
+    """
+    idea = replace(idea, office_id=idea.office_id or offices.our_id())
+    with transaction():
+        _refuse_given_number(idea)
+        if idea.is_main and idea.deleted_at is None:
+            _unmark_others(idea, who)
+        return journal.write(idea, who)
+
+
+def make_main(record_id: str, who: str, *, on: bool = True) -> Idea:
+    """Mark the commune's main idea of its year, or take the mark away."""
+    return save(replace(IDEAS.known(record_id), is_main=on), who)
+
+
+def trash(record_id: str, who: str) -> Idea:
+    """Put an idea into the trash; its number stays given."""
+    with transaction():
+        return journal.write(replace(IDEAS.known(record_id), deleted_at=clock.now()), who)
+
+
+def restore(record_id: str, who: str) -> Idea:
+    """Take an idea out of the trash, with its product and producer.
+
+    It is the main one again unless another took its place.
+    """
+    with transaction():
+        idea = IDEAS.known(record_id)
+        products.restore(idea.product_id, who)
+        main = main_of_year(idea.year)
+        is_main = idea.is_main and main in (None, idea)
+        return journal.write(replace(idea, deleted_at=None, is_main=is_main), who)
+
+
+def main_of_year(year: int) -> Idea | None:
+    """Return the commune's main idea of a year, or None."""
+    where = "WHERE is_main AND deleted_at IS NULL AND office_id = ? AND year = ?"
+    return next(iter(IDEAS.select(where, (offices.our_id(), year))), None)
+
+
+def number_taken(number: str, year: int, except_id: str = "") -> bool:
+    """Tell whether a register number was given to another idea of the year, trashed or not."""
+    return bool(number) and _holder(offices.our_id(), number, year, except_id) is not None
+
+
+def years() -> list[int]:
+    """Return the years that have ideas, newest first."""
+    sql = "SELECT DISTINCT year FROM idea_tally WHERE lines > 0 ORDER BY year DESC"
+    return [year for (year,) in rows(sql)]
+
+
+def page(query: Query) -> list[IdeaRow]:
+    """Return a page of the list."""
+    lines = LISTING.lines(query, query.limit, query.offset)
+    return [_read(row) for row in LISTING.fetch(lines, _ROW)]
+
+
+def count(query: Query) -> int:
+    """Return how many ideas the query finds."""
+    return LISTING.count(query)
+
+
+def ids(query: Query) -> list[str]:
+    """Return the ids of all ideas the query finds, in order; its window does not count."""
+    return LISTING.ids(query)
+
+
+def iterate(query: Query) -> Iterator[tuple[Idea, Product, Producer]]:
+    """Yield all ideas the query finds with product and producer, in order, few in memory."""
+    product, producer = IDEAS.width, IDEAS.width + PRODUCTS.width
+    for row in LISTING.fetch(LISTING.lines(query, -1), _WHOLE):
+        yield (
+            IDEAS.read(row[:product]),
+            PRODUCTS.read(row[product:producer]),
+            PRODUCERS.read(row[producer:]),
+        )
+
+
+def by_prefix(prefix: str) -> list[str]:
+    """Return the ids of ideas that begin so, the trash left out."""
+    return tables.ids_with_prefix(IDEAS, prefix)
+
+
+def _refuse_given_number(idea: Idea) -> None:
+    number = idea.register_number
+    holder = number and _holder(idea.office_id, number, idea.year, idea.id)
+    if holder:
+        raise words.number_given(number, idea.year, holder)
+
+
+def _holder(office_id: str, number: str, year: int, except_id: str) -> str | None:
+    """Return the name of the product whose idea has the number, or None."""
+    sql = """
+        SELECT product.name FROM idea JOIN product ON product.id = idea.product_id
+        WHERE idea.office_id = ? AND year = ? AND register_number = ? AND idea.id <> ?
+    """
+    found = rows(sql, (office_id, year, number, except_id))
+    return found[0][0] if found else None
+
+
+def _unmark_others(idea: Idea, who: str) -> None:
+    where = "WHERE is_main AND deleted_at IS NULL AND office_id = ? AND year = ? AND id <> ?"
+    for other in IDEAS.select(where, (idea.office_id, idea.year, idea.id)):
+        journal.write(replace(other, is_main=False), who)
+
+
+def of_product(product_id: str, year: int) -> Idea | None:
+    """Return the idea a product registers in that year, or None."""
+    where = "WHERE product_id = ? AND year = ? AND deleted_at IS NULL"
+    return next(iter(IDEAS.select(where, (product_id, year))), None)

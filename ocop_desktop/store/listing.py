@@ -1,0 +1,166 @@
+"""Pages of the lists: which lines, in which order, how many.
+
+Each order has an index of its own that holds every filter (see db/schema), and the query names
+it: SQLite then reads that index alone, from its beginning to the page that is wanted.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from ocop_desktop.core.records import Query, State
+from ocop_desktop.store import searching
+from ocop_desktop.store.database import rows
+from ocop_desktop.store.lines import KINDS, STATES
+from ocop_desktop.store.tables import in_chunks
+
+_FOUND: Final = "FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+
+_Filter: TypeAlias = tuple[str, tuple[Any, ...]]  # a condition and its parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list: its orders (columns by name; the index is called after the name) and filters."""
+
+    kind: str
+    orders: Mapping[str, tuple[str, ...]]
+    usual: str
+    filters: Callable[[Query], list[_Filter]]
+    tally: str = ""  # the table that counts its lines by their filters
+
+    def lines(self, query: Query, limit: int, offset: int = 0) -> list[int]:
+        """Return the numbers of the lines of a page, in order; `limit` -1 means all."""
+        order = query.order or self.usual
+        name = order.removeprefix("-")
+        falling = " DESC" if order.startswith("-") else ""
+        by = ", ".join(f"{column}{falling}" for column in self.orders[name])
+        where, parameters = _where(self.filters(query) + self._found(query))
+        sql = f"SELECT line {self._from(query, name)} {where} ORDER BY {by} LIMIT ? OFFSET ?"
+        return [line for (line,) in rows(sql, (*parameters, limit, offset))]
+
+    def count(self, query: Query) -> int:
+        """Return how many lines the query finds."""
+        filters, found = self.filters(query), self._found(query)
+        if found and not filters:
+            ((_, parameters),) = found
+            sql = f"SELECT count(*) {_FOUND}"
+        else:
+            where, parameters = _where(filters + found)
+            sql = f"{self._counted(query, found)} {where}"
+        ((count,),) = rows(sql, parameters)
+        return int(count)
+
+    def ids(self, query: Query) -> list[str]:
+        """Return the ids of every record the query finds, in order."""
+        select = f"SELECT line, id FROM {self.kind}_line"  # noqa: S608
+        return [found for (found,) in self.fetch(self.lines(query, -1), select)]
+
+    def fetch(self, lines: Sequence[int], select: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of `select` for these lines, in their order, a few hundred at a time.
+
+        `select` ends before WHERE, and its first column is the line; it is left out.
+        """
+        for marks, chunk in in_chunks(lines):
+            found = rows(f"{select} WHERE {self.kind}_line.line IN ({marks})", chunk)
+            by_line = {line: rest for line, *rest in found}
+            # A line that went away since the page was counted is not an error.
+            yield from (tuple(by_line[line]) for line in chunk if line in by_line)
+
+    def _counted(self, query: Query, found: list[_Filter]) -> str:
+        if self.tally and not found and query.producer_id is None:
+            return f"SELECT coalesce(sum(lines), 0) FROM {self.tally}"  # noqa: S608
+        return f"SELECT count(*) {self._from(query, 'updated')}"
+
+    def _from(self, query: Query, order: str) -> str:
+        # What belongs to one producer is little: found first, sorted afterwards.
+        index = order if query.producer_id is None else "producer_line"
+        return f"FROM {self.kind}_line INDEXED BY {self.kind}_line_{index}"
+
+    def _found(self, query: Query) -> list[_Filter]:
+        match, kind = searching.match(query.search), KINDS[self.kind]
+        condition = f"line IN (SELECT rowid {_FOUND})"
+        return [(condition, (match, kind.first, kind.last))] if match else []
+
+
+def _where(filters: list[_Filter]) -> tuple[str, tuple[Any, ...]]:
+    parameters = tuple(value for _, values in filters for value in values)
+    conditions = " AND ".join(condition for condition, _ in filters)
+    return (f"WHERE {conditions}" if filters else ""), parameters
+
+
+def _equal(column: str, value: str | int | None) -> list[_Filter]:
+    return [] if value is None else [(f"{column} = ?", (value,))]
+
+
+def _of_producer(query: Query) -> list[_Filter]:
+    if query.producer_id is None:
+        return []
+    line = "SELECT line FROM producer_line WHERE id = ?"
+    return [(f"producer_line = ({line})", (query.producer_id,))]
+
+
+def _producer_filters(query: Query) -> list[_Filter]:
+    return _equal("kind", query.kind)
+
+
+def _product_filters(query: Query) -> list[_Filter]:
+    if query.year is None:
+        return _of_producer(query)
+    found = "SELECT product_line FROM idea_line WHERE year = ?"
+    return [*_of_producer(query), (f"line IN ({found})", (query.year,))]
+
+
+def _idea_filters(query: Query) -> list[_Filter]:
+    state = None if query.state is None else STATES.index(State(query.state))
+    filters = [
+        *_equal("year", query.year),
+        *_equal("kind", query.kind),
+        *_equal("state", state),
+        *_equal("priority", query.priority),
+        *_equal("basis", query.basis),
+        *_of_producer(query),
+    ]
+    if query.leaves is not None:
+        marks = ", ".join("?" for _ in query.leaves)
+        filters.append((f"leaf IN ({marks})", query.leaves))
+    return filters
+
+
+PRODUCERS: Final = Listing(
+    "producer",
+    {
+        "name": ("name_key",),
+        "kind": ("kind", "name_key"),
+        "hamlet": ("hamlet_key", "name_key"),
+        "updated": ("updated",),
+    },
+    "name",
+    _producer_filters,
+)
+PRODUCTS: Final = Listing(
+    "product",
+    {
+        "name": ("name_key",),
+        "producer": ("producer_key", "name_key"),
+        "year": ("last_year", "name_key"),
+        "updated": ("updated",),
+    },
+    "name",
+    _product_filters,
+)
+IDEAS: Final = Listing(
+    "idea",
+    {
+        "number": ("number_key",),
+        "product": ("product_key",),
+        "producer": ("producer_key", "product_key"),
+        "class": ("basis", "leaf", "product_key"),
+        "priority": ("priority", "product_key"),
+        "state": ("state", "product_key"),
+        "updated": ("updated",),
+    },
+    "-updated",
+    _idea_filters,
+    tally="idea_tally",
+)

@@ -1,0 +1,86 @@
+"""What the three lists have in common, without Tk: remembering, counting, trash with undo."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from ocop_desktop.core.records import Query
+from ocop_desktop.services.changes import Changes
+from ocop_desktop.ui.bus import Bus
+from ocop_desktop.ui.context import Toast
+from ocop_desktop.wording import ui as words
+
+
+class Shelf(Protocol):
+    """The service behind a list."""
+
+    def page(self, query: Query) -> Sequence[Any]:
+        """Return the lines of one window of the list."""
+
+    def count(self, query: Query) -> int:
+        """Return how many lines the whole list has."""
+
+    def trash(self, record_id: str, /) -> Changes:
+        """Put one in the trash; Refusal when that cannot be."""
+
+    def restore(self, record_id: str, /) -> Changes:
+        """Take one out of the trash."""
+
+
+class Settings(Protocol):
+    """Where the list's filters are remembered."""
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """Return what was kept."""
+
+    def put_setting(self, name: str, value: Any) -> None:
+        """Keep a JSON value."""
+
+
+class ListPresenter:
+    """Serves one SearchList from one service."""
+
+    def __init__(self, name: str, shelf: Shelf, settings: Settings, bus: Bus, toast: Toast) -> None:
+        self._setting = f"list.{name}"
+        self._shelf = shelf
+        self._settings = settings
+        self._bus = bus
+        self._toast = toast
+
+    def fetch(self, query: Query) -> Sequence[Any]:
+        """Return the lines of one window of the list."""
+        return self._shelf.page(query)
+
+    def count(self, query: Query) -> int:
+        """Return how many lines the whole list has."""
+        return self._shelf.count(query)
+
+    def remembered(self) -> tuple[Mapping[str, Any], str]:
+        """Return filters and order as they were left."""
+        kept = self._settings.setting(self._setting) or {}
+        return kept.get("filters", {}), kept.get("order", "")
+
+    def remember(self, filters: Mapping[str, Any], order: str) -> None:
+        """Keep filters and order for next time."""
+        self._settings.put_setting(self._setting, {"filters": dict(filters), "order": order})
+
+    def trash(self, ids: Sequence[str]) -> None:
+        """Put these in the trash and offer to take them out again.
+
+        Raises:
+            Refusal: when one cannot be; those before it are in the trash.
+        """
+        done: list[str] = []
+        try:
+            for one in ids:
+                self._bus.publish(self._shelf.trash(one))
+                done.append(one)
+        finally:
+            if done:
+                self._toast(words.trashed(len(done)), words.UNDO, self._restorer(done))
+
+    def _restorer(self, ids: Sequence[str]) -> Callable[[], None]:
+        def restore() -> None:
+            for one in ids:
+                self._bus.publish(self._shelf.restore(one))
+
+        return restore

@@ -1,0 +1,82 @@
+"""A screen that is mostly one list: header, search list, what stands there when it is empty."""
+
+import tkinter as tk
+from collections.abc import Iterable
+from tkinter import ttk
+from typing import Any
+
+from ocop_desktop.ui import theme
+from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.parts.header import Header
+from ocop_desktop.ui.parts.list_presenter import ListPresenter
+from ocop_desktop.ui.parts.search_list import ListWants, SearchList
+from ocop_desktop.wording import ui as words
+
+
+class ListScreen(ttk.Frame):
+    """Base of the list screens; each gives title, picture, presenter, wants, and empty words."""
+
+    help_topic = ""
+
+    def __init__(self, master: tk.Misc, context: Context) -> None:
+        super().__init__(master, style="Page.TFrame", padding=theme.em(master, 24 / 14))
+        self.context = context
+
+    def build(
+        self,
+        title: str,
+        picture: str,
+        presenter: ListPresenter,
+        wants: ListWants,
+        listens: Iterable[str],
+    ) -> None:
+        """Put the parts together; to be called once by the subclass."""
+        self.header = Header(self, title)
+        self.header.pack(fill="x", pady=(0, theme.em(self, 0.7)))
+        self.list = SearchList(self, wants, picture)
+        self.list.on_empty = self.say_empty
+        self.list.pack(fill="both", expand=True)
+        self.list.restore(*presenter.remembered())
+        unlisten = self.context.bus.listen(listens, lambda _changes: self.refresh())
+        self.bind("<Destroy>", lambda e: unlisten() if e.widget is self else None, add=True)
+
+    def say_empty(self) -> None:
+        """Say why nothing is shown; subclasses say what to do first."""
+        if self.list.filtered():
+            self.list.empty.say(
+                words.NOTHING_FOUND, words.NOTHING_FOUND_HINT, words.SHOW_ALL, self._show_all
+            )
+        else:
+            self.say_nothing_yet()
+
+    def say_nothing_yet(self) -> None:
+        """Say what this list is for and what to do first."""
+
+    def refresh(self) -> None:
+        """Ask again, when shown; a hidden list asks when it is shown next."""
+        if self.winfo_ismapped():
+            self.list.reload()
+
+    # --- what the window asks of every screen -----------------------------------------------
+
+    def show(self, _what: Any) -> None:
+        """Show the list as it is now."""
+        self.list.reload()
+        self.list.focus_rows()
+
+    def leave(self) -> bool:
+        """A list may always be left."""
+        return True
+
+    def find(self) -> None:
+        """Put the cursor in the search box."""
+        self.list.focus_search()
+
+    def next_panel(self) -> None:
+        """Go between the search box and the rows."""
+        focused = self.focus_get()
+        (self.list.focus_search if focused is self.list.table else self.list.focus_rows)()
+
+    def _show_all(self) -> None:
+        self.list.clear_search()
+        self.list.focus_search()

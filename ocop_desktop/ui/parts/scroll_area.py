@@ -1,0 +1,122 @@
+"""A frame that scrolls: by wheel over anything inside, and to whatever takes the focus."""
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+from typing import Any, Final
+
+from ocop_desktop.ui.theme import em
+
+_TAG: Final = "OcopScroll"
+_OWN_WHEEL: Final = (tk.Text, tk.Listbox, ttk.Treeview)
+_STEP: Final = 3.0  # em for each notch of the wheel
+
+
+class ScrollArea(ttk.Frame):
+    """Put widgets into `inner`, then `adopt` them; `on_focus` hears what took the focus."""
+
+    def __init__(
+        self,
+        master: tk.Misc,
+        background: str,
+        style: str = "Panel.TFrame",
+        on_focus: Callable[[tk.Misc], None] | None = None,
+    ) -> None:
+        super().__init__(master, style=style)
+        self._on_focus = on_focus
+        self._canvas = tk.Canvas(
+            self, background=background, highlightthickness=0, borderwidth=0, width=1, height=1
+        )
+        self._bar = ttk.Scrollbar(self, command=self._canvas.yview)
+        self._canvas.configure(yscrollcommand=self._show_bar)
+        self._canvas.grid(row=0, column=0, sticky="nsew")
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(0, weight=1)
+        self.inner = ttk.Frame(self._canvas, style=style)
+        self._item = self._canvas.create_window(0, 0, window=self.inner, anchor="nw")
+        self.inner.bind("<Configure>", self._resized, add=True)
+        self._canvas.bind("<Configure>", self._widened, add=True)
+        _bind_tag(self)
+        self.adopt(self)
+
+    def adopt(self, widget: tk.Misc) -> None:
+        """Let wheel and focus of this widget, and of all inside it, move the area."""
+        tags = widget.bindtags()
+        if _TAG not in tags:
+            widget.bindtags((tags[0], _TAG, *tags[1:]))
+        for child in widget.winfo_children():
+            self.adopt(child)
+
+    def to_top(self) -> None:
+        """Show the beginning."""
+        self._canvas.yview_moveto(0)
+
+    def reveal(self, widget: tk.Misc) -> None:
+        """Scroll just as far as needed to show this widget."""
+        self.update_idletasks()
+        total = self.inner.winfo_height()
+        room = self._canvas.winfo_height()
+        margin = em(self, 0.8)
+        top = widget.winfo_rooty() - self.inner.winfo_rooty() - margin
+        bottom = top + widget.winfo_height() + 2 * margin
+        seen = self._canvas.canvasy(0)
+        if total <= room:
+            return
+        if bottom > seen + room:
+            seen = bottom - room
+        seen = min(seen, top)
+        self._canvas.yview_moveto(max(0.0, seen) / total)
+
+    def focused(self, widget: tk.Misc) -> None:
+        """Pass on what took the focus."""
+        if self._on_focus is not None:
+            self._on_focus(widget)
+
+    def wheel(self, notches: float) -> None:
+        """Scroll by notches of the wheel, down being positive."""
+        total = self.inner.winfo_height()
+        if total > self._canvas.winfo_height():
+            seen = self._canvas.canvasy(0) + notches * em(self, _STEP)
+            self._canvas.yview_moveto(max(0.0, seen) / total)
+
+    def _show_bar(self, first: float, last: float) -> None:
+        self._bar.set(first, last)
+        if float(first) <= 0 and float(last) >= 1:
+            self._bar.grid_remove()
+        else:
+            self._bar.grid(row=0, column=1, sticky="ns")
+
+    def _resized(self, _event: object) -> None:
+        self._canvas.configure(scrollregion=(0, 0, 1, self.inner.winfo_reqheight()))
+
+    def _widened(self, event: "tk.Event[tk.Misc]") -> None:
+        self._canvas.itemconfigure(self._item, width=event.width)
+
+
+def _bind_tag(widget: tk.Misc) -> None:
+    """Bind once for the whole program; the tag finds its area by itself."""
+    if widget.bind_class(_TAG):
+        return
+    widget.bind_class(_TAG, "<MouseWheel>", lambda e: _wheel(e, -e.delta / 120))
+    widget.bind_class(_TAG, "<Button-4>", lambda e: _wheel(e, -1))
+    widget.bind_class(_TAG, "<Button-5>", lambda e: _wheel(e, 1))
+    widget.bind_class(_TAG, "<FocusIn>", _focus)
+
+
+def _area(widget: Any) -> ScrollArea | None:
+    while widget is not None and not isinstance(widget, ScrollArea):
+        widget = getattr(widget, "master", None)
+    return widget
+
+
+def _wheel(event: "tk.Event[Any]", notches: float) -> None:
+    widget = event.widget
+    if isinstance(widget, _OWN_WHEEL) and widget.yview() != (0.0, 1.0):
+        return
+    if (area := _area(widget)) is not None:
+        area.wheel(notches)
+
+
+def _focus(event: "tk.Event[Any]") -> None:
+    if (area := _area(event.widget)) is not None:
+        area.focused(event.widget)

@@ -1,0 +1,113 @@
+"""The steps at the left: where she is, what is done, begun or wrong."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from ocop_desktop.ui.theme import em, palette
+
+_MARKS: Final = {"done": "✓", "started": "✎", "problem": "!"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line: its key, its words, and untouched | started | done | problem."""
+
+    key: str
+    title: str
+    state: str
+
+
+class StepList(tk.Frame):
+    """Click, or Up, Down and Enter; narrow, it shows the signs alone."""
+
+    def __init__(self, master: tk.Misc, on_go: Callable[[str], None]) -> None:
+        super().__init__(master, background=palette().background, takefocus=True)
+        self._on_go = on_go
+        self._lines: list[_Line] = []
+        self._steps: tuple[Step, ...] = ()
+        self._current = ""
+        self._compact = False
+        self.columnconfigure(0, weight=1)
+        for key, step in (("<Up>", -1), ("<Down>", 1)):
+            self.bind(key, partial(self._move, step), add=True)
+        self.bind("<FocusIn>", lambda _: self._show(), add=True)
+        self.bind("<FocusOut>", lambda _: self._show(), add=True)
+
+    def show(self, steps: Sequence[Step], current: str) -> None:
+        """Show these steps; only lines that changed are drawn again."""
+        self._steps, self._current = tuple(steps), current
+        self._show()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show the signs alone, or the words beside them."""
+        if compact != self._compact:
+            self._compact = compact
+            self._show()
+
+    def _show(self) -> None:
+        while len(self._lines) < len(self._steps):
+            self._lines.append(_Line(self, len(self._lines), self._on_go))
+        focused = self.focus_get() is self
+        for number, line in enumerate(self._lines):
+            if number >= len(self._steps):
+                line.grid_remove()
+                continue
+            step = self._steps[number]
+            current = step.key == self._current
+            line.grid()
+            line.show(step, current=current, focused=current and focused, compact=self._compact)
+
+    def _move(self, by: int, _event: object) -> str:
+        keys = [step.key for step in self._steps]
+        at = keys.index(self._current) + by if self._current in keys else 0
+        if 0 <= at < len(keys):
+            self._on_go(keys[at])
+            self.focus_set()
+        return "break"
+
+
+class _Line(tk.Frame):
+    """One step: a sign and the words, in a white box when she is there."""
+
+    def __init__(self, master: tk.Misc, number: int, on_go: Callable[[str], None]) -> None:
+        super().__init__(master, highlightthickness=1, borderwidth=0)
+        self._number = number
+        self._drawn: tuple[object, ...] = ()
+        self._key = ""
+        self._mark = tk.Label(self, width=2, anchor="center", pady=em(self, 0.55))
+        self._mark.grid(row=0, column=0, sticky="n", padx=(em(self, 0.4), em(self, 0.3)))
+        self._words = tk.Label(self, anchor="w", justify="left", pady=em(self, 0.55))
+        self._words.grid(row=0, column=1, sticky="ew", padx=(0, em(self, 0.5)))
+        self.columnconfigure(1, weight=1)
+        self.grid(row=number, column=0, sticky="ew", pady=(0, em(self, 0.08)))
+        for widget in (self, self._mark, self._words):
+            widget.configure(cursor="hand2")
+            widget.bind("<Button-1>", lambda _: on_go(self._key), add=True)
+        self._words.bind("<Configure>", self._wrap, add=True)
+
+    def show(self, step: Step, *, current: bool, focused: bool, compact: bool) -> None:
+        """Draw the step, if anything about it changed."""
+        drawn = (step, current, focused, compact)
+        if drawn == self._drawn:
+            return
+        self._drawn, self._key = drawn, step.key
+        p = palette()
+        ground = p.panel if current else p.background
+        edge = p.accent if focused else p.line if current else p.background
+        ink = {"done": p.accent, "problem": p.danger}.get(step.state, p.quiet)
+        words = p.quiet if step.state == "untouched" and not current else p.text
+        font = "OcopLabel" if current else "OcopText"
+        self.configure(background=ground, highlightbackground=edge, highlightcolor=edge)
+        sign = _MARKS.get(step.state, str(self._number + 1))
+        self._mark.configure(text=sign, foreground=ink, background=ground, font="OcopLabel")
+        self._words.configure(text=step.title, foreground=words, background=ground, font=font)
+        if compact:
+            self._words.grid_remove()
+        else:
+            self._words.grid()
+
+    def _wrap(self, event: "tk.Event[tk.Misc]") -> None:
+        self._words.configure(wraplength=max(1, event.width - em(self, 0.3)))

@@ -1,0 +1,1 @@
+"""Guided entry: one form of one record."""

@@ -1,0 +1,272 @@
+"""What happens while a form is filled: it saves itself, is looked over, printed, finished."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Protocol
+
+from ocop_desktop.core.problems import Problem, Refusal, Severity
+from ocop_desktop.core.records import State
+from ocop_desktop.services.printing import Item
+from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.wording import filling as words
+
+if TYPE_CHECKING:
+    from ocop_desktop.services.filling import Opened
+
+SAVE_MS: Final = 600  # rest after the last key before the draft is saved
+RETRY_MS: Final = 4000  # pause before a save that failed is tried again
+COMMUNE_PART: Final = "xa-danh-gia"
+_FINISHED: Final = frozenset({State.FINISHED, State.SENT, State.ACCEPTED, State.REJECTED})
+
+
+class View(Protocol):
+    """What the presenter asks of its view."""
+
+    def show_form(self, opened: "Opened", step: str, field: str) -> None:
+        """Build the page for this form and put the cursor there."""
+
+    def show_header(self, title: str, under: str) -> None:
+        """Show the title and the line under it."""
+
+    def show_editable(self, *, editable: bool, may_reopen: bool) -> None:
+        """Let her answer, or only read; with a way to open it again where there is one."""
+
+    def show_trouble(self, refusal: Refusal | None) -> None:
+        """Say lastingly that saving failed, or take that away."""
+
+    def ask_leave(self) -> bool:
+        """Ask whether to leave although the last words are not saved."""
+
+    def flush(self) -> None:
+        """Tidy the field she is in."""
+
+    def later(self, ms: int, deed: Callable[[], object]) -> Callable[[], None]:
+        """Do that after a while; return what forgets it."""
+
+
+class FillingPresenter:
+    """One open form at a time. The view forwards what she does; nothing here knows Tk."""
+
+    def __init__(self, view: View, context: Context) -> None:
+        self._view, self._context = view, context
+        self._filling = context.desk.filling
+        self._what = Fill(owner_type="")
+        self._place: dict[str, str] = {}
+        self._forget: Callable[[], None] | None = None
+        self._unlisten: Callable[[], None] | None = None
+        self._failed = self._reviewing = False
+        self.opened: Opened | None = None
+
+    # --- opening and leaving -------------------------------------------------------------------
+
+    def open(self, what: Fill) -> None:
+        """Show the form asked for.
+
+        Raises:
+            Refusal: when its record does not exist.
+        """
+        self._close()
+        if what.owner_id:
+            opened = self._filling.open(what.owner_type, what.owner_id, what.code)
+        else:
+            opened = self._filling.open_new(what.owner_type, what.code, what.start)
+        self._what, self._place, self.opened = what, {}, opened
+        self._unlisten = opened.session.listen(self._typed)
+        self._view.show_form(opened, what.step, what.field)
+        self._show_state()
+
+    def leave(self) -> bool:
+        """Save and tell whether the form may be left."""
+        if self.opened is None:
+            return True
+        self._view.flush()
+        if not self.save() and not self._view.ask_leave():
+            return False
+        self._close()
+        return True
+
+    def _close(self) -> None:
+        self._cancel_save()
+        if self._unlisten is not None:
+            self._unlisten()
+        self._unlisten, self.opened, self._failed = None, None, False
+        self._view.show_trouble(None)
+        self._context.status.trouble("")
+
+    # --- saving --------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save what was typed; tell whether it succeeded. What failed is tried again by itself."""
+        self._cancel_save()
+        if self.opened is None:
+            return True
+        before = self.opened.title
+        try:
+            saved = self._filling.save(self.opened)
+        except Refusal as refusal:
+            self._fail(refusal)
+            return False
+        self._succeed()
+        if saved.changes:
+            self._context.status.saved(saved.at)
+            self._context.bus.publish(saved.changes)
+            self._remember()
+        if self.opened.title != before:
+            self._show_state()
+        return True
+
+    def _typed(self, _keys: frozenset[str]) -> None:
+        if not self._reviewing:
+            self._save_later(SAVE_MS)
+
+    def _save_later(self, ms: int) -> None:
+        self._cancel_save()
+        self._forget = self._view.later(ms, self.save)
+
+    def _cancel_save(self) -> None:
+        if self._forget is not None:
+            self._forget()
+        self._forget = None
+
+    def _fail(self, refusal: Refusal) -> None:
+        self._failed = True
+        self._view.show_trouble(refusal)
+        self._context.status.trouble(refusal.happened)
+        self._save_later(RETRY_MS)
+
+    def _succeed(self) -> None:
+        if self._failed:
+            self._failed = False
+            self._view.show_trouble(None)
+            self._context.status.trouble("")
+
+    # --- where she is --------------------------------------------------------------------------
+
+    def moved(self, step: str, field: str) -> None:
+        """Remember step and field, so that the program opens there again."""
+        self._place = {"step": step, "field": field}
+        self._remember()
+
+    def _remember(self) -> None:
+        # A record that was never saved has no name to come back to.
+        if self.opened is None or not self.opened.owner_id or not self._place:
+            return
+        place = {
+            "screen": "filling",
+            "owner_type": self.opened.owner_type,
+            "owner_id": self.opened.owner_id,
+            "code": self.opened.form.code,
+            **self._place,
+        }
+        try:
+            self._context.desk.offices.put_setting("place", place)
+        except Refusal:
+            return  # a full disk is told when her words are saved, not when she moves
+
+    def folded(self, *, folded: bool) -> None:
+        """Remember whether the help is folded away."""
+        self._context.desk.offices.put_setting("help_folded", folded)
+
+    def is_folded(self) -> bool:
+        """Tell whether the help is folded away."""
+        return bool(self._context.desk.offices.setting("help_folded", False))
+
+    # --- looking over and finishing ------------------------------------------------------------
+
+    def review(self) -> tuple[list[Problem], list[Problem]]:
+        """Return what blocks finishing, and what reminds, in reading order."""
+        if self.opened is None:
+            return [], []
+        self._reviewing = True  # the session speaks when it is looked over; nothing was typed
+        problems = self._filling.review(self.opened)
+        self._reviewing = False
+        blocking = [p for p in problems if p.severity == Severity.BLOCKS]
+        return blocking, [p for p in problems if p.severity != Severity.BLOCKS]
+
+    def finish(self) -> None:
+        """Finish the form.
+
+        Raises:
+            Refusal: when something still blocks.
+        """
+        if self.opened is None or not self.save():
+            return
+        changes = self._filling.finish(self.opened)
+        self._context.bus.publish(changes)
+        self._context.toast(words.FINISHED)
+        self._show_state()
+
+    def reopen(self) -> None:
+        """Open a finished form for changes, at the step she was looking at."""
+        if self.opened is None:
+            return
+        changes = self._context.desk.ideas.reopen(self.opened.owner_id)
+        self._context.bus.publish(changes)
+        self._context.toast(words.REOPENED)
+        own = self.opened
+        what = Fill(
+            owner_type=own.owner_type,
+            owner_id=own.owner_id,
+            code=own.form.code,
+            step=self._place.get("step", ""),
+            field=self._place.get("field", ""),
+        )
+        self.open(what)
+
+    def done(self) -> None:
+        """Leave a form that is not printed; it is saved already."""
+        self._context.back()
+
+    # --- papers --------------------------------------------------------------------------------
+
+    def items(self) -> list[Item]:
+        """Return what is printed, saved first; [] when it could not be."""
+        self._view.flush()
+        if self.opened is None or not self.save() or not self.opened.owner_id:
+            return []
+        own = self.opened
+        return [Item(code=own.form.code, owner_type=own.owner_type, owner_id=own.owner_id)]
+
+    def preview(self) -> None:
+        """Show the real pages."""
+        if items := self.items():
+            self._context.go("preview", items)
+
+    def blank_item(self) -> list[Item]:
+        """Return the empty paper of this form."""
+        return [Item.blank(self.opened.form.code)] if self.opened else []
+
+    def other_forms(self) -> list[tuple[str, str]]:
+        """Return further papers of this record as (code, words)."""
+        if self.opened is None or not self.opened.owner_id:
+            return []
+        forms = self._filling.other_forms(self.opened.owner_type, self.opened.owner_id)
+        return [(form.code, form.name) for form in forms if form.code != self.opened.form.code]
+
+    def open_other(self, code: str) -> None:
+        """Show another form of the same record."""
+        if self.opened is not None:
+            own = self.opened
+            what = Fill(owner_type=own.owner_type, owner_id=own.owner_id, code=code)
+            self._context.go("filling", what)
+
+    def is_idea(self) -> bool:
+        """Tell whether the commune has its own part about this record."""
+        return self.opened is not None and self.opened.owner_type == "idea"
+
+    def in_commune_part(self) -> bool:
+        """Tell whether the form on screen is the commune's own part."""
+        return self.opened is not None and self.opened.form.code == COMMUNE_PART
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def _show_state(self) -> None:
+        opened = self.opened
+        if opened is None:
+            return
+        state = words.STATES.get(opened.state or "", "") if opened.form.paper else ""
+        decision = opened.basis.name if opened.form.paper else ""
+        name = opened.form.name or opened.form.title
+        under = words.under_title(name if opened.title else "", decision, state)
+        self._view.show_header(opened.title or name, under)
+        may_reopen = not opened.editable and opened.state in _FINISHED
+        self._view.show_editable(editable=opened.editable, may_reopen=may_reopen)

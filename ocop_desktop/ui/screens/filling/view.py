@@ -1,0 +1,282 @@
+"""The screen of guided entry: header, strip for what matters, the form page."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from tkinter import ttk
+from typing import TYPE_CHECKING, TypeAlias
+
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.services.printing import Item
+from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.errors import show_refusal
+from ocop_desktop.ui.parts import dialogs
+from ocop_desktop.ui.parts.banner import Banner
+from ocop_desktop.ui.parts.check_page import CheckPage
+from ocop_desktop.ui.parts.form_page import LAST, FormPage, LastStep
+from ocop_desktop.ui.parts.header import Header
+from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
+from ocop_desktop.ui.screens.filling.presenter import COMMUNE_PART, FillingPresenter
+from ocop_desktop.ui.theme import em
+from ocop_desktop.wording import filling as words
+
+if TYPE_CHECKING:
+    from ocop_desktop.services.filling import Opened
+    from ocop_desktop.services.jobs import Progress
+
+Deed: TypeAlias = tuple[str, Callable[[], None]]
+
+
+class FillingView(ttk.Frame):
+    """One form under her hands."""
+
+    help_topic = "dien-phieu"
+
+    def __init__(self, master: tk.Misc, context: Context) -> None:
+        super().__init__(master, style="Page.TFrame", padding=_space(master))
+        self._context = context
+        self._presenter = FillingPresenter(self, context)
+        self._page: FormPage | None = None
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(2, weight=1)
+        self._head = ttk.Frame(self, style="Page.TFrame")
+        self._head.grid(row=0, column=0, sticky="ew", pady=(0, em(self, 1)))
+        self._head.columnconfigure(0, weight=1)
+        self._header: Header | None = None
+        self._banner = Banner(self)
+        self._banner.grid(row=1, column=0, sticky="ew", pady=(0, em(self, 0.8)))
+        self._banner.hide()
+        self._editable, self._may_reopen = True, False
+
+    # --- what the window asks ------------------------------------------------------------------
+
+    def show(self, what: Fill | None) -> None:
+        """Open the form asked for; without one, the form that was open stays."""
+        if what is None and self._presenter.opened is not None:
+            return
+        try:
+            self._presenter.open(what or Fill(owner_type="office"))
+        except Refusal as refusal:
+            show_refusal(self, refusal)
+            self._context.back()
+
+    def leave(self) -> bool:
+        """Save and tell whether the form may be left."""
+        return self._presenter.leave()
+
+    def save(self) -> None:
+        """Save now, and say so: people trust a key they know."""
+        self.flush()
+        if self._presenter.save():
+            self._context.toast(words.SAVED_ALREADY)
+
+    def print_(self) -> None:
+        """Show the real pages, from where they are printed."""
+        opened = self._presenter.opened
+        if opened is not None and opened.form.paper:
+            self._presenter.preview()
+
+    def step_back(self) -> None:
+        """Go one step back."""
+        if self._page is not None:
+            self._page.back()
+
+    def step_forward(self) -> None:
+        """Go one step on."""
+        if self._page is not None:
+            self._page.next()
+
+    def next_panel(self) -> None:
+        """Move the keyboard between steps and questions."""
+        if self._page is not None:
+            self._page.next_panel()
+
+    # --- what the presenter asks ---------------------------------------------------------------
+
+    def show_form(self, opened: "Opened", step: str, field: str) -> None:
+        """Build the page for this form and put the cursor there."""
+        if self._page is not None:
+            self._page.destroy()
+        self._build_header(paper=opened.form.paper)
+        last = self._last_step(opened)
+        self._page = FormPage(
+            self,
+            opened.session,
+            on_place=self._presenter.moved,
+            on_left=self._presenter.save,
+            on_fold=lambda folded: self._presenter.folded(folded=folded),
+            help_folded=self._presenter.is_folded(),
+            last=last,
+        )
+        self._page.grid(row=2, column=0, sticky="nsew")
+        self._page.go_to(step, field)
+
+    def show_header(self, title: str, under: str) -> None:
+        """Show the title and the line under it."""
+        if self._header is not None:
+            self._header.say(title, under)
+
+    def show_editable(self, *, editable: bool, may_reopen: bool) -> None:
+        """Let her answer, or only read; with a way to open it again where there is one."""
+        self._editable, self._may_reopen = editable, may_reopen
+        if self._page is not None:
+            self._page.set_editable(editable=editable)
+            if self._page.step == LAST:
+                self._page.rebuild()
+        self._show_banner()
+
+    def show_trouble(self, refusal: Refusal | None) -> None:
+        """Say lastingly that saving failed, or take that away."""
+        if refusal is None:
+            self._show_banner()
+            return
+        text = " ".join(part for part in (refusal.happened, refusal.todo, words.RETRYING) if part)
+        self._banner.say(text, bad=True, button=words.RETRY_NOW, deed=self._retry)
+
+    def ask_leave(self) -> bool:
+        """Ask whether to leave although the last words are not saved."""
+        return dialogs.ask(
+            self,
+            words.LEAVE_TITLE,
+            words.LEAVE_QUESTION,
+            yes=words.LEAVE,
+            no=words.STAY,
+            danger=True,
+        )
+
+    def flush(self) -> None:
+        """Tidy the field she is in."""
+        if self._page is not None:
+            self._page.flush()
+
+    def later(self, ms: int, deed: Callable[[], object]) -> Callable[[], None]:
+        """Do that after a while; return what forgets it."""
+        waiting = self.after(ms, deed)
+        return lambda: self.after_cancel(waiting)
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _build_header(self, *, paper: bool) -> None:
+        if self._header is not None:
+            self._header.destroy()
+        self._header = Header(self._head, "")
+        self._header.grid(row=0, column=0, sticky="ew")
+        if paper:
+            self._header.button(words.PREVIEW, self._presenter.preview)
+            self._header.button(words.PRINT, self._print)
+        if paper or self._presenter.is_idea():
+            self._header.menu(words.MORE, self._fill_menu)
+
+    def _fill_menu(self, menu: tk.Menu) -> None:
+        opened = self._presenter.opened
+        if opened is not None and opened.form.paper:
+            menu.add_command(label=words.SAVE_PDF, command=self._save_pdf)
+            menu.add_command(label=words.BLANK_PAPER, command=self._blank)
+        if self._presenter.is_idea() and not self._presenter.in_commune_part():
+            menu.add_command(
+                label=words.COMMUNE_PART, command=lambda: self._presenter.open_other(COMMUNE_PART)
+            )
+        others = self._presenter.other_forms()
+        if others:
+            menu.add_separator()
+            menu.add_command(label=words.OTHER_FORMS, state="disabled")
+        for code, name in others:
+            menu.add_command(label=name, command=partial(self._presenter.open_other, code))
+
+    def _last_step(self, opened: "Opened") -> LastStep:
+        title = words.CHECK_STEP if opened.form.paper else words.CHECK_STEP_NO_PAPER
+        guide = words.CHECK_GUIDE if opened.form.paper else words.CHECK_GUIDE_NO_PAPER
+        return LastStep(
+            title,
+            guide,
+            build=lambda master: CheckPage(
+                master, title, opened.form, self._presenter.review, self._jump
+            ),
+            deeds=lambda: self._last_deeds(paper=opened.form.paper),
+        )
+
+    def _last_deeds(self, *, paper: bool) -> Sequence[Deed]:
+        if not paper:
+            return ((words.DONE, self._presenter.done),)
+        papers: tuple[Deed, ...] = (
+            (words.PREVIEW, self._presenter.preview),
+            (words.PRINT, self._print),
+            (words.SAVE_PDF, self._save_pdf),
+        )
+        return (*papers, (words.FINISH, self._finish)) if self._editable else papers
+
+    def _jump(self, field: str) -> None:
+        if self._page is not None:
+            self._page.jump(field)
+
+    # --- deeds ---------------------------------------------------------------------------------
+
+    def _finish(self) -> None:
+        try:
+            self._presenter.finish()
+        except Refusal as refusal:
+            show_refusal(self, refusal)
+
+    def _reopen(self) -> None:
+        try:
+            self._presenter.reopen()
+        except Refusal as refusal:
+            show_refusal(self, refusal)
+
+    def _retry(self) -> None:
+        self._presenter.save()
+
+    def _save_pdf(self) -> None:
+        if items := self._presenter.items():
+            self._make(words.SAVE_PDF, items)
+
+    def _blank(self) -> None:
+        self._make(words.BLANK_PAPER, self._presenter.blank_item())
+
+    def _make(self, title: str, items: Sequence[Item]) -> None:
+        printing = self._context.desk.printing
+
+        def work(progress: "Progress") -> list[Path]:
+            return printing.save(items, one_file=True, progress=progress)
+
+        ProgressDialog(self, self._context.jobs, title, work, self._context.on_bug).run()
+
+    def _print(self) -> None:
+        items = self._presenter.items()
+        if not items:
+            return
+        printing = self._context.desk.printing
+        self._context.status.working(words.PRINTING)
+        self._context.jobs.start(
+            lambda progress: printing.preview(items, progress),
+            on_done=self._send,
+            on_error=self._print_failed,
+            on_cancel=lambda: self._context.status.working(""),
+        )
+
+    def _send(self, path: Path) -> None:
+        self._context.status.working("")
+        try:
+            self._context.desk.printing.send_to_printer(path)
+        except Refusal as refusal:
+            show_refusal(self, refusal)
+
+    def _print_failed(self, error: BaseException) -> None:
+        self._context.status.working("")
+        if isinstance(error, Refusal):
+            show_refusal(self, error)
+        else:
+            self._context.on_bug(error)
+
+    def _show_banner(self) -> None:
+        if self._editable:
+            self._banner.hide()
+        elif self._may_reopen:
+            self._banner.say(words.READ_ONLY, bad=False, button=words.REOPEN, deed=self._reopen)
+        else:
+            self._banner.say(words.NOT_EDITABLE, bad=False)
+
+
+def _space(master: tk.Misc) -> tuple[int, int, int, int]:
+    return em(master, 1.7), em(master, 1.4), em(master, 1.7), em(master, 1.1)

@@ -1,0 +1,1 @@
+"""Ideas: the list, beginning a new one, printing, the workbook."""

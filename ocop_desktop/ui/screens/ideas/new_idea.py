@@ -1,0 +1,228 @@
+"""Beginning an idea: whose, which product, new or existing; near doubles are shown at once."""
+
+import tkinter as tk
+from tkinter import font as tkfont
+from tkinter import ttk
+from typing import TYPE_CHECKING, Any, Final
+
+from ocop_desktop.core.records import IdeaKind, Producer, ProducerRow, Product, Query
+from ocop_desktop.core.text import exact_fold, fold
+from ocop_desktop.ui import theme
+from ocop_desktop.ui.parts.dialogs import Modal
+from ocop_desktop.ui.parts.search_list import shortened
+from ocop_desktop.wording import ui as words
+
+if TYPE_CHECKING:
+    from ocop_desktop.services.desk import Desk
+
+_SHOWN: Final = 5
+_PAUSE_MS: Final = 150
+_WIDTH: Final = 34.0  # ems
+
+
+class NewIdeaPresenter:
+    """What is known while she types; no Tk."""
+
+    def __init__(self, desk: "Desk", producer_id: str = "") -> None:
+        self._desk = desk
+        self.producer: Producer | None = desk.producers.get(producer_id) if producer_id else None
+
+    def found(self, name: str) -> list[ProducerRow]:
+        """Return the first producers that answer to what was typed."""
+        return list(self._desk.producers.page(Query(search=name, order="name", limit=_SHOWN)))
+
+    def choose(self, producer_id: str) -> None:
+        """Take a producer that exists."""
+        self.producer = self._desk.producers.get(producer_id)
+
+    def typed(self, name: str) -> None:
+        """Let go of the chosen producer when her text is another name."""
+        if self.producer is not None and exact_fold(self.producer.name) != exact_fold(name):
+            self.producer = None
+
+    def remark(self, name: str) -> str:
+        """Say whether this name is known, resembles a known one, or will be added."""
+        if self.producer is not None:
+            return words.KNOWN_PRODUCER
+        if not name.strip():
+            return ""
+        similar = self._desk.producers.similar(Producer(name=name.strip()))
+        if similar:
+            return words.similar_producers([one.name for one in similar])
+        return words.NEW_PRODUCER_WILL_BE_ADDED
+
+    def kinds(self) -> list[tuple[str, str]]:
+        """Return key and words of the kinds of producer."""
+        return [(kind.key, kind.label) for kind in self._desk.offices.basis().producer_kinds]
+
+    def products(self) -> list[Product]:
+        """Return what the chosen producer makes already."""
+        return self._desk.products.of_producer(self.producer.id) if self.producer else []
+
+    def start(self, name: str, kind: str, product: str, *, existing: bool) -> str:
+        """Begin the idea and return its id.
+
+        Raises:
+            Refusal: when a name is missing, or the product has an idea this year.
+        """
+        known = next((p for p in self.products() if fold(p.name) == fold(product)), None)
+        return self._desk.ideas.start(
+            product_id=known.id if known else "",
+            product_name=product.strip(),
+            producer_id=self.producer.id if self.producer else "",
+            producer_name=name.strip(),
+            producer_kind=kind,
+            kind=IdeaKind.EXISTING if existing else IdeaKind.NEW,
+        )
+
+
+class NewIdea(Modal):
+    """A small panel; `run` returns the id of the idea, or None."""
+
+    def __init__(self, parent: tk.Misc, presenter: NewIdeaPresenter) -> None:
+        super().__init__(parent, words.NEW_IDEA_TITLE)
+        self._do = presenter
+        self._typing = ""
+        self._found: list[ProducerRow] = []
+        self._ask_producer()
+        self._ask_product()
+        self.button(words.BEGIN_IDEA, self._begin, "Primary.TButton")
+        self.button(words.CANCEL, self.close)
+        if presenter.producer is not None:
+            self._typed_name.set(presenter.producer.name)
+            self.first_focus = self._product_box
+        else:
+            self.first_focus = self._entry
+        self._search()
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _label(self, text: str, hint: str) -> None:
+        ttk.Label(self.body, text=text, style="Panel.Field.TLabel").pack(anchor="w")
+        if hint:
+            ttk.Label(
+                self.body,
+                text=hint,
+                style="Panel.Hint.TLabel",
+                wraplength=theme.em(self, _WIDTH),
+            ).pack(anchor="w", pady=(theme.em(self, 0.2), 0))
+
+    def _ask_producer(self) -> None:
+        self._label(words.PRODUCER, words.PRODUCER_HINT)
+        self._typed_name = tk.StringVar(self)
+        self._entry = ttk.Entry(
+            self.body, textvariable=self._typed_name, style="Ocop.TEntry", font="OcopText", width=52
+        )
+        self._entry.pack(fill="x", pady=(theme.em(self, 0.3), 0))
+        self._matches = ttk.Treeview(
+            self.body, style="Ocop.Treeview", show="tree", height=_SHOWN, selectmode="browse"
+        )
+        self._matches.column("#0", width=theme.em(self, _WIDTH))
+        self._matches.pack(fill="x")
+        self._remark = ttk.Label(
+            self.body, style="Panel.Done.TLabel", wraplength=theme.em(self, _WIDTH)
+        )
+        self._remark.pack(anchor="w", pady=theme.em(self, 0.3))
+        self._ask_kind()
+        self._typed_name.trace_add("write", self._typed)
+        self._entry.bind("<Down>", lambda _e: self._to_matches(), add=True)
+        self._entry.bind("<Return>", lambda _e: self._next(), add=True)
+        self._matches.bind("<<TreeviewSelect>>", self._pick, add=True)
+        self._matches.bind("<Return>", lambda _e: self._next(), add=True)
+
+    def _ask_kind(self) -> None:
+        room = ttk.Frame(self.body, style="Panel.TFrame", height=theme.em(self, 2.7))
+        room.pack(fill="x")
+        room.pack_propagate(flag=False)  # nothing jumps when the question appears
+        self._kind_row = ttk.Frame(room, style="Panel.TFrame")
+        ttk.Label(self._kind_row, text=words.PRODUCER_KIND, style="Panel.Text.TLabel").pack(
+            side="left", padx=(0, theme.em(self, 0.6))
+        )
+        self._kind = ttk.Combobox(
+            self._kind_row,
+            style="Ocop.TCombobox",
+            state="readonly",
+            font="OcopText",
+            values=[label for _key, label in self._do.kinds()],
+        )
+        self._kind.pack(side="left", fill="x", expand=True)
+
+    def _ask_product(self) -> None:
+        gap = theme.em(self, 1)
+        ttk.Frame(self.body, style="Panel.TFrame", height=gap).pack()
+        self._label(words.PRODUCT, words.PRODUCT_HINT)
+        self._product = tk.StringVar(self)
+        self._product_box = ttk.Combobox(
+            self.body, textvariable=self._product, style="Ocop.TCombobox", font="OcopText"
+        )
+        self._product_box.pack(fill="x", pady=(theme.em(self, 0.3), gap))
+        self._product_box.bind("<Return>", lambda _e: self._begin(), add=True)
+        self._existing = tk.StringVar(self, "")
+        for value, label in (("", words.PRODUCT_IS_NEW), ("yes", words.PRODUCT_EXISTS)):
+            ttk.Radiobutton(
+                self.body,
+                text=label,
+                value=value,
+                variable=self._existing,
+                style="Ocop.TRadiobutton",
+            ).pack(anchor="w")
+
+    # --- what happens -----------------------------------------------------------------------
+
+    def _typed(self, *_: str) -> None:
+        self._do.typed(self._typed_name.get())
+        if self._typing:
+            self.after_cancel(self._typing)
+        self._typing = self.after(_PAUSE_MS, self._search)
+
+    def _search(self) -> None:
+        self._typing = ""
+        self._matches.delete(*self._matches.get_children())
+        self._found = self._do.found(self._typed_name.get())
+        measure = tkfont.Font(self, name="OcopText", exists=True).measure
+        for row in self._found:
+            name = shortened(row.name, self._matches.winfo_reqwidth() - theme.em(self, 2), measure)
+            self._matches.insert("", "end", iid=row.id, text=f" {name}")
+        self._say()
+
+    def _say(self) -> None:
+        known = self._do.producer is not None
+        remark = self._do.remark(self._typed_name.get())
+        warns = not known and remark != words.NEW_PRODUCER_WILL_BE_ADDED
+        style = "Panel.Remind.TLabel" if warns else "Panel.Done.TLabel"
+        self._remark.configure(text=remark, style=style)
+        if known or not remark:
+            self._kind_row.pack_forget()
+        else:
+            self._kind_row.pack(fill="x")
+        self._product_box.configure(values=[product.name for product in self._do.products()])
+
+    def _to_matches(self) -> str:
+        if self._found:
+            self._matches.focus_set()
+            self._matches.focus(self._found[0].id)
+            self._matches.selection_set(self._found[0].id)
+        return "break"
+
+    def _pick(self, _event: "tk.Event[Any]") -> None:
+        chosen = self._matches.selection()
+        if not chosen:
+            return
+        self._do.choose(chosen[0])
+        if self._do.producer is not None:
+            self._typed_name.set(self._do.producer.name)
+            self.after_cancel(self._typing)
+            self._typing = ""
+        self._say()
+
+    def _next(self) -> str:
+        self._product_box.focus_set()
+        return "break"
+
+    def _begin(self) -> None:
+        labels = {label: key for key, label in self._do.kinds()}
+        kind = labels.get(self._kind.get(), "")
+        existing = bool(self._existing.get())
+        self.answer(
+            self._do.start(self._typed_name.get(), kind, self._product.get(), existing=existing)
+        )

@@ -1,0 +1,162 @@
+"""What the ideas list shows and does."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ocop_desktop.core.dates import show_moment
+from ocop_desktop.core.records import IdeaKind, IdeaRow, Query, State
+from ocop_desktop.forms.spec import Form, ListDefinition
+from ocop_desktop.services.jobs import Progress
+from ocop_desktop.services.printing import Item
+from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.parts.list_presenter import ListPresenter
+from ocop_desktop.wording import ui as words
+
+EVALUATION: str = "xa-danh-gia"  # the commune's own part of an idea
+
+
+class IdeasPresenter(ListPresenter):
+    """Serves the ideas list."""
+
+    def __init__(self, context: Context) -> None:
+        desk = context.desk
+        super().__init__("ideas", desk.ideas, desk.offices, context.bus, context.toast)
+        self._desk = desk
+        self._go = context.go
+
+    # --- the list ---------------------------------------------------------------------------
+
+    def remembered(self) -> tuple[Mapping[str, Any], str]:
+        """Return filters and order as they were left; the year is always the working year."""
+        filters, order = super().remembered()
+        return {**filters, "year": self._desk.offices.year()}, order
+
+    def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
+        """Return what the list asks for."""
+        sector = filters.get("sector")
+        return Query(
+            search=search,
+            year=filters.get("year"),
+            kind=filters.get("kind"),
+            state=filters.get("state"),
+            priority=filters.get("priority"),
+            leaves=self._desk.ideas.leaves_of(sector) if sector else None,
+            basis=self._desk.offices.basis().key if sector else None,
+            order=order or "number",
+        )
+
+    def years(self) -> Sequence[tuple[int | None, str]]:
+        """Return the choices of the year filter."""
+        years = self._desk.ideas.years()
+        return [(None, words.ANY_YEAR), *((year, words.year(year)) for year in years)]
+
+    def kinds(self) -> Sequence[tuple[str | None, str]]:
+        """Return the choices of the filter new/existing."""
+        return [(None, words.ANY_IDEA), *((str(k), words.IDEA_KINDS[k]) for k in IdeaKind)]
+
+    def states(self) -> Sequence[tuple[str | None, str]]:
+        """Return the choices of the state filter."""
+        return [(None, words.ANY_STATE), *((str(s), words.STATES[s]) for s in State)]
+
+    def priorities(self) -> Sequence[tuple[int | None, str]]:
+        """Return the choices of the priority filter."""
+        return [(None, words.ANY_PRIORITY), *((n, words.priority(n)) for n in (1, 2, 3))]
+
+    def sectors(self) -> Sequence[tuple[str | None, str]]:
+        """Return the sectors of the basis in use."""
+        return [(None, words.ANY_SECTOR), *self._desk.ideas.sectors()]
+
+    # --- cells ------------------------------------------------------------------------------
+
+    def product(self, row: IdeaRow) -> str:
+        """Return the product's name, with a star before the commune's main one."""
+        return f"★ {row.product_name}" if row.is_main else row.product_name
+
+    def class_label(self, row: IdeaRow) -> str:
+        """Return the class in words."""
+        return self._desk.ideas.class_label(row.basis, row.classification)
+
+    def priority(self, row: IdeaRow) -> str:
+        """Return the priority group in words."""
+        return words.priority(row.priority) if row.priority else ""
+
+    def state(self, row: IdeaRow) -> str:
+        """Return the state as a sign and a word."""
+        return words.STATES[row.state]
+
+    def changed(self, row: IdeaRow) -> str:
+        """Return when the row was last changed."""
+        return show_moment(row.updated_at, self._desk.clock())
+
+    # --- deeds ------------------------------------------------------------------------------
+
+    def open(self, idea_id: str) -> None:
+        """Open the guided entry."""
+        self._go("filling", Fill(owner_type="idea", owner_id=idea_id))
+
+    def evaluate(self, idea_id: str) -> None:
+        """Open the commune's own part."""
+        self._go("filling", Fill(owner_type="idea", owner_id=idea_id, code=EVALUATION))
+
+    def is_main(self, idea_id: str) -> bool:
+        """Tell whether this is the commune's main product of its year."""
+        idea = self._desk.ideas.get(idea_id)
+        return bool(idea and idea.is_main)
+
+    def is_finished(self, idea_id: str) -> bool:
+        """Tell whether the idea must be reopened before it can be changed."""
+        idea = self._desk.ideas.get(idea_id)
+        return bool(idea and idea.state is State.FINISHED)
+
+    def make_main(self, idea_id: str, *, on: bool) -> None:
+        """Make it the main product of its year, or no longer so."""
+        self._bus.publish(self._desk.ideas.make_main(idea_id, on=on))
+
+    def reopen(self, idea_id: str) -> None:
+        """Make a finished idea a draft again and open it."""
+        self._bus.publish(self._desk.ideas.reopen(idea_id))
+        self.open(idea_id)
+
+    # --- paper and workbook -----------------------------------------------------------------
+
+    def forms(self) -> Sequence[Form]:
+        """Return the papers that can be handed out blank."""
+        return self._desk.printing.forms()
+
+    def preview(self, ids: Sequence[str]) -> None:
+        """Show the papers of these ideas."""
+        self._go("preview", self._items(ids))
+
+    def preview_blank(self, code: str) -> None:
+        """Show an empty paper."""
+        self._go("preview", (Item.blank(code),))
+
+    def saving(self, ids: Sequence[str], *, one_file: bool) -> Callable[[Progress], list[Path]]:
+        """Return the work that writes these ideas' papers."""
+        items, printing = self._items(ids), self._desk.printing
+        return lambda progress: printing.save(items, one_file=one_file, progress=progress)
+
+    def _items(self, ids: Sequence[str]) -> tuple[Item, ...]:
+        return tuple(
+            Item(owner_type="idea", owner_id=one, code=self._desk.ideas.form_code(one))
+            for one in ids
+        )
+
+    def lists(self) -> Sequence[ListDefinition]:
+        """Return the lists that can go up as a workbook."""
+        return self._desk.lists.definitions()
+
+    def exporting(
+        self, definition: ListDefinition, year: int | None
+    ) -> Callable[[Progress], list[Path]]:
+        """Return the work that writes a list of one year."""
+        year = year or self._desk.offices.year()
+        lists, folder = self._desk.lists, self._desk.printing.folder()
+
+        def work(progress: Progress) -> list[Path]:
+            folder.mkdir(parents=True, exist_ok=True)
+            path = lists.path_for(definition, year, folder)
+            return [lists.save(definition.code, year, path, progress)[0]]
+
+        return work

@@ -1,0 +1,180 @@
+"""The ideas list."""
+
+import tkinter as tk
+from typing import Any
+
+from ocop_desktop.forms.spec import ListDefinition
+from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.parts.list_screen import ListScreen
+from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
+from ocop_desktop.ui.parts.search_list import ListColumn, ListFilter, ListWants
+from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
+from ocop_desktop.ui.screens.ideas.presenter import IdeasPresenter
+from ocop_desktop.wording import ui as words
+
+
+class IdeasView(ListScreen):
+    """Find, begin, open, print and list ideas."""
+
+    help_topic = "03-y-tuong"
+
+    def __init__(self, master: tk.Misc, context: Context) -> None:
+        super().__init__(master, context)
+        self.presenter = IdeasPresenter(context)
+        self.build(
+            words.IDEAS_TITLE,
+            "lightbulb",
+            self.presenter,
+            self._wants(),
+            ("idea", "product", "producer", "office"),
+        )
+        self.header.menu(words.PRINT_MENU, self._fill_print_menu)
+        self.header.button(words.EXPORT, self.export)
+        self.header.button(words.NEW_IDEA, self.new, "Primary.TButton")
+
+    def _wants(self) -> ListWants:
+        do = self.presenter
+        return ListWants(
+            columns=self._columns(),
+            filters=(
+                ListFilter(name="year", options=do.years),
+                ListFilter(name="kind", options=do.kinds),
+                ListFilter(name="state", options=do.states),
+                ListFilter(name="priority", options=do.priorities),
+                ListFilter(name="sector", options=do.sectors),
+            ),
+            fetch=do.fetch,
+            count=do.count,
+            query=do.query,
+            counted=words.ideas_counted,
+            search_hint=words.FIND_IDEA,
+            on_open=do.open,
+            on_delete=do.trash,
+            fill_menu=self._fill_menu,
+            on_change=do.remember,
+        )
+
+    def _columns(self) -> tuple[ListColumn, ...]:
+        do = self.presenter
+        return (
+            ListColumn(
+                label=words.NUMBER,
+                text=lambda r: r.register_number,
+                width=4.4,
+                order="number",
+                drop=2,
+            ),
+            ListColumn(label=words.PRODUCT, text=do.product, width=13, grow=3, order="product"),
+            ListColumn(
+                label=words.PRODUCER,
+                text=lambda r: r.producer_name,
+                width=12,
+                grow=3,
+                order="producer",
+            ),
+            ListColumn(
+                label=words.CLASS, text=do.class_label, width=11, grow=1.5, order="class", drop=4
+            ),
+            ListColumn(label=words.PRIORITY, text=do.priority, width=6.5, order="priority", drop=3),
+            ListColumn(label=words.STATE, text=do.state, width=8.8, order="state"),
+            ListColumn(label=words.CHANGED, text=do.changed, width=9.6, order="updated", drop=5),
+        )
+
+    # --- menus ------------------------------------------------------------------------------
+
+    def _fill_menu(self, menu: tk.Menu, ids: list[str]) -> None:
+        do = self.presenter
+        if len(ids) == 1:
+            self._fill_one(menu, ids[0])
+        menu.add_command(
+            label=words.PRINT_THESE, accelerator="Ctrl+P", command=lambda: do.preview(ids)
+        )
+        menu.add_command(label=words.SAVE_PDF, command=lambda: self._save(ids))
+        menu.add_separator()
+        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: do.trash(ids))
+
+    def _fill_one(self, menu: tk.Menu, one: str) -> None:
+        do = self.presenter
+        menu.add_command(label=words.OPEN, accelerator="Enter", command=lambda: do.open(one))
+        menu.add_command(label=words.EVALUATE, command=lambda: do.evaluate(one))
+        main = do.is_main(one)
+        menu.add_command(
+            label=words.NOT_MAIN if main else words.MAKE_MAIN,
+            command=lambda: do.make_main(one, on=not main),
+        )
+        if do.is_finished(one):
+            menu.add_command(label=words.REOPEN, command=lambda: do.reopen(one))
+        menu.add_separator()
+
+    def _fill_print_menu(self, menu: tk.Menu) -> None:
+        ids = self.list.ids()
+        state = "normal" if ids else "disabled"
+        menu.add_command(
+            label=words.print_chosen(len(ids)),
+            accelerator="Ctrl+P",
+            state=state,
+            command=self.print_,
+        )
+        menu.add_command(
+            label=words.SAVE_ONE_PDF, state=state, command=lambda: self._save(ids, one_file=True)
+        )
+        menu.add_command(
+            label=words.SAVE_EACH_PDF,
+            state="normal" if len(ids) > 1 else "disabled",
+            command=lambda: self._save(ids, one_file=False),
+        )
+        menu.add_separator()
+        for form in self.presenter.forms():
+            menu.add_command(
+                label=words.blank_form(form.name),
+                command=lambda code=form.code: self.presenter.preview_blank(code),
+            )
+
+    # --- deeds ------------------------------------------------------------------------------
+
+    def show(self, what: Any) -> None:
+        """Show the list; ("new", producer id) opens the panel for a new idea at once."""
+        self.list.restore(*self.presenter.remembered())
+        super().show(what)
+        if isinstance(what, tuple):
+            self.after_idle(self.new, what[1])
+
+    def new(self, producer_id: str = "") -> None:
+        """Begin an idea."""
+        presenter = NewIdeaPresenter(self.context.desk, producer_id)
+        idea_id = NewIdea(self, presenter).run()
+        if idea_id:
+            self.presenter.open(idea_id)
+
+    def print_(self) -> None:
+        """Show the papers of the chosen ideas."""
+        ids = self.list.ids()
+        if ids:
+            self.presenter.preview(ids)
+        else:
+            self.context.toast(words.CHOOSE_FIRST)
+
+    def export(self) -> None:
+        """Write the list for the upper level as a workbook."""
+        definitions = self.presenter.lists()
+        if len(definitions) == 1:
+            self._export(definitions[0])
+        else:
+            menu = tk.Menu(self, tearoff=False)
+            for each in definitions:
+                menu.add_command(label=each.title, command=lambda each=each: self._export(each))
+            menu.tk_popup(self.winfo_pointerx(), self.winfo_pointery())
+
+    def _export(self, definition: ListDefinition) -> None:
+        work = self.presenter.exporting(definition, self.list.filters["year"])
+        self._run(words.EXPORTING, work)
+
+    def _save(self, ids: list[str], *, one_file: bool = True) -> None:
+        self._run(words.SAVING_PAPERS, self.presenter.saving(ids, one_file=one_file))
+
+    def _run(self, title: str, work: Any) -> None:
+        ProgressDialog(self, self.context.jobs, title, work, self.context.on_bug).show()
+
+    def say_nothing_yet(self) -> None:
+        """Say what to do first."""
+        self.list.empty.say(words.NO_IDEAS, words.NO_IDEAS_HINT, words.NEW_IDEA_PLAIN, self.new)

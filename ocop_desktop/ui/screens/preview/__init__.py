@@ -1,0 +1,1 @@
+"""The real pages, before they are printed."""

@@ -1,0 +1,49 @@
+"""What the producers list shows and does."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ocop_desktop.core.dates import show_moment
+from ocop_desktop.core.records import ProducerRow, Query
+from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.parts.list_presenter import ListPresenter
+from ocop_desktop.wording import ui as words
+
+
+class ProducersPresenter(ListPresenter):
+    """Serves the producers list."""
+
+    def __init__(self, context: Context) -> None:
+        desk = context.desk
+        super().__init__("producers", desk.producers, desk.offices, context.bus, context.toast)
+        self._desk = desk
+        self._go = context.go
+
+    def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
+        """Return what the list asks for."""
+        return Query(search=search, kind=filters.get("kind"), order=order or "name")
+
+    def kinds(self) -> Sequence[tuple[str | None, str]]:
+        """Return the kinds of producer of the basis in use, for the filter."""
+        kinds = self._desk.offices.basis().producer_kinds
+        return [(None, words.ANY_KIND), *((kind.key, kind.label) for kind in kinds)]
+
+    def kind(self, row: ProducerRow) -> str:
+        """Return the words for the row's kind."""
+        return self._desk.producers.kind_label(row.kind)
+
+    def changed(self, row: ProducerRow) -> str:
+        """Return when the row was last changed."""
+        return show_moment(row.updated_at, self._desk.clock())
+
+    def open(self, producer_id: str) -> None:
+        """Open the producer's form."""
+        self._go("filling", Fill(owner_type="producer", owner_id=producer_id))
+
+    def new(self) -> None:
+        """Begin a new producer."""
+        self._go("filling", Fill(owner_type="producer", code="chu-the"))
+
+    def new_idea(self, producer_id: str) -> None:
+        """Begin an idea of this producer."""
+        self._go("ideas", ("new", producer_id))

@@ -1,0 +1,80 @@
+"""The producers list."""
+
+import tkinter as tk
+
+from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.parts.list_screen import ListScreen
+from ocop_desktop.ui.parts.search_list import ListColumn, ListFilter, ListWants
+from ocop_desktop.ui.screens.producers.presenter import ProducersPresenter
+from ocop_desktop.wording import ui as words
+
+
+class ProducersView(ListScreen):
+    """Find, open, add and remove producers."""
+
+    help_topic = "02-chu-the"
+
+    def __init__(self, master: tk.Misc, context: Context) -> None:
+        super().__init__(master, context)
+        self.presenter = ProducersPresenter(context)
+        self.build(
+            words.PRODUCERS, "people", self.presenter, self._wants(), ("producer", "idea", "office")
+        )
+        self.header.button(words.NEW_PRODUCER, self.new, "Primary.TButton")
+
+    def _wants(self) -> ListWants:
+        do = self.presenter
+        return ListWants(
+            columns=(
+                ListColumn(label=words.NAME, text=lambda r: r.name, width=16, grow=3, order="name"),
+                ListColumn(label=words.KIND, text=do.kind, width=10, grow=1, order="kind"),
+                ListColumn(
+                    label=words.REPRESENTATIVE,
+                    text=lambda r: r.representative,
+                    width=10,
+                    grow=1.5,
+                    drop=2,
+                ),
+                ListColumn(
+                    label=words.HAMLET,
+                    text=lambda r: r.hamlet,
+                    width=8,
+                    grow=1,
+                    order="hamlet",
+                    drop=3,
+                ),
+                ListColumn(label=words.PHONE, text=lambda r: r.phone, width=9),
+                ListColumn(
+                    label=words.IDEAS_SHORT, text=lambda r: str(r.ideas or ""), width=6, anchor="e"
+                ),
+                ListColumn(label=words.CHANGED, text=do.changed, width=9, order="updated", drop=4),
+            ),
+            filters=(ListFilter(name="kind", options=do.kinds),),
+            fetch=do.fetch,
+            count=do.count,
+            query=do.query,
+            counted=words.producers_counted,
+            search_hint=words.FIND_PRODUCER,
+            on_open=do.open,
+            on_delete=do.trash,
+            fill_menu=self._fill_menu,
+            on_change=do.remember,
+        )
+
+    def _fill_menu(self, menu: tk.Menu, ids: list[str]) -> None:
+        do = self.presenter
+        if len(ids) == 1:
+            menu.add_command(label=words.OPEN, accelerator="Enter", command=lambda: do.open(ids[0]))
+            menu.add_command(label=words.NEW_IDEA_OF_THIS, command=lambda: do.new_idea(ids[0]))
+            menu.add_separator()
+        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: do.trash(ids))
+
+    def say_nothing_yet(self) -> None:
+        """Say what to do first."""
+        self.list.empty.say(
+            words.NO_PRODUCERS, words.NO_PRODUCERS_HINT, words.NEW_PRODUCER_PLAIN, self.new
+        )
+
+    def new(self) -> None:
+        """Begin a new producer."""
+        self.presenter.new()

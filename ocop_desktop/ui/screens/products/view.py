@@ -1,0 +1,83 @@
+"""The products list."""
+
+import tkinter as tk
+
+from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.parts.list_screen import ListScreen
+from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
+from ocop_desktop.ui.screens.products.presenter import ProductsPresenter
+from ocop_desktop.wording import ui as words
+
+
+class ProductsView(ListScreen):
+    """Find, open and remove products."""
+
+    help_topic = "03-y-tuong"
+
+    def __init__(self, master: tk.Misc, context: Context) -> None:
+        super().__init__(master, context)
+        self.presenter = ProductsPresenter(context)
+        self.build(
+            words.PRODUCTS,
+            "box-seam",
+            self.presenter,
+            self._wants(),
+            ("product", "producer", "idea"),
+        )
+        self.header.button(words.NEW_IDEA, self.new, "Primary.TButton")
+
+    def _wants(self) -> ListWants:
+        do = self.presenter
+        return ListWants(
+            columns=(
+                ListColumn(
+                    label=words.PRODUCT, text=lambda r: r.name, width=16, grow=3, order="name"
+                ),
+                ListColumn(
+                    label=words.PRODUCER,
+                    text=lambda r: r.producer_name,
+                    width=14,
+                    grow=2,
+                    order="producer",
+                ),
+                ListColumn(
+                    label=words.IDEAS_SHORT, text=lambda r: str(r.ideas or ""), width=6, anchor="e"
+                ),
+                ListColumn(
+                    label=words.LAST_YEAR,
+                    text=lambda r: str(r.last_year or ""),
+                    width=9,
+                    order="year",
+                    anchor="e",
+                ),
+                ListColumn(label=words.CHANGED, text=do.changed, width=10, order="updated", drop=1),
+            ),
+            filters=(),
+            fetch=do.fetch,
+            count=do.count,
+            query=do.query,
+            counted=words.products_counted,
+            search_hint=words.FIND_PRODUCT,
+            on_open=do.open,
+            on_delete=do.trash,
+            fill_menu=self._fill_menu,
+            on_change=do.remember,
+        )
+
+    def _fill_menu(self, menu: tk.Menu, ids: list[str]) -> None:
+        do = self.presenter
+        if len(ids) == 1:
+            menu.add_command(label=words.OPEN, accelerator="Enter", command=lambda: do.open(ids[0]))
+            menu.add_command(label=words.OPEN_PRODUCER, command=lambda: do.open_producer(ids[0]))
+            menu.add_separator()
+        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: do.trash(ids))
+
+    def say_nothing_yet(self) -> None:
+        """Say what to do first."""
+        self.list.empty.say(
+            words.NO_PRODUCTS, words.NO_PRODUCTS_HINT, words.NEW_IDEA_PLAIN, self.new
+        )
+
+    def new(self) -> None:
+        """Begin an idea, and with it a product."""
+        self.presenter.new()

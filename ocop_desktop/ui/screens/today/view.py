@@ -1,0 +1,161 @@
+"""Today: the drafts to go on with, what to mind, how far the year is."""
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+from typing import TYPE_CHECKING, Any, Final
+
+from ocop_desktop.ui import theme
+from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.parts.card import card
+from ocop_desktop.ui.parts.header import Header
+from ocop_desktop.ui.parts.scroll_area import ScrollArea
+from ocop_desktop.ui.parts.wrapping import wrap
+from ocop_desktop.ui.screens.today.presenter import TodayPresenter
+from ocop_desktop.wording import ui as words
+
+if TYPE_CHECKING:
+    from ocop_desktop.services.today import DraftLine, Reminder, TodayView
+
+_COUNTED: Final = ("ideas", "drafts", "finished", "producers", "products")
+
+
+class TodayScreen(ttk.Frame):
+    """Drafts at left, reminders and figures at right."""
+
+    help_topic = "01-bat-dau"
+
+    def __init__(self, master: tk.Misc, context: Context) -> None:
+        super().__init__(master, style="Page.TFrame", padding=theme.em(master, 24 / 14))
+        self.presenter = TodayPresenter(context)
+        self._header = Header(self, words.TODAY)
+        self._header.pack(fill="x", pady=(0, theme.em(self, 1)))
+        self._header.button(words.NEW_IDEA, self.new, "Primary.TButton")
+        self._area = ScrollArea(self, context.palette.background, "Page.TFrame")
+        self._area.pack(fill="both", expand=True)
+        unlisten = context.bus.listen(
+            ("idea", "office", "producer", "product"), lambda _changes: self._refresh()
+        )
+        self.bind("<Destroy>", lambda e: unlisten() if e.widget is self else None, add=True)
+
+    # --- what the window asks of every screen -----------------------------------------------
+
+    def show(self, _what: Any) -> None:
+        """Look again and show."""
+        self._header.say(words.TODAY, self.presenter.subtitle())
+        self._draw(self.presenter.look())
+
+    def leave(self) -> bool:
+        """Nothing is held here."""
+        return True
+
+    def new(self) -> None:
+        """Begin an idea."""
+        self.presenter.new_idea()
+
+    def _refresh(self) -> None:
+        if self.winfo_ismapped():
+            self.show(None)
+
+    # --- drawing ----------------------------------------------------------------------------
+
+    def _draw(self, view: "TodayView") -> None:
+        inner = self._area.inner
+        for child in inner.winfo_children():
+            child.destroy()
+        inner.columnconfigure(0, weight=5, uniform="today")
+        inner.columnconfigure(1, weight=3, uniform="today")
+        left, right = (ttk.Frame(inner, style="Page.TFrame") for _ in range(2))
+        left.grid(row=0, column=0, sticky="new", padx=(0, theme.em(self, 16 / 14)))
+        right.grid(row=0, column=1, sticky="new")
+        self._draw_drafts(left, view)
+        self._draw_reminders(right, view)
+        self._draw_counts(right, view)
+        self._area.adopt(inner)
+
+    def _draw_drafts(self, master: tk.Misc, view: "TodayView") -> None:
+        if view.drafts:
+            inside = card(master, words.GO_ON)
+            for number, draft in enumerate(view.drafts):
+                if number:
+                    ttk.Frame(inside, style="Line.TFrame", height=1).pack(fill="x")
+                self._draw_draft(inside, draft, first=number == 0)
+        elif view.counts.get("ideas"):
+            inside = card(master, words.NO_DRAFTS)
+            self._paragraph(inside, words.NO_DRAFTS_HINT)
+            self._button(inside, words.SEE_IDEAS, self.presenter.ideas)
+        else:
+            self._draw_beginning(master)
+
+    def _draw_draft(self, master: tk.Misc, draft: "DraftLine", *, first: bool) -> None:
+        row = ttk.Frame(master, style="Panel.TFrame", padding=(0, theme.em(self, 0.7)))
+        row.pack(fill="x")
+        row.columnconfigure(0, weight=1)
+        wrap(ttk.Label(row, text=draft.product, style="Panel.Field.TLabel")).grid(
+            row=0, column=0, sticky="ew"
+        )
+        wrap(ttk.Label(row, text=self.presenter.about(draft), style="Panel.Hint.TLabel")).grid(
+            row=1, column=0, sticky="ew", pady=(theme.em(self, 0.2), 0)
+        )
+        ttk.Label(row, text=self.presenter.saved(draft), style="Panel.Hint.TLabel").grid(
+            row=0, column=1, rowspan=2, padx=theme.em(self, 1)
+        )
+        button = ttk.Button(
+            row,
+            text=words.RESUME,
+            style="Secondary.TButton",
+            command=lambda: self.presenter.resume(draft),
+        )
+        button.grid(row=0, column=2, rowspan=2)
+        if first:
+            button.focus_set()
+
+    def _draw_beginning(self, master: tk.Misc) -> None:
+        inside = card(master, words.BEGINNING)
+        for text in words.BEGINNING_STEPS:
+            self._paragraph(inside, text)
+        self._button(inside, words.NEW_IDEA_PLAIN, self.presenter.new_idea)
+        self._button(inside, words.READ_MANUAL, self.presenter.manual)
+
+    def _draw_reminders(self, master: tk.Misc, view: "TodayView") -> None:
+        inside = card(master, words.REMINDERS)
+        if not view.reminders:
+            self._paragraph(inside, words.NO_REMINDERS)
+        for reminder in view.reminders:
+            self._draw_reminder(inside, reminder)
+
+    def _draw_reminder(self, master: tk.Misc, reminder: "Reminder") -> None:
+        box = ttk.Frame(master, style="Remind.TFrame", padding=theme.em(self, 0.7))
+        box.pack(fill="x", pady=(0, theme.em(self, 0.6)))
+        ttk.Button(
+            box,
+            text=words.SEE,
+            style="Remind.Quiet.TButton",
+            command=lambda: self.presenter.follow(reminder),
+        ).pack(side="right", padx=(theme.em(self, 0.5), 0))
+        wrap(ttk.Label(box, text=f"!  {reminder.text}", style="RemindBox.TLabel")).pack(
+            side="left", fill="x", expand=True
+        )
+
+    def _draw_counts(self, master: tk.Misc, view: "TodayView") -> None:
+        table = ttk.Frame(card(master, words.IN_NUMBERS), style="Panel.TFrame")
+        table.pack(fill="x")
+        table.columnconfigure(0, weight=1)
+        for row, key in enumerate(key for key in _COUNTED if key in view.counts):
+            pad = theme.em(self, 0.25)
+            ttk.Label(table, text=words.COUNTED[key], style="Panel.Text.TLabel").grid(
+                row=row, column=0, sticky="w", pady=pad
+            )
+            ttk.Label(table, text=str(view.counts[key]), style="Panel.Field.TLabel").grid(
+                row=row, column=1, sticky="e", pady=pad
+            )
+
+    def _paragraph(self, master: tk.Misc, text: str) -> None:
+        wrap(ttk.Label(master, text=text, style="Panel.Text.TLabel")).pack(
+            fill="x", pady=(0, theme.em(self, 0.5))
+        )
+
+    def _button(self, master: tk.Misc, text: str, command: Callable[[], None]) -> None:
+        ttk.Button(master, text=text, style="Secondary.TButton", command=command).pack(
+            side="left", padx=(0, theme.em(self, 0.6)), pady=(theme.em(self, 0.5), 0)
+        )

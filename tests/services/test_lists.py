@@ -1,0 +1,38 @@
+"""The list for the district, read back by another library."""
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from ocop_desktop.core.records import Query
+
+
+def read(path):
+    return CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+
+
+@pytest.fixture
+def rows(sample_desk, tmp_path):
+    path, count = sample_desk.lists.save("tong-hop-y-tuong", 2020, tmp_path / "list.xlsx")
+    return sample_desk, read(path), count
+
+
+def test_every_idea_of_the_year_is_a_row(rows):
+    desk, cells, count = rows
+    assert count == desk.ideas.count(Query(year=2020))
+    flat = [str(cell) for row in cells for cell in row]
+    for idea in desk.ideas.page(Query(limit=100)):
+        assert idea.product_name in flat
+        assert any(idea.producer_name in cell for cell in flat)
+
+
+def test_phone_numbers_stay_text(rows):
+    _, cells, _ = rows
+    phones = [cell for row in cells for cell in row if str(cell).startswith("09")]
+    assert phones
+    assert all(isinstance(phone, str) for phone in phones)
+
+
+def test_the_title_names_the_year(rows):
+    _, cells, _ = rows
+    title = "BIỂU TỔNG HỢP ĐĂNG KÝ Ý TƯỞNG SẢN PHẨM OCOP NĂM 2020"
+    assert any(title in str(cell) for row in cells for cell in row)
