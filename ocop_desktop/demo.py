@@ -23,14 +23,14 @@ _MANY: Final = 10_000
 def run(out: Path) -> Iterator[Path]:
     """Do the main job on each sample commune, each in its folder below `out`; yield the files."""
     for sample in samples_in(resources.assets() / "samples"):
-        with sample_workspace(out / sample.key / _WORKSPACE, sample.key) as desk:
-            yield from papers(desk, out / sample.key)
+        folder = _fresh(out / sample.key)
+        with sample_workspace(folder / _WORKSPACE, sample.key) as desk:
+            yield from papers(desk, folder)
 
 
 @contextmanager
 def sample_workspace(folder: Path, key: str) -> Iterator[Desk]:
-    """Open a fresh workspace in `folder`, filled with that sample; closes it afterwards."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Open a new workspace in `folder`, filled with that sample; closes it afterwards."""
     database.open_workspace(folder)
     try:
         desk = desks.build(resources.assets(), folder)
@@ -48,9 +48,9 @@ def papers(desk: Desk, out: Path) -> Iterator[Path]:
         Item(form.code, "idea", ideas[0].id)
         for form in desk.filling.other_forms("idea", ideas[0].id)
     ]
-    yield from desk.printing.save(items, one_file=False, folder=_fresh(out / _PAPERS))
+    yield from desk.printing.save(items, one_file=False, folder=out / _PAPERS)
     blanks = [Item.blank(form.code) for form in desk.printing.forms()]
-    yield from desk.printing.save(blanks, one_file=False, folder=_fresh(out / _BLANKS))
+    yield from desk.printing.save(blanks, one_file=False, folder=out / _BLANKS)
     year = desk.offices.year()
     for definition in desk.lists.definitions():
         path = desk.lists.path_for(definition, year, out)

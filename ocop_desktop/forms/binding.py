@@ -86,7 +86,10 @@ def _answer(field: Field, fact: Value) -> Value:
     """Return a record's fact as a form's answer: options are texts, "" is no answer."""
     if fact is None or fact == "":
         return None
-    return str(fact) if field.kind == "choice" else fact
+    if field.kind != "choice":
+        return fact
+    known = (choice.key for choice in field.choices if choice.stands_for(str(fact)))
+    return next(known, str(fact))
 
 
 def _fact(bind: str, answer: Value) -> Value:

@@ -14,7 +14,7 @@ from ocop_desktop.forms.print_text import Mark, Words, parse
 from ocop_desktop.forms.spec import Basis, Field, Form
 from ocop_desktop.wording import paper as words
 
-_DOTS_PER_EM = 2  # "…" of a blank in plain words, e.g. in a letterhead
+_BLANK_WIDTH = 4  # em, of a blank without a width where no line can be filled
 
 
 class Filler:
@@ -103,8 +103,8 @@ class Filler:
 
     def _fact(self, path: str, value: object) -> str:
         if path == "producer.kind":
-            kinds = self._basis.producer_kinds
-            return next((kind.label for kind in kinds if kind.key == value), str(value))
+            kind = self._basis.producer_kind(str(value))
+            return kind.label if kind else ""
         if path == "idea.classification":
             leaf = self._basis.leaf(str(value))
             return leaf.path() if leaf else str(value)
@@ -139,4 +139,4 @@ def _flat(run: Run) -> str:
         return run.text
     if isinstance(run, Box):
         return "[x]" if run.checked else "[ ]"
-    return "…" * round(_DOTS_PER_EM * (run.width or 4) / 2)
+    return "…" * round(run.width or _BLANK_WIDTH)  # each is an em wide

@@ -5,7 +5,7 @@ from the basis (`load_form`), and at last what points where (`references`). Each
 by file, section and field.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,7 @@ from ocop_desktop.forms.load_basis import BASIS_FILE, load_basis
 from ocop_desktop.forms.load_form import form_mistakes, load_form
 from ocop_desktop.forms.load_list import RUNNING_NUMBER, load_list
 from ocop_desktop.forms.mistakes import DefinitionError
-from ocop_desktop.forms.spec import Basis, Form
+from ocop_desktop.forms.spec import Basis, Field, Form
 from ocop_desktop.wording import forms as words
 
 __all__ = ["COMMON", "DefinitionError", "check_folder", "load_basis", "load_form", "load_list"]
@@ -45,8 +45,10 @@ def _basis_mistakes(folder: Path) -> Iterator[DefinitionError]:
     yield from _missing_files(basis, folder)
     for path in sorted(folder.glob("forms/**/*.toml")):
         yield from form_mistakes(path, asking)
+    forms = _readable_forms(folder / "forms", asking)
+    yield from _bad_starts(forms)
     for path in sorted(folder.glob("lists/*.toml")):
-        yield from _list_mistakes(path, basis)
+        yield from _list_mistakes(path, basis, forms)
 
 
 def _any_basis(folder: Path) -> Basis:
@@ -64,13 +66,24 @@ def _missing_files(basis: Basis, folder: Path) -> Iterator[DefinitionError]:
                 yield DefinitionError(BASIS_FILE, kind, "", words.unknown_form(code))
 
 
-def _list_mistakes(path: Path, basis: Basis) -> Iterator[DefinitionError]:
+def _bad_starts(forms: Mapping[str, Form]) -> Iterator[DefinitionError]:
+    """Name the fields that start from an answer no form of the basis asks for."""
+    for code, form in forms.items():
+        for section in form.sections:
+            for field in section.fields:
+                if field.starts_from and not _is_there(field.starts_from, forms):
+                    text = words.bad_path(field.starts_from)
+                    yield DefinitionError(f"{code}.toml", section.key, field.key, text)
+
+
+def _list_mistakes(
+    path: Path, basis: Basis, forms: Mapping[str, Form]
+) -> Iterator[DefinitionError]:
     try:
         definition = load_list(path, basis)
     except DefinitionError as error:
         yield error
         return
-    forms = _readable_forms(path.parent.parent / "forms", basis)
     for column in definition.columns:
         for each in column.paths:
             if not _is_there(each, forms):
@@ -87,7 +100,14 @@ def _readable_forms(folder: Path, basis: Basis) -> dict[str, Form]:
 
 def _is_there(path: str, forms: Mapping[str, Form]) -> bool:
     """Tell whether a path that reads an answer names a field; of other paths `load_list` knows."""
-    head, _, key = path.partition(".")
+    head, *keys = path.split(".")
     if head == RUNNING_NUMBER or head in RECORD_TYPES:
         return True
-    return head in forms and any(field.key == key for field in forms[head].fields())
+    return head in forms and any(_answers(field, keys) for field in forms[head].fields())
+
+
+def _answers(field: Field, keys: Sequence[str]) -> bool:
+    """Tell whether a field, or a column of its table, is what the rest of a path names."""
+    if len(keys) == 1:
+        return keys == [field.key]
+    return any(keys == [field.key, column.key] for column in field.columns)

@@ -19,7 +19,7 @@ from ocop_desktop.wording import forms as words
 MOST_COLUMNS: Final = 24  # on A4 lying on its side
 
 RUNNING_NUMBER: Final = "#"
-_ANSWER: Final = re.compile(r"[a-z0-9-]+\.[a-z][a-z0-9_]*")
+_ANSWER: Final = re.compile(r"[a-z0-9-]+(\.[a-z][a-z0-9_]*){1,2}")  # form.field, form.table.column
 _COMPUTE: Final = frozenset({"", "product"})
 
 

@@ -37,24 +37,24 @@ class References:
         self._form = form
         self._add = mistakes.add
         self._fields = {field.key: field for field in form.fields()}
+        self._placed = [
+            (Place(section.key, field.key), field)
+            for section in form.sections
+            for field in section.fields
+        ]
 
     def check(self) -> None:
         """Look at every part in reading order."""
         self._whole()
-        self._once(self._fields_with_places())
+        self._once((place, field.key) for place, field in self._placed)
         self._once((Place(section.key), section.key) for section in self._form.sections)
         self._bound_once()
         self._prints((*self._form.head, *self._form.tail), Place())
+        for place, field in self._placed:
+            self._field(field, place)
         for section in self._form.sections:
-            for field in section.fields:
-                self._field(field, Place(section.key, field.key))
             self._prints(section.prints or (), Place(section.key))
         self._checks()
-
-    def _fields_with_places(self) -> Iterable[tuple[Place, str]]:
-        for section in self._form.sections:
-            for field in section.fields:
-                yield Place(section.key, field.key), field.key
 
     def _whole(self) -> None:
         if self._form.about not in RECORD_TYPES:
@@ -98,13 +98,11 @@ class References:
 
     def _bound_once(self) -> None:
         owners: dict[str, str] = {}
-        for section in self._form.sections:
-            for field in section.fields:
-                if field.bind in owners:
-                    text = words.bound_twice(field.bind, owners[field.bind])
-                    self._add(Place(section.key, field.key), text)
-                elif field.bind:
-                    owners[field.bind] = field.key
+        for place, field in self._placed:
+            if field.bind in owners:
+                self._add(place, words.bound_twice(field.bind, owners[field.bind]))
+            elif field.bind:
+                owners[field.bind] = field.key
 
     def _options(self, asked: Field | Column, place: Place) -> None:
         if asked.kind in _CHOOSING and not asked.choices:

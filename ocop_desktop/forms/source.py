@@ -6,10 +6,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from ocop_desktop.forms.mistakes import DefinitionError, Mistakes, Place
 from ocop_desktop.wording import forms as words
+
+_Tables: TypeAlias = list[dict[str, Any]]
 
 _LINE: Final = re.compile(r"at line ([0-9]+)")
 _BORROW: Final = re.compile(r"(?P<basis>[a-z0-9-]+)/(?P<code>[a-z0-9-]+)")
@@ -80,16 +82,17 @@ def _merged(lent: Mapping[str, Any], own: Mapping[str, Any], mistakes: Mistakes)
     kept = {name: value for name, value in lent.items() if name not in _OWN}
     given = {name: value for name, value in own.items() if name != "borrow"}
     merged = kept | given
-    if "section" in lent and _are_tables(given.get("section", [])):
-        merged["section"] = _sections(lent["section"], given.get("section", []), mistakes)
-    if "check" in lent and _are_tables(given.get("check", [])):
-        merged["check"] = [*lent["check"], *given.get("check", [])]
+    for name, lay in (("section", _sections), ("check", _checks)):
+        if name in merged and _are_tables(lent, name) and _are_tables(given, name):
+            merged[name] = lay(lent.get(name, []), given.get(name, []), mistakes)
     return merged
 
 
-def _sections(
-    lent: list[dict[str, Any]], own: list[dict[str, Any]], mistakes: Mistakes
-) -> list[dict[str, Any]]:
+def _checks(lent: _Tables, own: _Tables, _mistakes: Mistakes) -> _Tables:
+    return [*lent, *own]
+
+
+def _sections(lent: _Tables, own: _Tables, mistakes: Mistakes) -> _Tables:
     """Return the lent sections with ours in their place, behind `after`, or at the end."""
     sections = list(lent)
     for section in own:
@@ -109,5 +112,6 @@ def _sections(
     return sections
 
 
-def _are_tables(value: object) -> bool:
+def _are_tables(data: Mapping[str, Any], name: str) -> bool:
+    value = data.get(name, [])
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)

@@ -13,11 +13,19 @@ OTHER: Final = "other:"  # an answer in her own words among choices: "other:Quà
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One option: a stable key and its words; `hint` explains it on screen only."""
+    """One option: a stable key and its words; `hint` explains it on screen only.
+
+    `covers` names keys of the same superset that this option stands for here.
+    """
 
     key: str
     label: str
     hint: str = ""
+    covers: tuple[str, ...] = ()
+
+    def stands_for(self, key: str) -> bool:
+        """Tell whether an answer means this option."""
+        return key == self.key or key in self.covers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +213,8 @@ class ListColumn:
     """One column of a list; `paths` are read in order and joined by `separator`.
 
     A path: "#" (running number), a record's column ("product.name"), or an answer
-    ("bieu-01.gia_ban": the form's code and field key; the first form that has it counts).
+    ("bieu-01.gia_ban": the form's code and field key), or a table's column ("bieu-02.nguyen_lieu.ten":
+    its cells one after the other). Paths into a form the record did not fill are passed over.
     """
 
     label: str
@@ -214,7 +223,7 @@ class ListColumn:
     width: float = 12.0  # characters of the default font
     separator: str = ", "
     total: bool = False
-    compute: str = ""  # product: the paths are multiplied
+    compute: str = ""  # product: what the paths lead to is multiplied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +266,10 @@ class Basis:
     form_codes: tuple[str, ...] = ()  # in menu order
     list_codes: tuple[str, ...] = ()
     leaves: tuple[Leaf, ...] = ()
+
+    def producer_kind(self, key: str) -> Choice | None:
+        """Return how this basis calls a kind of producer, None when it knows none such."""
+        return next((kind for kind in self.producer_kinds if kind.stands_for(key)), None)
 
     def leaf(self, key: str) -> Leaf | None:
         """Return the leaf of that key, or None."""

@@ -6,6 +6,7 @@ Rows are streamed, so ten thousand of them need little memory.
 import errno
 import re
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
@@ -50,9 +51,9 @@ def write_sheet(sheet: Sheet, path: Path, on_step: OnStep | None = None) -> int:
         Refusal: when the file is open elsewhere, the folder read-only or the disk full.
     """
     try:
-        writer = _Writer(sheet)
-        rows = writer.write(on_step or _silent)
-        write_atomically(path, writer.book.save)
+        with closing(_Writer(sheet)) as writer:
+            rows = writer.write(on_step or _silent)
+            write_atomically(path, writer.book.save)
     except OSError as error:
         raise _refusal(path, error) from error
     return rows
@@ -95,6 +96,11 @@ class _Writer:
         self._write_signatures()
         self._finish(head)
         return done
+
+    def close(self) -> None:
+        """End a sheet that was given up half way, so that its temporary file is let go."""
+        if not self._ws.closed:
+            self._ws.close()
 
     # --- the page -----------------------------------------------------------------------------
 

@@ -227,7 +227,9 @@ class Filling:
 
     def _touched(self, opened: Opened) -> list[str]:
         names = {f.bind.split(".")[0] for f in opened.form.fields() if f.bind}
-        return [name for name in opened.records if name in names and self._typed_columns(opened, name)]
+        return [
+            name for name in opened.records if name in names and self._typed_columns(opened, name)
+        ]
 
     def _typed_columns(self, opened: Opened, name: str) -> set[str]:
         binds = [f.bind for f in opened.form.fields() if f.bind and f.key in opened.pending]

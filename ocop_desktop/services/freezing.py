@@ -26,9 +26,7 @@ def freeze(form: Form, values: Mapping[str, Any], records: Mapping[str, Record])
     }
 
 
-def thaw(
-    form: Form, frozen: Mapping[str, Any]
-) -> tuple[dict[str, Any], dict[str, Record]]:
+def thaw(form: Form, frozen: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Record]]:
     """Return the values and records that `freeze` kept."""
     values = binding.answer_values(form, frozen["values"])
     records = {name: _from_json(name, kept) for name, kept in frozen["records"].items()}

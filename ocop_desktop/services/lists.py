@@ -39,6 +39,36 @@ class _Line:
     records: Mapping[str, Record]
     forms: Mapping[str, tuple[Form, dict[str, Any]]]  # by form code
 
+    def knows(self, path: str) -> bool:
+        """Tell whether the path leads to a record, or to a form that was filled."""
+        head = path.partition(".")[0]
+        return head in self.records or head in self.forms
+
+    def fact_at(self, path: str) -> Any:
+        """Return the fact a path of a record leads to."""
+        head, _, column = path.partition(".")
+        return getattr(self.records[head], column)
+
+    def number_at(self, path: str) -> int | Decimal | None:
+        """Return the number a path leads to, None when there is no number."""
+        head, _, key = path.partition(".")
+        value = self.fact_at(path) if head in self.records else self.forms[head][1].get(key)
+        return value if isinstance(value, int | Decimal) else None
+
+    def answer_at(self, code: str, path: str) -> str:
+        """Return an answer as words; a table's column as its cells one after the other."""
+        form, values = self.forms[code]
+        key, _, column = path.partition(".")
+        field = form.field(key)
+        if not column:
+            value = values.get(key)
+            return "" if value is None else KINDS[field.kind].show(value, field)
+        asked = next(each for each in field.columns if each.key == column)
+        cells = (row.get(column) for row in values.get(key) or ())
+        return "; ".join(
+            KINDS[asked.kind].show(cell, asked) for cell in cells if cell not in {None, ""}
+        )
+
 
 class Lists:
     """The verbs for lists."""
@@ -88,7 +118,11 @@ class Lists:
             for line in self._lines(definition, year)
         )
         return columns.sheet(
-            definition, rows, office=self._offices.us() or Office(), year=year, day=self._clock().date()
+            definition,
+            rows,
+            office=self._offices.us() or Office(),
+            year=year,
+            day=self._clock().date(),
         )
 
     # --- rows ------------------------------------------------------------------------------
@@ -106,7 +140,11 @@ class Lists:
                     number,
                     self._library.basis(idea.basis),
                     records,
-                    {code: self._answers(idea, found[idea.id]) for code, found in filled.items() if idea.id in found},
+                    {
+                        code: self._answers(idea, found[idea.id])
+                        for code, found in filled.items()
+                        if idea.id in found
+                    },
                 )
 
     def _filled(self, code: str, batch: list[Idea]) -> dict[str, FilledForm]:
@@ -121,40 +159,27 @@ class Lists:
     def _cell(self, column: ListColumn, line: _Line) -> Any:
         if column.paths == ("#",):
             return line.number
+        paths = [path for path in column.paths if line.knows(path)]
         if column.compute == "product":
-            numbers = [self._number(path, line) for path in column.paths]
-            return prod(numbers) if all(n is not None for n in numbers) else None  # type: ignore[arg-type]
+            numbers = [line.number_at(path) for path in paths]
+            known = [number for number in numbers if number is not None]
+            return prod(known) if known and len(known) == len(numbers) else None
         if column.kind in _NUMBER_KINDS:
-            return next((n for p in column.paths if (n := self._number(p, line)) is not None), None)
-        texts = (self._text(path, line) for path in column.paths)
-        return column.separator.join(text for text in texts if text)
-
-    def _number(self, path: str, line: _Line) -> int | Decimal | None:
-        value = self._value(path, line)[0]
-        return value if isinstance(value, int | Decimal) else None
-
-    def _value(self, path: str, line: _Line) -> tuple[Any, Any]:
-        """Return the value a path leads to and the form's field it answers, if any."""
-        head, _, tail = path.partition(".")
-        if head in line.records:
-            return getattr(line.records[head], tail), None
-        if head not in line.forms:
-            return None, None
-        form, values = line.forms[head]
-        field = next((f for f in form.fields() if f.key == tail), None)
-        return (values.get(tail), field) if field else (None, None)
+            return next((n for p in paths if (n := line.number_at(p)) is not None), None)
+        return column.separator.join(text for path in paths if (text := self._text(path, line)))
 
     def _text(self, path: str, line: _Line) -> str:
-        value, field = self._value(path, line)
-        if value in (None, ""):
+        head, _, tail = path.partition(".")
+        if head in line.forms:
+            return line.answer_at(head, tail)
+        value = line.fact_at(path)
+        if value in {None, ""}:
             return ""
-        if field is not None:
-            return KINDS[field.kind].show(value, field)
         if path == "idea.classification":
-            leaf = line.basis.leaf(value)
+            leaf = line.basis.leaf(str(value))
             return leaf.title if leaf else ""
         if path == "producer.kind":
-            return self._producers.kind_label(value)
+            return self._producers.kind_label(str(value))
         return _FACT_WORDS.get(path, {}).get(str(value), str(value))
 
 

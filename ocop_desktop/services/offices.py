@@ -124,4 +124,3 @@ def _checked_year(year: int) -> int:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Refusal("DV-02", words.year_out_of_range(year, FIRST_YEAR))
     return year
-

@@ -238,7 +238,9 @@ def _file_name(form: Form, records: dict[str, Record]) -> str:
     if isinstance(idea, Idea):
         number = safe_file_name(idea.register_number) if idea.register_number else ""
         start = f"{idea.year}-{number}_" if number else f"{idea.year}_"
-        start = start if idea.state is not State.DRAFT or number else f"{idea.year}_{words.DRAFT_FILE}_"
+        start = (
+            start if idea.state is not State.DRAFT or number else f"{idea.year}_{words.DRAFT_FILE}_"
+        )
     name = product.name if isinstance(product, Product) else ""
     name = name or (producer.name if isinstance(producer, Producer) else "")
     if not name and isinstance(office := records.get("office"), Office):

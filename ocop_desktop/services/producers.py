@@ -33,7 +33,8 @@ class Producers:
 
     def kind_label(self, key: str) -> str:
         """Return the words of the basis in use for a kind of producer, or "" for none."""
-        return next((kind.label for kind in self._basis().producer_kinds if kind.key == key), "")
+        kind = self._basis().producer_kind(key)
+        return kind.label if kind else ""
 
     def trash(self, producer_id: str) -> Changes:
         """Put a producer in the trash.

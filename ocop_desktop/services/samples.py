@@ -83,9 +83,7 @@ class Samples:
         changes = self._offices.found(told["basis"], Office(**told["office"]), told["year"])
         who = self._offices.who()
         made = {
-            one["ref"]: producers.save(
-                Producer(**_without(one, "ref")), who
-            ).id
+            one["ref"]: producers.save(Producer(**_without(one, "ref")), who).id
             for one in told["producer"]
         }
         things = {

@@ -64,9 +64,7 @@ class Today:
         return TodayView(self._drafts(year), tuple(self._reminders(year)), self._counts(year))
 
     def _drafts(self, year: int) -> tuple[DraftLine, ...]:
-        rows = ideas.page(
-            Query(year=year, state="draft", order="-updated", limit=DRAFTS_SHOWN)
-        )
+        rows = ideas.page(Query(year=year, state="draft", order="-updated", limit=DRAFTS_SHOWN))
         return tuple(self._draft(row) for row in rows)
 
     def _draft(self, row: IdeaRow) -> DraftLine:

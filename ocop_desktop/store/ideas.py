@@ -30,6 +30,7 @@ _ROW: Final = """
     JOIN product ON product.id = idea.product_id
     JOIN producer ON producer.id = product.producer_id
 """
+_US: Final = "SELECT id FROM office WHERE is_us"
 _read: Final = tables.row_reader(
     IdeaRow,
     kind=IdeaKind,
@@ -91,13 +92,16 @@ def restore(record_id: str, who: str) -> Idea:
 
 def main_of_year(year: int) -> Idea | None:
     """Return the commune's main idea of a year, or None."""
-    where = "WHERE is_main AND deleted_at IS NULL AND office_id = ? AND year = ?"
-    return next(iter(IDEAS.select(where, (offices.our_id(), year))), None)
+    where = f"WHERE is_main AND deleted_at IS NULL AND office_id = ({_US}) AND year = ?"
+    return next(iter(IDEAS.select(where, (year,))), None)
 
 
 def number_taken(number: str, year: int, except_id: str = "") -> bool:
     """Tell whether a register number was given to another idea of the year, trashed or not."""
-    return bool(number) and _holder(offices.our_id(), number, year, except_id) is not None
+    us = offices.us()
+    if us is None or not number:
+        return False
+    return _holder(us.id, number, year, except_id) is not None
 
 
 def years() -> list[int]:

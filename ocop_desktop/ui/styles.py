@@ -103,6 +103,17 @@ def _labels(look: Look) -> None:
         style.configure(name, font=font, foreground=color, background=ground)
 
 
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """One flat button: `deep` when hovered, `ring` two pixels wide when focused."""
+
+    fill: str
+    deep: str
+    ink: str
+    edge: str
+    ring: str
+
+
 def _buttons(look: Look) -> None:
     p, unit = look.palette, look.em
     pad = (round(unit), round(unit * 0.5))
@@ -157,17 +168,6 @@ def _menu_button(look: Look, pad: tuple[int, int]) -> None:
             )
         ],
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Face:
-    """One flat button: `deep` when hovered, `ring` two pixels wide when focused."""
-
-    fill: str
-    deep: str
-    ink: str
-    edge: str
-    ring: str
 
 
 def _button(look: Look, name: str, face: _Face, pad: tuple[int, int]) -> None:

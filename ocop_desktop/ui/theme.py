@@ -13,7 +13,6 @@ import ttkbootstrap
 from ocop_desktop.ui import class_keys, styles
 from ocop_desktop.ui.palette import CALM, CONTRAST, Palette
 
-
 TEXT_SIZES: Final = {"small": 0.9, "medium": 1.0, "large": 1.18, "huge": 1.36}
 
 _POINT: Final = 96 / 72  # pixels of one point at 100 %

@@ -2,8 +2,8 @@
 
 import gc
 import tkinter as tk
-from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any, Final
 
@@ -155,15 +155,15 @@ class Window:
             ("<Control-s>", "save"),
             ("<F6>", "next_panel"),
         ):
-            self.app.bind(sequence, lambda _event, verb=verb: self._ask_view(verb), add=True)
+            self.app.bind(sequence, partial(self._ask_view, verb), add=True)
         self.app.bind("<F1>", lambda _event: self._help(), add=True)
         self.app.bind("<Alt-Left>", lambda _event: self._step("step_back"), add=True)
         self.app.bind("<Alt-Right>", lambda _event: self._step("step_forward"), add=True)
         self.app.bind("<Escape>", lambda _event: self.toast.hide(), add=True)
         self.app.protocol("WM_DELETE_WINDOW", self.close)
 
-    def _ask_view(self, verb: str) -> str:
-        deed: Callable[[], None] | None = getattr(self.navigation.view, verb, None)
+    def _ask_view(self, verb: str, _event: "tk.Event[Any]") -> str:
+        deed = getattr(self.navigation.view, verb, None)
         if deed is not None:
             deed()
         elif verb == "save":

@@ -255,11 +255,11 @@ PRODUCER_HINT: Final = (
 )
 PRODUCER_KIND: Final = "Loại hình"
 PRODUCT_HINT: Final = "Tên như sẽ ghi trên phiếu; có thể sửa sau."
-PRODUCT_IS_NEW: Final = "Sản phẩm mới, chưa bán ra thị trường"
-PRODUCT_EXISTS: Final = "Sản phẩm đã có, đang sản xuất"
+PRODUCT_IS_NEW: Final = "Sản phẩm mới"
+PRODUCT_EXISTS: Final = "Sản phẩm đã có trên thị trường"
 BEGIN_IDEA: Final = "Bắt đầu ghi"
 KNOWN_PRODUCER: Final = "✓ Đã có trong sổ"
-NEW_PRODUCER_WILL_BE_ADDED: Final = "＋ Sẽ thêm chủ thể mới"
+NEW_PRODUCER_WILL_BE_ADDED: Final = "+  Sẽ thêm chủ thể mới"
 
 
 def similar_producers(names: Sequence[str]) -> str:
@@ -386,7 +386,7 @@ def restore_text(name: str) -> str:
     )
 
 
-# --- help, first run -------------------------------------------------------------------------------
+# --- help, first run ---------------------------------------------------------------------------
 
 GO_BACK: Final = "←  Quay lại"
 FIND_HELP: Final = "Tìm trong hướng dẫn"

@@ -19,7 +19,7 @@ ASK = """
 """
 
 
-def basis(shelf, key, first, last="", kind="cooperative", inherits=""):
+def basis(shelf, key, first, last="", *, kind="cooperative", inherits=""):
     shelf.write(
         f"{key}/basis.toml",
         f"""

@@ -1,4 +1,9 @@
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shelf import FORM_HEAD, Shelf
 
 from ocop_desktop.forms.load import (
     DefinitionError,
@@ -62,7 +67,7 @@ label = "Bảng"
 columns = [
   { key = "so", kind = "integer", label = "Số", min = 1 },
   { key = "gia", kind = "money", label = "Giá" },
-  { key = "tien", kind = "computed", label = "Tiền", compute = "product", of = ["so", "gia"], total = true },
+  { key = "tien", kind = "computed", label = "T", compute = "product", of = ["so", "gia"] },
 ]
 
 [[section.print]]
@@ -192,7 +197,7 @@ FIELD_MISTAKES = [
     ),
     (
         field(
-            'columns = [{ key = "a", kind = "computed", label = "A", compute = "sum", of = ["b"] }]',
+            'columns = [{ key = "a", kind = "computed", label = "", compute = "sum", of = ["b"] }]',
             kind="table",
         ),
         "“of” nêu “b”",
@@ -442,6 +447,34 @@ def test_a_list_borrows_columns_and_title(shelf):
     assert (loaded.title, loaded.left, len(loaded.columns)) == ("BIỂU", "ỦY BAN", 1)
 
 
+# --- anything at all -------------------------------------------------------------------------
+
+TOML_VALUES = ["5", "-1.5", "nan", "true", '""', '"x"', '"ten"', "[]", "[1]", "{}", "2026-01-01"]
+
+
+def test_the_form_that_will_be_spoilt_is_good(shelf):
+    shelf.form(LENDER, "qd-cu/forms/bieu-01.toml")
+    assert len(form(shelf, BORROWER + GOOD).sections) == 5
+
+
+@given(data=st.data())
+@settings(max_examples=150)
+def test_a_spoilt_form_is_refused_with_a_sentence_and_nothing_else(data, tmp_path_factory):
+    shelf = Shelf(tmp_path_factory.mktemp("bases"))
+    shelf.form(LENDER, "qd-cu/forms/bieu-01.toml")
+    lines = (FORM_HEAD.replace("CODE", "bieu-01") + BORROWER + GOOD).splitlines()
+    for _ in range(data.draw(st.integers(1, 3))):
+        index = data.draw(st.integers(0, len(lines) - 1))
+        name, sign, _ = lines[index].partition(" = ")
+        value = data.draw(st.sampled_from(TOML_VALUES))
+        lines[index] = f"{name} = {value}" if sign else data.draw(st.sampled_from(["", "[x]"]))
+    path = shelf.write("qd-thu/forms/bieu-01.toml", "\n".join(lines))
+    for found in check_folder(shelf.folder):
+        assert str(found)
+    with suppress(DefinitionError):
+        load_form(path, load_basis(shelf.folder / "qd-thu"))
+
+
 # --- a whole folder --------------------------------------------------------------------------
 
 
@@ -473,3 +506,19 @@ def test_all_mistakes_of_a_folder_are_collected(shelf):
 def test_dangling_references_are_all_found_at_once(shelf):
     shelf.form(field('bind = "a.b"\nshow_if = { field = "y", is = 1 }'))
     assert len(check_folder(shelf.folder)) == 2
+
+
+def test_a_list_may_read_a_column_of_a_table(shelf):
+    shelf.form(GOOD)
+    column = '[[column]]\nlabel = "A"\npath = "bieu-01.bang.{}"\n'
+    shelf.write("qd-thu/lists/tong-hop.toml", LIST_HEAD + column.format("gia"))
+    assert check_folder(shelf.folder) == []
+    shelf.write("qd-thu/lists/tong-hop.toml", LIST_HEAD + column.format("mau"))
+    assert "bieu-01.bang.mau" in str(check_folder(shelf.folder)[0])
+
+
+def test_an_answer_that_starts_from_nowhere(shelf):
+    shelf.form(field('starts_from = "bieu-01.x"'))
+    assert check_folder(shelf.folder) == []
+    shelf.form(field('starts_from = "bieu-01.y"'))
+    assert "bieu-01.y" in str(check_folder(shelf.folder)[0])

@@ -46,3 +46,9 @@ def test_a_producer_with_ideas_stays_and_the_refusal_names_them(desk):
     producer = desk.producers.page(Query())[0]
     with pytest.raises(Refusal, match="Bánh đa nem"):
         desk.producers.trash(producer.id)
+
+
+def test_a_kind_of_producer_is_called_as_each_basis_calls_it(desk):
+    assert desk.producers.kind_label("small_medium_enterprise") == "Doanh nghiệp"
+    desk.offices.use_basis("qd26-2026")
+    assert desk.producers.kind_label("enterprise") == "Doanh nghiệp nhỏ và vừa"

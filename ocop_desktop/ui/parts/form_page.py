@@ -231,7 +231,8 @@ class FormPage(ttk.Frame):
         self._next = ttk.Button(foot, text=words.NEXT, style="Primary.TButton", command=self.next)
         self._next.grid(row=0, column=2)
         self._deeds = ttk.Frame(foot, style="Panel.TFrame")
-        self._deeds.grid(row=0, column=3)
+        foot.bind("<Configure>", lambda _: self._place_deeds(), add=True)
+        self._foot = foot
 
     def _bind_keys(self) -> None:
         if not self.bind_class(_TAG):
@@ -255,7 +256,9 @@ class FormPage(ttk.Frame):
         if self.step == LAST and self._last is not None:
             self._page = self._last.build(self._area.inner)
             self._build_deeds(self._last.deeds())
+            self._place_deeds()
         else:
+            self._deeds.grid_remove()
             self._build_rows(self._section())
         self._area.adopt(self._area.inner)
         _tag(self._area.inner)
@@ -286,6 +289,18 @@ class FormPage(ttk.Frame):
             button = ttk.Button(self._deeds, text=text, style=style, command=deed)
             button.grid(row=0, column=index, padx=(em(self, 0.6), 0))
         _tag(self._deeds)
+
+    def _place_deeds(self) -> None:
+        """Put what can be done beside "Quay lại", or under it where there is no room."""
+        if self.step != LAST:
+            return
+        self.update_idletasks()
+        wanted = self._back.winfo_reqwidth() + self._deeds.winfo_reqwidth()
+        if wanted <= self._foot.winfo_width():
+            self._deeds.grid(row=0, column=2, columnspan=1, sticky="e", pady=0)
+        else:
+            gap = (em(self, 0.6), 0)
+            self._deeds.grid(row=1, column=0, columnspan=3, sticky="e", pady=gap)
 
     def _section(self) -> Section:
         return next(s for s in self.session.form.sections if s.key == self.step)

@@ -6,8 +6,8 @@ from tkinter import ttk
 from typing import Any, Final
 
 from ocop_desktop.ui import theme
-from ocop_desktop.ui.parts.icons import icon
 from ocop_desktop.ui.navigation import ScreenSpec
+from ocop_desktop.ui.parts.icons import icon
 from ocop_desktop.wording import ui as words
 
 _WIDTH: Final = 208 / 14  # ems

@@ -7,20 +7,19 @@ pages the services fetch. Nothing is loaded that is not looked at.
 import tkinter as tk
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from tkinter import font as tkfont
 from tkinter import ttk
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from ocop_desktop.core.records import Query
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.card import bordered
 from ocop_desktop.ui.parts.empty_state import EmptyState
-from ocop_desktop.ui.parts.flow import Flow
-from ocop_desktop.ui.parts.header import menu_button
 from ocop_desktop.ui.parts.rows import Rows, Selection
+from ocop_desktop.ui.parts.search_bar import ListFilter, SearchBar
 from ocop_desktop.wording import ui as words
 
-_PAUSE_MS: Final = 150
 _WHEEL_ROWS: Final = 3
 
 
@@ -37,16 +36,8 @@ class ListColumn:
     width: float
     grow: float = 0.0
     order: str = ""
-    anchor: str = "w"
+    anchor: Literal["w", "e"] = "w"
     drop: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListFilter:
-    """A button with choices (value, words); value None means all."""
-
-    name: str
-    options: Callable[[], Sequence[tuple[Any, str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +66,20 @@ class SearchList(ttk.Frame):
         self.rows = Rows(wants.fetch, wants.count)
         self.chosen = Selection(self.rows)
         self.on_empty: Callable[[], None] = lambda: None  # says why; set by the screen
-        self.filters: dict[str, Any] = {each.name: None for each in wants.filters}
         self.order = ""
         self._first = 0  # place of the row shown at the top
         self._pool = 0  # rows the table holds
         self._shown: list[str] = []  # ids of the rows on the screen
-        self._typing = ""
         self._fits: dict[tuple[str, int], str] = {}
-        self._build_bar()
+        self.bar = SearchBar(
+            self,
+            wants.search_hint,
+            wants.filters,
+            on_search=self._searched,
+            on_filter=self._filtered,
+        )
+        self.bar.pack(fill="x", pady=(0, theme.em(self, 0.6)))
+        self.bar.on_leave_down(self._leave_search)
         self._build_table()
         self.empty = EmptyState(self._panel, picture)
         self._bind()
@@ -91,38 +88,30 @@ class SearchList(ttk.Frame):
 
     def reload(self, *, keep_place: bool = True) -> None:
         """Ask again for everything shown, after a change or for another search or filter."""
-        self.rows.ask(self._wants.query(self.search_text(), self.filters, self.order))
+        self.rows.ask(self._wants.query(self.bar.text(), self.bar.values, self.order))
         if not keep_place:
             self._first = 0
             self.chosen.clear()
-        self._count.configure(text=self._wants.counted(self.rows.total))
+        self.bar.say_count(self._wants.counted(self.rows.total))
         self._draw()
 
     def restore(self, filters: Mapping[str, Any], order: str) -> None:
         """Set filters and order as they were left, without asking for rows yet."""
-        self.filters.update({k: v for k, v in filters.items() if k in self.filters})
+        self.bar.set(filters)
         self.order = order
-        self._label_filters()
         self._label_heads()
-
-    def search_text(self) -> str:
-        """Return what is typed in the search box."""
-        return self._search_text.get().strip()
 
     def filtered(self) -> bool:
         """Tell whether a search or filter hides rows."""
-        return bool(self.search_text()) or any(v is not None for v in self.filters.values())
+        return self.bar.narrows()
 
     def clear_search(self) -> None:
         """Show everything again."""
-        self._search_text.set("")
-        self.filters.update(dict.fromkeys(self.filters))
-        self._filter_changed()
+        self.bar.clear()
 
     def focus_search(self) -> None:
         """Put the cursor in the search box."""
-        self._search.focus_set()
-        self._search.selection_range(0, "end")
+        self.bar.focus_search()
 
     def focus_rows(self) -> None:
         """Put the focus on the rows."""
@@ -133,39 +122,6 @@ class SearchList(ttk.Frame):
         return self.chosen.in_order()
 
     # --- building ---------------------------------------------------------------------------
-
-    def _build_bar(self) -> None:
-        bar = ttk.Frame(self, style="Page.TFrame")
-        bar.pack(fill="x", pady=(0, theme.em(self, 0.6)))
-        self._count = ttk.Label(bar, style="Text.TLabel", foreground=theme.palette().quiet)
-        self._count.pack(side="right", anchor="n", pady=theme.em(self, 0.5))
-        self._flow = Flow(bar)
-        self._flow.pack(side="left", fill="x", expand=True)
-        self._search_text = tk.StringVar(self)
-        self._search_text.trace_add("write", self._typed)
-        self._search = ttk.Entry(
-            self._flow,
-            textvariable=self._search_text,
-            style="Ocop.TEntry",
-            font="OcopText",
-            width=24,
-        )
-        self._hint = ttk.Label(
-            self._search,
-            text=self._wants.search_hint,
-            style="Panel.Text.TLabel",
-            foreground=theme.palette().quiet,
-            cursor="xterm",
-        )
-        self._hint.place(x=theme.em(self, 0.55), rely=0.5, anchor="w")
-        self._hint.bind("<Button-1>", lambda _event: self.focus_search(), add=True)
-        self._filter_buttons = {
-            each.name: menu_button(
-                self._flow, "", lambda menu, each=each: self._fill_filter(menu, each)
-            )
-            for each in self._wants.filters
-        }
-        self._label_filters()
 
     def _build_table(self) -> None:
         self._panel = bordered(self)
@@ -178,7 +134,7 @@ class SearchList(ttk.Frame):
             selectmode="none",
             height=1,
         )
-        self._bar = ttk.Scrollbar(self._panel, orient="vertical", command=self._scroll)
+        self._scrollbar = ttk.Scrollbar(self._panel, orient="vertical", command=self._scroll)
         self.table.pack(side="left", fill="both", expand=True)
         for number, column in enumerate(self._wants.columns):
             self.table.column(str(number), anchor=column.anchor, stretch=False)
@@ -192,12 +148,12 @@ class SearchList(ttk.Frame):
                 str(number),
                 text=_spaced(f"{column.label}{arrow}", column),
                 anchor=column.anchor,
-                command=lambda name=name: self._sort(name),
+                command=partial(self._sort, name),
             )
 
     def _bind(self) -> None:
         table = self.table
-        for sequence, handler in {
+        handlers: dict[str, Callable[[tk.Event[Any]], object]] = {
             "<Configure>": self._resized,
             "<Button-1>": self._click,
             "<Shift-Button-1>": self._shift_click,
@@ -213,73 +169,36 @@ class SearchList(ttk.Frame):
             "<Button-5>": lambda _e: self._wheel(1),
             "<FocusIn>": lambda _e: self._mark(),
             "<FocusOut>": lambda _e: self._mark(),
-        }.items():
+        }
+        for sequence, handler in handlers.items():
             table.bind(sequence, handler, add=True)
         for key in ("Up", "Down", "Prior", "Next", "Home", "End"):
-            table.bind(f"<{key}>", lambda _e, key=key: self._step(key), add=True)
-            table.bind(f"<Shift-{key}>", lambda _e, key=key: self._step(key, True), add=True)
-        self._search.bind("<Return>", lambda _e: self._leave_search(), add=True)
-        self._search.bind("<Down>", lambda _e: self._leave_search(), add=True)
+            table.bind(f"<{key}>", partial(self._step, key), add=True)
+            table.bind(f"<Shift-{key}>", partial(self._step, key, stretch=True), add=True)
 
     # --- search, filters, order -------------------------------------------------------------
 
-    def _typed(self, *_: str) -> None:
-        if self._search_text.get():
-            self._hint.place_forget()
-        else:
-            self._hint.place(x=theme.em(self, 0.55), rely=0.5, anchor="w")
-        if self._typing:
-            self.after_cancel(self._typing)
-        self._typing = self.after(_PAUSE_MS, self._search_now)
+    def _searched(self) -> None:
+        self.reload(keep_place=False)
 
-    def _search_now(self) -> None:
-        self._typing = ""
+    def _filtered(self) -> None:
+        self._wants.on_change(dict(self.bar.values), self.order)
         self.reload(keep_place=False)
 
     def _leave_search(self) -> str:
-        if self._typing:
-            self.after_cancel(self._typing)
-            self._search_now()
+        self.bar.search_now()
         if self.rows.total:
             self.chosen.only(0)
             self.focus_rows()
             self._draw()
         return "break"
 
-    def _fill_filter(self, menu: tk.Menu, each: ListFilter) -> None:
-        options = each.options()
-        now = next((t for v, t in options if v == self.filters[each.name]), "")
-        self._picked = tk.StringVar(self, now)  # lives until the next menu opens
-        for option, label in options:
-            menu.add_radiobutton(
-                label=label,
-                value=label,
-                variable=self._picked,
-                command=lambda option=option: self._filter(each.name, option),
-            )
-
-    def _filter(self, name: str, value: Any) -> None:
-        self.filters[name] = value
-        self._filter_changed()
-
-    def _filter_changed(self) -> None:
-        self._label_filters()
-        self._wants.on_change(dict(self.filters), self.order)
-        self.reload(keep_place=False)
-
-    def _label_filters(self) -> None:
-        for each in self._wants.filters:
-            options = list(each.options())
-            label = next((t for v, t in options if v == self.filters[each.name]), options[0][1])
-            self._filter_buttons[each.name].configure(text=f"{label}  ▾")
-        self._flow.arrange()
-
     def _sort(self, name: str) -> None:
         if not name:
             return
         self.order = f"-{name}" if self.order == name else name
         self._label_heads()
-        self._wants.on_change(dict(self.filters), self.order)
+        self._wants.on_change(dict(self.bar.values), self.order)
         self.reload(keep_place=False)
 
     # --- drawing ----------------------------------------------------------------------------
@@ -355,11 +274,11 @@ class SearchList(ttk.Frame):
 
     def _draw_scrollbar(self) -> None:
         total = max(self.rows.total, 1)
-        self._bar.set(self._first / total, min(1.0, (self._first + self._pool) / total))
+        self._scrollbar.set(self._first / total, min(1.0, (self._first + self._pool) / total))
         if self.rows.total > self._pool:
-            self._bar.pack(side="right", fill="y", before=self.table)
+            self._scrollbar.pack(side="right", fill="y", before=self.table)
         else:
-            self._bar.pack_forget()
+            self._scrollbar.pack_forget()
 
     def _draw_empty(self) -> None:
         if self.rows.total:
@@ -381,7 +300,7 @@ class SearchList(ttk.Frame):
         self._scroll("scroll", str(direction * _WHEEL_ROWS))
         return "break"
 
-    def _step(self, key: str, stretch: bool = False) -> str:  # noqa: FBT001, FBT002
+    def _step(self, key: str, _event: "tk.Event[Any]", *, stretch: bool = False) -> str:
         last = self.rows.total - 1
         if last < 0:
             return "break"

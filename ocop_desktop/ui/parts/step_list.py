@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.theme import em, palette
 
+_COMFORTABLE: Final = 9  # steps; more of them stand closer together
+_AIR: Final = 0.55  # em over and under the words of a step
+_TIGHT: Final = 0.28
 _MARKS: Final = {"done": "✓", "started": "✎", "problem": "!"}
 
 
@@ -25,12 +29,14 @@ class StepList(tk.Frame):
 
     def __init__(self, master: tk.Misc, on_go: Callable[[str], None]) -> None:
         super().__init__(master, background=palette().background, takefocus=True)
+        self._area = ScrollArea(self, palette().background, style="Page.TFrame")
+        self._area.pack(fill="both", expand=True)
+        self._area.inner.columnconfigure(0, weight=1)
         self._on_go = on_go
         self._lines: list[_Line] = []
         self._steps: tuple[Step, ...] = ()
         self._current = ""
         self._compact = False
-        self.columnconfigure(0, weight=1)
         for key, step in (("<Up>", -1), ("<Down>", 1)):
             self.bind(key, partial(self._move, step), add=True)
         self.bind("<FocusIn>", lambda _: self._show(), add=True)
@@ -38,8 +44,11 @@ class StepList(tk.Frame):
 
     def show(self, steps: Sequence[Step], current: str) -> None:
         """Show these steps; only lines that changed are drawn again."""
+        moved = current != self._current
         self._steps, self._current = tuple(steps), current
         self._show()
+        if moved:
+            self._reveal()
 
     def set_compact(self, *, compact: bool) -> None:
         """Show the signs alone, or the words beside them."""
@@ -49,7 +58,7 @@ class StepList(tk.Frame):
 
     def _show(self) -> None:
         while len(self._lines) < len(self._steps):
-            self._lines.append(_Line(self, len(self._lines), self._on_go))
+            self._lines.append(self._new_line())
         focused = self.focus_get() is self
         for number, line in enumerate(self._lines):
             if number >= len(self._steps):
@@ -59,6 +68,17 @@ class StepList(tk.Frame):
             current = step.key == self._current
             line.grid()
             line.show(step, current=current, focused=current and focused, compact=self._compact)
+
+    def _new_line(self) -> "_Line":
+        tight = len(self._steps) > _COMFORTABLE
+        line = _Line(self._area.inner, len(self._lines), self._on_go, tight=tight)
+        self._area.adopt(line)
+        return line
+
+    def _reveal(self) -> None:
+        keys = [step.key for step in self._steps]
+        if self._current in keys:
+            self._area.reveal(self._lines[keys.index(self._current)])
 
     def _move(self, by: int, _event: object) -> str:
         keys = [step.key for step in self._steps]
@@ -72,14 +92,17 @@ class StepList(tk.Frame):
 class _Line(tk.Frame):
     """One step: a sign and the words, in a white box when she is there."""
 
-    def __init__(self, master: tk.Misc, number: int, on_go: Callable[[str], None]) -> None:
+    def __init__(
+        self, master: tk.Misc, number: int, on_go: Callable[[str], None], *, tight: bool
+    ) -> None:
         super().__init__(master, highlightthickness=1, borderwidth=0)
+        air = em(self, _TIGHT if tight else _AIR)
         self._number = number
         self._drawn: tuple[object, ...] = ()
         self._key = ""
-        self._mark = tk.Label(self, width=2, anchor="center", pady=em(self, 0.55))
+        self._mark = tk.Label(self, width=2, anchor="center", pady=air)
         self._mark.grid(row=0, column=0, sticky="n", padx=(em(self, 0.4), em(self, 0.3)))
-        self._words = tk.Label(self, anchor="w", justify="left", pady=em(self, 0.55))
+        self._words = tk.Label(self, anchor="w", justify="left", pady=air)
         self._words.grid(row=0, column=1, sticky="ew", padx=(0, em(self, 0.5)))
         self.columnconfigure(1, weight=1)
         self.grid(row=number, column=0, sticky="ew", pady=(0, em(self, 0.08)))

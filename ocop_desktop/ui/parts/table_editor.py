@@ -260,7 +260,7 @@ class TableEditor(ttk.Frame):
 
     def _add_row(self) -> str:
         row_id = self._session.add_row(self._field.key)
-        self._rows.append({"id": row_id})
+        self.refresh()
         return row_id
 
     def _typed_from(self, column: int) -> int:

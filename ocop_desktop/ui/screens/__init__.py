@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ocop_desktop.ui.navigation import ScreenSpec
 from ocop_desktop.ui.screens.filling.view import FillingView
 from ocop_desktop.ui.screens.help.view import HelpView
 from ocop_desktop.ui.screens.ideas.view import IdeasView
@@ -10,7 +11,6 @@ from ocop_desktop.ui.screens.producers.view import ProducersView
 from ocop_desktop.ui.screens.products.view import ProductsView
 from ocop_desktop.ui.screens.settings.view import SettingsView
 from ocop_desktop.ui.screens.setup.view import SetupView
-from ocop_desktop.ui.navigation import ScreenSpec
 from ocop_desktop.ui.screens.today.view import TodayScreen
 from ocop_desktop.wording import ui as words
 

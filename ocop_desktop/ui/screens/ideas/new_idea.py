@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ocop_desktop.services.desk import Desk
 
 _SHOWN: Final = 5
+_SHOWN_LOW: Final = 2
+_TALL: Final = 46.0  # ems
 _PAUSE_MS: Final = 150
 _WIDTH: Final = 34.0  # ems
 
@@ -115,7 +117,7 @@ class NewIdea(Modal):
         )
         self._entry.pack(fill="x", pady=(theme.em(self, 0.3), 0))
         self._matches = ttk.Treeview(
-            self.body, style="Ocop.Treeview", show="tree", height=_SHOWN, selectmode="browse"
+            self.body, style="Ocop.Treeview", show="tree", height=self._room(), selectmode="browse"
         )
         self._matches.column("#0", width=theme.em(self, _WIDTH))
         self._matches.pack(fill="x")
@@ -158,14 +160,20 @@ class NewIdea(Modal):
         self._product_box.pack(fill="x", pady=(theme.em(self, 0.3), gap))
         self._product_box.bind("<Return>", lambda _e: self._begin(), add=True)
         self._existing = tk.StringVar(self, "")
+        row = ttk.Frame(self.body, style="Panel.TFrame")
+        row.pack(fill="x")
         for value, label in (("", words.PRODUCT_IS_NEW), ("yes", words.PRODUCT_EXISTS)):
             ttk.Radiobutton(
-                self.body,
+                row,
                 text=label,
                 value=value,
                 variable=self._existing,
                 style="Ocop.TRadiobutton",
-            ).pack(anchor="w")
+            ).pack(side="left", padx=(0, theme.em(self, 1.2)))
+
+    def _room(self) -> int:
+        """Return how many producers can be shown: a low screen must keep the buttons in sight."""
+        return _SHOWN if self.winfo_screenheight() > theme.em(self, _TALL) else _SHOWN_LOW
 
     # --- what happens -----------------------------------------------------------------------
 

@@ -1,13 +1,15 @@
 """The ideas list."""
 
 import tkinter as tk
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 
 from ocop_desktop.forms.spec import ListDefinition
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.list_screen import ListScreen
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
-from ocop_desktop.ui.parts.search_list import ListColumn, ListFilter, ListWants
+from ocop_desktop.ui.parts.search_bar import ListFilter
+from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
 from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
 from ocop_desktop.ui.screens.ideas.presenter import IdeasPresenter
 from ocop_desktop.wording import ui as words
@@ -108,7 +110,7 @@ class IdeasView(ListScreen):
 
     def _fill_print_menu(self, menu: tk.Menu) -> None:
         ids = self.list.ids()
-        state = "normal" if ids else "disabled"
+        state: Literal["normal", "disabled"] = "normal" if ids else "disabled"
         menu.add_command(
             label=words.print_chosen(len(ids)),
             accelerator="Ctrl+P",
@@ -127,7 +129,7 @@ class IdeasView(ListScreen):
         for form in self.presenter.forms():
             menu.add_command(
                 label=words.blank_form(form.name),
-                command=lambda code=form.code: self.presenter.preview_blank(code),
+                command=partial(self.presenter.preview_blank, form.code),
             )
 
     # --- deeds ------------------------------------------------------------------------------
@@ -162,11 +164,11 @@ class IdeasView(ListScreen):
         else:
             menu = tk.Menu(self, tearoff=False)
             for each in definitions:
-                menu.add_command(label=each.title, command=lambda each=each: self._export(each))
+                menu.add_command(label=each.title, command=partial(self._export, each))
             menu.tk_popup(self.winfo_pointerx(), self.winfo_pointery())
 
     def _export(self, definition: ListDefinition) -> None:
-        work = self.presenter.exporting(definition, self.list.filters["year"])
+        work = self.presenter.exporting(definition, self.list.bar.values["year"])
         self._run(words.EXPORTING, work)
 
     def _save(self, ids: list[str], *, one_file: bool = True) -> None:

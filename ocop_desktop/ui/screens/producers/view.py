@@ -4,7 +4,8 @@ import tkinter as tk
 
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.list_screen import ListScreen
-from ocop_desktop.ui.parts.search_list import ListColumn, ListFilter, ListWants
+from ocop_desktop.ui.parts.search_bar import ListFilter
+from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
 from ocop_desktop.ui.screens.producers.presenter import ProducersPresenter
 from ocop_desktop.wording import ui as words
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.numbers import read_integer
+from ocop_desktop.core.records import BackupInfo
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.wording import ui as words
-
-if TYPE_CHECKING:
-    from ocop_desktop.services.safekeeping import BackupInfo
 
 SIZES = ("small", "medium", "large", "huge")
 
@@ -98,11 +95,11 @@ class SettingsPresenter:
         """Put papers there, in a folder for each year."""
         self._offices.put_setting("folder", str(folder))
 
-    def backups(self) -> "Sequence[BackupInfo]":
+    def backups(self) -> Sequence[BackupInfo]:
         """Return the backups, newest first."""
         return self._desk.safekeeping.backups()
 
-    def when(self, backup: "BackupInfo") -> str:
+    def when(self, backup: BackupInfo) -> str:
         """Return when a backup was made."""
         return show_moment(backup.at, self._desk.clock())
 

@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tkinter import ttk
 from typing import Any, Final
@@ -204,9 +205,7 @@ class SettingsView(ttk.Frame):
                 row,
                 text=words.RESTORE,
                 style="Panel.Quiet.TButton",
-                command=lambda backup=backup: self._restore(
-                    backup.path, self.presenter.when(backup)
-                ),
+                command=partial(self._restore, backup.path, self.presenter.when(backup)),
             ).pack(side="right")
         self._buttons(inside, (words.RESTORE_FROM, self._restore_from))
 

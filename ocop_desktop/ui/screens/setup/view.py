@@ -1,6 +1,7 @@
 """The first-run guide fills the whole window: the basis, then the office, then the year."""
 
 import tkinter as tk
+from collections.abc import Callable
 from functools import partial
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ class SetupView(ttk.Frame):
         self.context = context
         self.presenter = SetupPresenter(context)
         self._opened: Opened | None = None
+        self._last_look: LastLook | None = None
         self._build_head()
         self._body = ttk.Frame(self, style="Page.TFrame")
         self._body.pack(fill="both", expand=True)
@@ -147,7 +149,12 @@ class SetupView(ttk.Frame):
             self._office_page,
             self._opened.session,
             on_place=self._placed,
-            last=LastStep(words.YEAR_AND_LOOK, self._build_last),
+            last=LastStep(
+                words.YEAR_AND_LOOK,
+                words.WORKING_YEAR_HINT,
+                build=self._build_last,
+                deeds=lambda: [(words.BEGIN_WORK, self._finish)],
+            ),
         )
         self._form.pack(fill="both", expand=True)
 
@@ -155,33 +162,40 @@ class SetupView(ttk.Frame):
         self._where.configure(text=words.SETUP_STEP_3 if step == LAST else words.SETUP_STEP_2)
 
     def _build_last(self, master: tk.Misc) -> "LastLook":
-        page = LastLook(master, self)
-        page.pack(fill="both", expand=True)
-        return page
+        self._last_look = LastLook(master, self.presenter.year_text, self._summary, self._finish)
+        self._last_look.pack(fill="both", expand=True)
+        return self._last_look
 
-    def summary(self) -> list[tuple[str, str]]:
-        """Return what was told so far."""
+    def _summary(self) -> list[tuple[str, str]]:
         return list(self.presenter.summary(self._opened)) if self._opened else []
 
-    def finish(self, year: str) -> None:
-        """Set up with this year; ValueError when it is no number."""
-        self.presenter.year_text = year
-        if self._opened is not None:
-            self.presenter.finish(self._opened)
+    def _finish(self) -> None:
+        if self._opened is not None and self._last_look is not None:
+            self.presenter.year_text = self._last_look.year()
+            try:
+                self.presenter.finish(self._opened)
+            except ValueError:
+                self._last_look.say_wrong()
 
 
 class LastLook(ttk.Frame):
-    """The year, all that was told, and the button that begins."""
+    """The year, and all that was told."""
 
-    def __init__(self, master: tk.Misc, view: SetupView) -> None:
+    def __init__(
+        self,
+        master: tk.Misc,
+        year: str,
+        summary: Callable[[], list[tuple[str, str]]],
+        on_enter: Callable[[], None],
+    ) -> None:
         super().__init__(master, style="Panel.TFrame")
-        self._view = view
+        self._summary = summary
         gap = theme.em(self, 0.5)
         ttk.Label(self, text=words.WORKING_YEAR, style="Panel.Field.TLabel").pack(anchor="w")
         ttk.Label(self, text=words.WORKING_YEAR_HINT, style="Panel.Hint.TLabel").pack(anchor="w")
         self._problem = ttk.Label(self, style="Panel.Problem.TLabel")
         self._problem.pack(anchor="w")
-        self._year = tk.StringVar(self, view.presenter.year_text)
+        self._year = tk.StringVar(self, year)
         self._entry = ttk.Entry(
             self,
             textvariable=self._year,
@@ -191,19 +205,16 @@ class LastLook(ttk.Frame):
             justify="right",
         )
         self._entry.pack(anchor="w", pady=(0, 2 * gap))
-        self._entry.bind("<Return>", lambda _e: self._finish(), add=True)
+        self._entry.bind("<Return>", lambda _e: on_enter(), add=True)
         self._lines = ttk.Frame(self, style="Panel.TFrame")
         self._lines.pack(fill="x")
         self._lines.columnconfigure(1, weight=1)
-        ttk.Button(self, text=words.BEGIN_WORK, style="Primary.TButton", command=self._finish).pack(
-            anchor="w", pady=2 * gap
-        )
 
     def refresh(self) -> None:
         """Look at the form again."""
         for child in self._lines.winfo_children():
             child.destroy()
-        for row, (label, text) in enumerate(self._view.summary()):
+        for row, (label, text) in enumerate(self._summary()):
             pad = theme.em(self, 0.25)
             ttk.Label(self._lines, text=label, style="Panel.Hint.TLabel").grid(
                 row=row, column=0, sticky="nw", pady=pad, padx=(0, theme.em(self, 1))
@@ -216,8 +227,11 @@ class LastLook(ttk.Frame):
         """Take the keyboard."""
         self._entry.focus_set()
 
-    def _finish(self) -> None:
-        try:
-            self._view.finish(self._year.get())
-        except ValueError:
-            self._problem.configure(text=words.YEAR_WRONG)
+    def year(self) -> str:
+        """Return what stands in the entry."""
+        return self._year.get()
+
+    def say_wrong(self) -> None:
+        """Say that the year cannot be read."""
+        self._problem.configure(text=words.YEAR_WRONG)
+        self.focus()

@@ -1,0 +1,147 @@
+"""Above a list: the search box, the filters beside it, and how many rows there are."""
+
+import tkinter as tk
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from tkinter import ttk
+from typing import Any, Final
+
+from ocop_desktop.ui import theme
+from ocop_desktop.ui.parts.flow import Flow
+from ocop_desktop.ui.parts.header import menu_button
+
+_PAUSE_MS: Final = 150  # of rest after a key before the list is asked again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFilter:
+    """A button with choices (value, words); value None, the first one, means all."""
+
+    name: str
+    options: Callable[[], Sequence[tuple[Any, str]]]
+
+
+class SearchBar(ttk.Frame):
+    """Calls `on_search` after a pause in typing, `on_filter` at once."""
+
+    def __init__(
+        self,
+        master: tk.Misc,
+        hint: str,
+        filters: Sequence[ListFilter],
+        *,
+        on_search: Callable[[], None],
+        on_filter: Callable[[], None],
+    ) -> None:
+        super().__init__(master, style="Page.TFrame")
+        self._filters = filters
+        self._on_search, self._on_filter = on_search, on_filter
+        self.values: dict[str, Any] = {each.name: None for each in filters}
+        self._waiting = ""
+        self._count = ttk.Label(self, style="Text.TLabel", foreground=theme.palette().quiet)
+        self._count.pack(side="right", anchor="n", pady=theme.em(self, 0.5))
+        self._flow = Flow(self)
+        self._flow.pack(side="left", fill="x", expand=True)
+        self._build_search(hint)
+        self._buttons = {
+            each.name: menu_button(self._flow, "", partial(self._fill, each)) for each in filters
+        }
+        self.say_filters()
+
+    def text(self) -> str:
+        """Return what is searched for."""
+        return self._text.get().strip()
+
+    def say_count(self, words: str) -> None:
+        """Say how many rows there are."""
+        self._count.configure(text=words)
+
+    def say_filters(self) -> None:
+        """Write what is chosen on the buttons."""
+        for each in self._filters:
+            options = list(each.options())
+            chosen = (label for value, label in options if value == self.values[each.name])
+            self._buttons[each.name].configure(text=f"{next(chosen, options[0][1])}  ▾")
+        self._flow.arrange()
+
+    def narrows(self) -> bool:
+        """Tell whether a search or filter hides rows."""
+        return bool(self.text()) or any(value is not None for value in self.values.values())
+
+    def set(self, values: Mapping[str, Any]) -> None:
+        """Choose filters without telling anybody."""
+        self.values.update({k: v for k, v in values.items() if k in self.values})
+        self.say_filters()
+
+    def clear(self) -> None:
+        """Hide nothing any more."""
+        self._text.set("")
+        self.values.update(dict.fromkeys(self.values))
+        self.say_filters()
+        self._on_filter()
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search box, its text marked."""
+        self._entry.focus_set()
+        self._entry.selection_range(0, "end")
+
+    def search_now(self) -> None:
+        """Do not wait for the pause."""
+        if self._waiting:
+            self.after_cancel(self._waiting)
+            self._search()
+
+    def on_leave_down(self, leave: Callable[[], str]) -> None:
+        """Call this when Enter or Down is pressed in the search box."""
+        for key in ("<Return>", "<Down>"):
+            self._entry.bind(key, lambda _event: leave(), add=True)
+
+    def _build_search(self, hint: str) -> None:
+        self._text = tk.StringVar(self)
+        self._entry = ttk.Entry(
+            self._flow, textvariable=self._text, style="Ocop.TEntry", font="OcopText", width=24
+        )
+        self._hint = ttk.Label(
+            self._entry,
+            text=hint,
+            style="Panel.Text.TLabel",
+            foreground=theme.palette().quiet,
+            cursor="xterm",
+        )
+        self._hint.bind("<Button-1>", lambda _event: self.focus_search(), add=True)
+        self._show_hint()
+        self._text.trace_add("write", self._typed)
+
+    def _show_hint(self) -> None:
+        if self._text.get():
+            self._hint.place_forget()
+        else:
+            self._hint.place(x=theme.em(self, 0.55), rely=0.5, anchor="w")
+
+    def _typed(self, *_: str) -> None:
+        self._show_hint()
+        if self._waiting:
+            self.after_cancel(self._waiting)
+        self._waiting = self.after(_PAUSE_MS, self._search)
+
+    def _search(self) -> None:
+        self._waiting = ""
+        self._on_search()
+
+    def _fill(self, each: ListFilter, menu: tk.Menu) -> None:
+        options = each.options()
+        now = next((label for value, label in options if value == self.values[each.name]), "")
+        self._picked = tk.StringVar(self, now)  # lives until the next menu opens
+        for value, label in options:
+            menu.add_radiobutton(
+                label=label,
+                value=label,
+                variable=self._picked,
+                command=partial(self._choose, each.name, value),
+            )
+
+    def _choose(self, name: str, value: Any) -> None:
+        self.values[name] = value
+        self.say_filters()
+        self._on_filter()

@@ -1,0 +1,273 @@
+"""The page of questions: steps, help, keyboard, problems, where the cursor is."""
+
+from tkinter import ttk
+
+import pytest
+
+from ocop_desktop.core.problems import Severity
+from ocop_desktop.forms.session import Session
+from ocop_desktop.forms.spec import Choice, Column, Condition, Field, Form, Section
+from ocop_desktop.ui.parts.check_page import CheckPage
+from ocop_desktop.ui.parts.form_page import LAST, FormPage, LastStep
+
+pytestmark = pytest.mark.tk
+
+FORM = Form(
+    basis="b",
+    code="bieu-01",
+    revision=1,
+    title="PHIẾU",
+    name="Biểu số 01",
+    about="idea",
+    source="",
+    sha256="",
+    sections=(
+        Section(
+            key="mo_ta",
+            title="Tên và mô tả",
+            fields=(
+                Field(
+                    key="ten",
+                    kind="text",
+                    label="Tên sản phẩm",
+                    required=True,
+                    guide="Tên như khi bán.",
+                    example="Gạo tẻ thơm",
+                    question="Bác gọi nó là gì?",
+                ),
+                Field(key="gia", kind="money", label="Giá bán"),
+                Field(
+                    key="moi",
+                    kind="choice",
+                    label="Tính mới",
+                    choices=(Choice(key="co", label="Có"), Choice(key="khong", label="Không")),
+                ),
+                Field(
+                    key="vi_sao",
+                    kind="text",
+                    label="Mới ở chỗ nào",
+                    show_if=Condition(field="moi", values=("co",)),
+                ),
+            ),
+        ),
+        Section(
+            key="nguyen_lieu",
+            title="Nguyên liệu",
+            fields=(
+                Field(
+                    key="bang",
+                    kind="table",
+                    label="Nguyên liệu",
+                    columns=(
+                        Column(key="ten", kind="text", label="Tên"),
+                        Column(key="luong", kind="integer", label="Lượng"),
+                    ),
+                ),
+            ),
+        ),
+        Section(
+            key="chuyen",
+            title="Câu chuyện",
+            fields=tuple(
+                Field(key=f"c{n}", kind="long_text", label=f"Đoạn {n}") for n in range(7)
+            ),
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def make(app):
+    """Put a page on the screen."""
+    frame = ttk.Frame(app, style="Page.TFrame")
+    frame.pack(fill="both", expand=True)
+
+    def _make(session=None, **options):
+        page = FormPage(frame, session or Session(FORM), **options)
+        page.pack(fill="both", expand=True)
+        app.update()
+        return page
+
+    yield _make
+    frame.destroy()
+
+
+def with_check(jumps):
+    def look(session):
+        problems = session.all_problems()
+        red = [p for p in problems if p.severity is Severity.BLOCKS]
+        return red, [p for p in problems if p.severity is not Severity.BLOCKS]
+
+    def build(session):
+        return LastStep(
+            "Kiểm tra",
+            "Hướng dẫn",
+            build=lambda master: CheckPage(
+                master, "Kiểm tra", FORM, lambda: look(session), jumps.append
+            ),
+            deeds=lambda: (("Xong", lambda: jumps.append("done")),),
+        )
+
+    return build
+
+
+def press(app, key):
+    (app.focus_get() or app).event_generate(key)
+    app.update()
+
+
+def test_it_opens_at_the_first_question_with_its_help(make, app):
+    page = make()
+    assert (page.step, page.field) == ("mo_ta", "ten")
+    assert page._help._guide.cget("text") == "Tên như khi bán."
+    assert page._help._example.cget("text") == "Gạo tẻ thơm"
+    assert page._help._question.cget("text") == "“Bác gọi nó là gì?”"
+
+
+def test_enter_goes_to_the_next_question(make, app):
+    page = make()
+    app.focus_force()
+    page._rows["ten"].focus()
+    app.update()
+    press(app, "<Return>")
+    assert page.field == "gia"
+
+
+def test_the_keyboard_goes_through_the_steps(make, app):
+    page = make()
+    page._rows["ten"].entry.focus_force()
+    app.update()
+    press(app, "<Control-Return>")
+    assert page.step == "nguyen_lieu"
+    press(app, "<Alt-Left>")
+    assert page.step == "mo_ta"
+    press(app, "<Alt-Right>")
+    press(app, "<Alt-Right>")
+    assert page.step == "chuyen"
+    press(app, "<Control-Return>")
+    assert page._rows["c0"].written() == ""
+
+
+def test_what_an_answer_asks_for_appears_and_goes(make, app):
+    page = make()
+    assert not page._rows["vi_sao"].winfo_ismapped()
+    page._rows["moi"]._buttons[0].invoke()
+    app.update()
+    assert page._rows["vi_sao"].winfo_ismapped()
+    page._rows["moi"]._buttons[1].invoke()
+    app.update()
+    assert not page._rows["vi_sao"].winfo_ismapped()
+
+
+def test_the_steps_say_how_far_she_is(make, app):
+    session = Session(FORM, {"ten": "Gạo"}, {"gia": "rẻ"})
+    page = make(session)
+    page.go_to("chuyen")
+    app.update()
+    states = {step.key: step.state for step in page.steps()}
+    assert states == {"mo_ta": "problem", "nguyen_lieu": "untouched", "chuyen": "untouched"}
+
+
+def test_the_place_is_told_whenever_it_changes(make, app):
+    told = []
+    page = make(on_place=lambda *place: told.append(place))
+    page.go_to("chuyen", "c3")
+    app.update()
+    assert told[-1] == ("chuyen", "c3")
+    assert page._rows["c3"].has_focus()
+
+
+def test_a_question_off_the_screen_is_scrolled_into_view(make, app):
+    page = make()
+    page.go_to("chuyen", "c6")
+    app.update()
+    row, area = page._rows["c6"], page._area
+    assert row.winfo_rooty() + row.winfo_height() <= area.winfo_rooty() + area.winfo_height()
+
+
+def test_the_check_names_everything_and_leads_there(make, app):
+    jumps = []
+    session = Session(FORM, {}, {"gia": "rẻ"})
+    row_id = session.add_row("bang")
+    session.type_cell("bang", row_id, "luong", "nhiều")
+    page = make(session, last=with_check(jumps)(session))
+    page.go_to(LAST)
+    app.update()
+    assert len(page._page.lines) == 3
+    for line in tuple(page._page.lines):
+        line.focus_force()
+        line.event_generate("<Return>")
+        app.update()
+    assert jumps == ["ten", "gia", f"bang.{row_id}.luong"]
+    page.jump(jumps[-1])
+    app.update()
+    assert page.step == "nguyen_lieu"
+    assert app.focus_get() is page._rows["bang"].table._lines[0].cells[1].widget
+
+
+def test_after_the_check_an_empty_required_question_says_so(make, app):
+    jumps = []
+    session = Session(FORM)
+    page = make(session, last=with_check(jumps)(session))
+    assert not page._rows["ten"]._problem.winfo_ismapped()
+    page.go_to(LAST)
+    page.jump("ten")
+    app.update()
+    assert page._rows["ten"]._problem.winfo_ismapped()
+    page._rows["ten"].entry.insert(0, "G")
+    app.update()
+    assert not page._rows["ten"]._problem.winfo_ismapped()
+
+
+def test_looking_over_comes_to_rest(make, app):
+    jumps, looks = [], []
+    session = Session(FORM)
+
+    def look():
+        looks.append(1)
+        session.set_remarks([])
+        return session.all_problems(), []
+
+    last = LastStep(
+        "Kiểm tra",
+        "",
+        build=lambda master: CheckPage(master, "Kiểm tra", FORM, look, jumps.append),
+        deeds=tuple,
+    )
+    page = make(session, last=last)
+    page.go_to(LAST)
+    for _ in range(20):
+        app.update()
+    assert len(looks) < 5
+
+
+def test_the_help_folds_away_and_that_is_told(make, app):
+    told = []
+    page = make(on_fold=told.append)
+    page.winfo_toplevel().geometry("1366x700")
+    app.update()
+    assert page._help.winfo_ismapped()
+    page.toggle_help()
+    app.update()
+    assert not page._help.winfo_ismapped()
+    assert told == [True]
+    page.winfo_toplevel().geometry("1100x700")
+
+
+def test_a_page_that_is_gone_listens_no_more(make, app):
+    session = Session(FORM)
+    page = make(session)
+    page.destroy()
+    session.type("ten", "Gạo")
+    app.update()
+    assert session._listeners == []
+
+
+def test_a_closed_form_can_only_be_read(make, app):
+    page = make(Session(FORM, {"ten": "Gạo"}))
+    page.set_editable(editable=False)
+    page.go_to("chuyen")
+    page.go_to("mo_ta")
+    app.update()
+    assert page._rows["ten"].entry.instate(["readonly"])
+    assert page._rows["ten"].entry.get() == "Gạo"
