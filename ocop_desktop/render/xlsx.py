@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from ocop_desktop.core.files import write_atomically
 from ocop_desktop.core.problems import Refusal
@@ -23,6 +23,7 @@ from ocop_desktop.wording import paper as words
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
 _A4: Final = "9"  # as Excel numbers papers
@@ -99,8 +100,9 @@ class _Writer:
 
     def close(self) -> None:
         """End a sheet that was given up half way, so that its temporary file is let go."""
-        if not self._ws.closed:
-            self._ws.close()
+        sheet = cast("WriteOnlyWorksheet", self._ws)
+        if not sheet.closed:
+            sheet.close()
 
     # --- the page -----------------------------------------------------------------------------
 
@@ -126,7 +128,7 @@ class _Writer:
         ws.page_margins.header = ws.page_margins.footer = 0.3
         ws.print_title_rows = f"{head}:{head}"
         ws.print_area = f"A1:{_letter(self._last)}{self._row}"
-        if ws.oddFooter:
+        if ws.oddFooter is not None:
             ws.oddFooter.center.text = words.page_of("&P", "&N")
         self.book.properties.title = self._sheet.title
         self.book.properties.creator = words.PROGRAM

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ocop_desktop.ui.bus import Bus
@@ -57,6 +58,7 @@ class Context:
     toast: Toast
     status: Status
     palette: Palette
+    open_workspace: Callable[[Path], None]  # closes this one first
     restyle: Callable[[], None]  # after a change of text size or contrast
     on_bug: Callable[[BaseException], None]  # for job errors nobody expected
 

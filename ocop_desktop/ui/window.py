@@ -2,11 +2,12 @@
 
 import gc
 import tkinter as tk
-from datetime import datetime
 from functools import partial
+from pathlib import Path
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any, Final
 
+from ocop_desktop.core.problems import Refusal
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.bus import Bus
@@ -38,6 +39,7 @@ class Window:
         self.app = app
         self.desk = desk
         self.jobs = jobs
+        self.next_folder: Path | None = None  # the workspace to open when this one is closed
         self.errors = Errors(app, self._save)
         self.errors.install()
         self.bus = Bus(self.errors.show)
@@ -61,11 +63,16 @@ class Window:
         self.status.backed_up(self.desk.safekeeping.last_at())
         self._count()
         place = self.desk.offices.setting("place") or {}
-        if place.get("screen") == "filling" and "filling" in dict(self._names()):
+        self.navigation.go("today")
+        if place.get("screen") == "filling":
             told = {k: v for k, v in place.items() if k in Fill.__dataclass_fields__}
-            self.navigation.go("today")
-            self.navigation.go("filling", Fill(**told))
-        else:
+            self._resume(Fill(**told))
+
+    def _resume(self, fill: Fill) -> None:
+        """Open the form she stopped at, unless it has gone since."""
+        try:
+            self.navigation.go("filling", fill)
+        except Refusal:
             self.navigation.go("today")
 
     def restyle(self) -> None:
@@ -84,10 +91,16 @@ class Window:
         self._count()
         self.navigation.go(name)
 
+    def open_workspace(self, folder: Path) -> None:
+        """Close this workspace and let the program open another one."""
+        self.next_folder = folder
+        self.close()
+
     def close(self) -> None:
         """Save, let jobs end, back up, and go."""
         view = self.navigation.view
         if view is not None and not view.leave():
+            self.next_folder = None
             return
         self.jobs.close()
         self.desk.safekeeping.on_close()
@@ -120,6 +133,7 @@ class Window:
             toast=self.toast,
             status=self.status,
             palette=theme.palette(),
+            open_workspace=self.open_workspace,
             restyle=self.restyle,
             on_bug=self.errors.show,
         )
@@ -141,9 +155,6 @@ class Window:
     def _count(self, _changes: Changes | None = None) -> None:
         if self.desk.offices.us() is not None:
             self.nav.badge("ideas", self.desk.today.look().counts.get("drafts", 0))
-
-    def _names(self) -> list[tuple[str, ScreenSpec]]:
-        return [(spec.name, spec) for spec in SCREENS]
 
     # --- keys, time, errors -------------------------------------------------------------------
 
@@ -191,10 +202,6 @@ class Window:
     def _collect(self) -> None:
         gc.collect()
         self.app.after(_GC_MS, self._collect)
-
-    def saved(self, at: datetime) -> None:
-        """Say when the last save was."""
-        self.status.saved(at)
 
 
 def _size(app: tk.Tk) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from ocop_desktop.core.dates import show_moment, show_time
 from ocop_desktop.core.numbers import show_number
-from ocop_desktop.core.records import IdeaKind, State
+from ocop_desktop.core.records import IdeaKind
 
 CUT: Final = "Cắt"
 COPY: Final = "Sao chép"
@@ -153,24 +153,11 @@ ANY_PRIORITY: Final = "Mọi nhóm ưu tiên"
 ANY_SECTOR: Final = "Mọi ngành"
 
 IDEA_KINDS: Final = {IdeaKind.NEW: "Sản phẩm mới", IdeaKind.EXISTING: "Sản phẩm đã có"}
-STATES: Final = {
-    State.DRAFT: "● Nháp",
-    State.FINISHED: "✓ Hoàn thành",
-    State.SENT: "↑ Đã gửi",
-    State.ACCEPTED: "✓ Đạt",
-    State.RETURNED: "↩ Trả lại",
-    State.REJECTED: "✕ Không đạt",
-}
 
 
 def year(number: int) -> str:
     """Return "Năm 2026"."""
     return f"Năm {number}"
-
-
-def priority(number: int) -> str:
-    """Return "Nhóm 1"."""
-    return f"Nhóm {number}"
 
 
 def trashed(number: int) -> str:
@@ -419,3 +406,22 @@ def basis_choice(number: str, *, recommended: bool) -> str:
 def sample_button(name: str) -> str:
     """Return the button's words."""
     return f"Mở {name}"
+
+
+# --- sample communes ---------------------------------------------------------------------------
+
+SAMPLES: Final = "Xã mẫu"
+SAMPLES_HINT: Final = "Để tập làm quen. Mở trong sổ riêng, không lẫn với dữ liệu của xã."
+IN_SAMPLE: Final = "Đang mở xã mẫu: mọi tên và số liệu ở đây là giả định, sửa thử thoải mái."
+GO_HOME: Final = "Về sổ của xã mình"
+
+# --- when the data cannot be opened ---------------------------------------------------------------
+
+CANNOT_OPEN: Final = "Chưa mở được dữ liệu"
+TRY_AGAIN: Final = "Thử lại"
+LEAVE_PROGRAM: Final = "Thoát"
+
+
+def restore_from(time: str, day: str) -> str:
+    """Offer the backup of that moment."""
+    return f"Khôi phục bản lúc {time} ngày {day}"

@@ -20,7 +20,7 @@ def test_pages_are_pictures_of_the_right_size(paper):
     with Preview(paper) as preview:
         assert preview.pages == 3
         for page, scale in ((0, 1.0), (1, 1.37), (2, 2.0)):
-            kind, width, height, most, pixels = preview.picture(page, scale).split(maxsplit=4)
+            kind, width, height, most, _ = preview.picture(page, scale).split(maxsplit=4)
             assert (kind, most) == (b"P6", b"255")
             assert int(width) == pytest.approx(595.3 * scale, abs=1)
             assert int(height) == pytest.approx(841.9 * scale, abs=1)
@@ -54,5 +54,5 @@ def test_what_is_no_paper_is_refused_with_a_sentence(tmp_path, content):
     path = tmp_path / "hong.pdf"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(Refusal, match="hong.pdf"):
+    with pytest.raises(Refusal, match=r"hong\.pdf"):
         Preview(path)

@@ -128,9 +128,12 @@ def test_a_register_number_belongs_to_one_idea_of_the_year(desk, idea_id):
         desk.filling.save(opened)
     assert [ideas.get(i).register_number for i in (idea_id, other)] == ["07", ""]
     assert any("07" in p.text for p in desk.filling.review(opened))
-    assert desk.filling.open("idea", other, "xa-danh-gia").session.raw(
-        field_of(opened.form, "idea.register_number")
-    ) == "07"
+    assert (
+        desk.filling.open("idea", other, "xa-danh-gia").session.raw(
+            field_of(opened.form, "idea.register_number")
+        )
+        == "07"
+    )
 
 
 def test_one_main_product_a_year(desk, idea_id):

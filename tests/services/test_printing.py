@@ -62,9 +62,7 @@ def test_many_papers_in_one_file_or_one_each(sample_desk, tmp_path):
 
 def test_the_same_name_twice_keeps_both_files(sample_desk, tmp_path):
     item = items(sample_desk)[0]
-    first, second = (
-        sample_desk.printing.save([item], folder=tmp_path)[0] for _ in range(2)
-    )
+    first, second = (sample_desk.printing.save([item], folder=tmp_path)[0] for _ in range(2))
     assert first != second
     assert first.exists()
 

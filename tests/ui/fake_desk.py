@@ -477,6 +477,15 @@ class FakeSamples:
             ),
         )
 
+    def here(self):
+        return False
+
+    def home(self):
+        return Path("/du-lieu")
+
+    def folder_of(self, key):
+        return Path("/du-lieu/xa-mau") / key
+
     def fill(self, name):
         self.store.calls.append(("sample", name))
         self.store.office = Office(

@@ -16,10 +16,14 @@ _PAUSE_MS: Final = 150  # of rest after a key before the list is asked again
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListFilter:
-    """A button with choices (value, words); value None, the first one, means all."""
+    """A button with choices (value, words); value None, the first one, means all.
+
+    `home` is what it stands on when nobody chose.
+    """
 
     name: str
     options: Callable[[], Sequence[tuple[Any, str]]]
+    home: Callable[[], Any] = lambda: None
 
 
 class SearchBar(ttk.Frame):
@@ -37,7 +41,7 @@ class SearchBar(ttk.Frame):
         super().__init__(master, style="Page.TFrame")
         self._filters = filters
         self._on_search, self._on_filter = on_search, on_filter
-        self.values: dict[str, Any] = {each.name: None for each in filters}
+        self.values: dict[str, Any] = self._home()
         self._waiting = ""
         self._count = ttk.Label(self, style="Text.TLabel", foreground=theme.palette().quiet)
         self._count.pack(side="right", anchor="n", pady=theme.em(self, 0.5))
@@ -67,7 +71,7 @@ class SearchBar(ttk.Frame):
 
     def narrows(self) -> bool:
         """Tell whether a search or filter hides rows."""
-        return bool(self.text()) or any(value is not None for value in self.values.values())
+        return bool(self.text()) or self.values != self._home()
 
     def set(self, values: Mapping[str, Any]) -> None:
         """Choose filters without telling anybody."""
@@ -75,9 +79,9 @@ class SearchBar(ttk.Frame):
         self.say_filters()
 
     def clear(self) -> None:
-        """Hide nothing any more."""
+        """Stand as if nobody had searched or chosen."""
         self._text.set("")
-        self.values.update(dict.fromkeys(self.values))
+        self.values = self._home()
         self.say_filters()
         self._on_filter()
 
@@ -96,6 +100,9 @@ class SearchBar(ttk.Frame):
         """Call this when Enter or Down is pressed in the search box."""
         for key in ("<Return>", "<Down>"):
             self._entry.bind(key, lambda _event: leave(), add=True)
+
+    def _home(self) -> dict[str, Any]:
+        return {each.name: each.home() for each in self._filters}
 
     def _build_search(self, hint: str) -> None:
         self._text = tk.StringVar(self)

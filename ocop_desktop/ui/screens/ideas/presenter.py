@@ -11,6 +11,7 @@ from ocop_desktop.services.jobs import Progress
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.ui.parts.list_presenter import ListPresenter
+from ocop_desktop.wording import common
 from ocop_desktop.wording import ui as words
 
 EVALUATION: str = "xa-danh-gia"  # the commune's own part of an idea
@@ -46,6 +47,10 @@ class IdeasPresenter(ListPresenter):
             order=order or "number",
         )
 
+    def year(self) -> int:
+        """Return the working year."""
+        return self._desk.offices.year()
+
     def years(self) -> Sequence[tuple[int | None, str]]:
         """Return the choices of the year filter."""
         years = self._desk.ideas.years()
@@ -57,11 +62,11 @@ class IdeasPresenter(ListPresenter):
 
     def states(self) -> Sequence[tuple[str | None, str]]:
         """Return the choices of the state filter."""
-        return [(None, words.ANY_STATE), *((str(s), words.STATES[s]) for s in State)]
+        return [(None, words.ANY_STATE), *((str(s), common.state(s)) for s in State)]
 
     def priorities(self) -> Sequence[tuple[int | None, str]]:
         """Return the choices of the priority filter."""
-        return [(None, words.ANY_PRIORITY), *((n, words.priority(n)) for n in (1, 2, 3))]
+        return [(None, words.ANY_PRIORITY), *((n, common.priority(n)) for n in (1, 2, 3))]
 
     def sectors(self) -> Sequence[tuple[str | None, str]]:
         """Return the sectors of the basis in use."""
@@ -79,11 +84,11 @@ class IdeasPresenter(ListPresenter):
 
     def priority(self, row: IdeaRow) -> str:
         """Return the priority group in words."""
-        return words.priority(row.priority) if row.priority else ""
+        return common.priority(row.priority) if row.priority else ""
 
     def state(self, row: IdeaRow) -> str:
         """Return the state as a sign and a word."""
-        return words.STATES[row.state]
+        return common.state(row.state)
 
     def changed(self, row: IdeaRow) -> str:
         """Return when the row was last changed."""

@@ -39,7 +39,7 @@ class IdeasView(ListScreen):
         return ListWants(
             columns=self._columns(),
             filters=(
-                ListFilter(name="year", options=do.years),
+                ListFilter(name="year", options=do.years, home=do.year),
                 ListFilter(name="kind", options=do.kinds),
                 ListFilter(name="state", options=do.states),
                 ListFilter(name="priority", options=do.priorities),

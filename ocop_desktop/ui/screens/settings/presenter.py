@@ -67,6 +67,24 @@ class SettingsPresenter:
             self._context.bus.publish(self._offices.use_basis(key))
             self._context.toast(words.basis_used(self._offices.basis().name))
 
+    # --- sample communes ----------------------------------------------------------------------
+
+    def in_sample(self) -> bool:
+        """Tell whether a sample commune is open."""
+        return self._desk.samples.here()
+
+    def samples(self) -> Sequence[tuple[str, str]]:
+        """Return key and name of the sample communes."""
+        return [(sample.key, sample.name) for sample in self._desk.samples.all()]
+
+    def open_sample(self, key: str) -> None:
+        """Open a sample commune in its own workspace."""
+        self._context.open_workspace(self._desk.samples.folder_of(key))
+
+    def go_home(self) -> None:
+        """Leave the sample and open her own workspace."""
+        self._context.open_workspace(self._desk.samples.home())
+
     # --- how it looks -----------------------------------------------------------------------
 
     def text_size(self) -> str:

@@ -71,6 +71,7 @@ class SettingsView(ttk.Frame):
         self._draw_look()
         self._draw_folder()
         self._draw_backups()
+        self._draw_samples()
         self._area.adopt(self._area.inner)
 
     def _card(self, key: str, title: str, hint: str = "") -> ttk.Frame:
@@ -208,6 +209,20 @@ class SettingsView(ttk.Frame):
                 command=partial(self._restore, backup.path, self.presenter.when(backup)),
             ).pack(side="right")
         self._buttons(inside, (words.RESTORE_FROM, self._restore_from))
+
+    def _draw_samples(self) -> None:
+        do = self.presenter
+        inside = self._card("sample", words.SAMPLES, words.SAMPLES_HINT)
+        if do.in_sample():
+            self._buttons(inside, (words.GO_HOME, do.go_home))
+        else:
+            self._buttons(
+                inside,
+                *(
+                    (words.sample_button(name), partial(do.open_sample, key))
+                    for key, name in do.samples()
+                ),
+            )
 
     # --- deeds ------------------------------------------------------------------------------
 

@@ -36,9 +36,8 @@ class SetupPresenter:
         return self._desk.samples.all()
 
     def open_sample(self, key: str) -> None:
-        """Fill the workspace from a sample commune and begin."""
-        self._context.bus.publish(self._desk.samples.fill(key))
-        self._context.go("today")
+        """Open a sample commune in its own workspace; ours stays as it is."""
+        self._context.open_workspace(self._desk.samples.folder_of(key))
 
     def open_office(self) -> "Opened":
         """Return the office's empty form under the chosen basis."""

@@ -16,6 +16,7 @@ class TodayPresenter:
     def __init__(self, context: Context) -> None:
         self._desk = context.desk
         self._go = context.go
+        self._open_workspace = context.open_workspace
 
     def look(self) -> "TodayView":
         """Return what waits."""
@@ -34,6 +35,14 @@ class TodayPresenter:
     def saved(self, draft: "DraftLine") -> str:
         """Return when the draft was saved last."""
         return show_moment(draft.saved_at, self._desk.clock())
+
+    def in_sample(self) -> bool:
+        """Tell whether a sample commune is open."""
+        return self._desk.samples.here()
+
+    def go_home(self) -> None:
+        """Leave the sample and open her own workspace."""
+        self._open_workspace(self._desk.samples.home())
 
     def resume(self, draft: "DraftLine") -> None:
         """Open the draft where she stopped."""

@@ -17,6 +17,7 @@ from ocop_desktop.wording import ui as words
 if TYPE_CHECKING:
     from ocop_desktop.services.today import DraftLine, Reminder, TodayView
 
+_NARROW: Final = 10.0  # ems a text asks for at least; it then takes the width there is
 _COUNTED: Final = ("ideas", "drafts", "finished", "producers", "products")
 
 
@@ -91,12 +92,18 @@ class TodayScreen(ttk.Frame):
         row = ttk.Frame(master, style="Panel.TFrame", padding=(0, theme.em(self, 0.7)))
         row.pack(fill="x")
         row.columnconfigure(0, weight=1)
-        wrap(ttk.Label(row, text=draft.product, style="Panel.Field.TLabel")).grid(
-            row=0, column=0, sticky="ew"
-        )
-        wrap(ttk.Label(row, text=self.presenter.about(draft), style="Panel.Hint.TLabel")).grid(
-            row=1, column=0, sticky="ew", pady=(theme.em(self, 0.2), 0)
-        )
+        narrow = theme.em(self, _NARROW)
+        wrap(
+            ttk.Label(row, text=draft.product, style="Panel.Field.TLabel", wraplength=narrow)
+        ).grid(row=0, column=0, sticky="ew")
+        wrap(
+            ttk.Label(
+                row,
+                text=self.presenter.about(draft),
+                style="Panel.Hint.TLabel",
+                wraplength=narrow,
+            )
+        ).grid(row=1, column=0, sticky="ew", pady=(theme.em(self, 0.2), 0))
         ttk.Label(row, text=self.presenter.saved(draft), style="Panel.Hint.TLabel").grid(
             row=0, column=1, rowspan=2, padx=theme.em(self, 1)
         )
@@ -118,6 +125,10 @@ class TodayScreen(ttk.Frame):
         self._button(inside, words.READ_MANUAL, self.presenter.manual)
 
     def _draw_reminders(self, master: tk.Misc, view: "TodayView") -> None:
+        if self.presenter.in_sample():
+            inside = card(master, words.SAMPLES)
+            self._paragraph(inside, words.IN_SAMPLE)
+            self._button(inside, words.GO_HOME, self.presenter.go_home)
         inside = card(master, words.REMINDERS)
         if not view.reminders:
             self._paragraph(inside, words.NO_REMINDERS)
@@ -133,9 +144,13 @@ class TodayScreen(ttk.Frame):
             style="Remind.Quiet.TButton",
             command=lambda: self.presenter.follow(reminder),
         ).pack(side="right", padx=(theme.em(self, 0.5), 0))
-        wrap(ttk.Label(box, text=f"!  {reminder.text}", style="RemindBox.TLabel")).pack(
-            side="left", fill="x", expand=True
+        label = ttk.Label(
+            box,
+            text=f"!  {reminder.text}",
+            style="RemindBox.TLabel",
+            wraplength=theme.em(self, _NARROW),
         )
+        wrap(label).pack(side="left", fill="x", expand=True)
 
     def _draw_counts(self, master: tk.Misc, view: "TodayView") -> None:
         table = ttk.Frame(card(master, words.IN_NUMBERS), style="Panel.TFrame")
@@ -151,7 +166,8 @@ class TodayScreen(ttk.Frame):
             )
 
     def _paragraph(self, master: tk.Misc, text: str) -> None:
-        wrap(ttk.Label(master, text=text, style="Panel.Text.TLabel")).pack(
+        start = theme.em(self, _NARROW)
+        wrap(ttk.Label(master, text=text, style="Panel.Text.TLabel", wraplength=start)).pack(
             fill="x", pady=(0, theme.em(self, 0.5))
         )
 

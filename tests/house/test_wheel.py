@@ -1,0 +1,40 @@
+"""The wheel holds the program, its assets and its schema, and nothing else."""
+
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def names(root, ours, tmp_path_factory):
+    out, tree = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("tree")
+    for path in ours:  # a clean copy: an old build folder must not find its way in
+        (tree / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / path, tree / path)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+        + ["--disable-pip-version-check", "--wheel-dir", str(out), str(tree)],
+        check=True,
+        capture_output=True,
+        cwd=out,
+    )
+    (wheel,) = out.glob("*.whl")
+    return set(zipfile.ZipFile(wheel).namelist())
+
+
+def test_everything_of_the_program_is_inside(names, ours):
+    expected = set()
+    for path in ours:
+        if path.parts[0] == "ocop_desktop" and path.suffix == ".py":
+            expected.add(path.as_posix())
+        if path.parts[0] in {"assets", "db"}:
+            expected.add(f"ocop_desktop/_{path.as_posix()}")
+    assert expected - names == set()
+
+
+def test_nothing_else_is_inside(names):
+    assert [name for name in names if not name.startswith(("ocop_desktop/", "ocop_desktop-"))] == []
+    assert [name for name in names if "/test_" in name or "conftest" in name] == []
