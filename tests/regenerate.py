@@ -1,4 +1,4 @@
-"""Writes what is generated from the schema: `python -m tests.regenerate` from the project folder."""
+"""Writes what is generated from the schema: `python -m tests.regenerate`."""
 
 import sqlite3
 import tempfile
@@ -6,8 +6,17 @@ from contextlib import closing
 from pathlib import Path
 
 from ocop_desktop.core.records import FilledForm, Idea, Office, Producer, Product
-from ocop_desktop.store import answers, backup, database, ideas, migrate, offices, producers
-from ocop_desktop.store import products, settings
+from ocop_desktop.store import (
+    answers,
+    backup,
+    database,
+    ideas,
+    migrate,
+    offices,
+    producers,
+    products,
+    settings,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 SNAPSHOT = ROOT / "db" / "schema.sql"

@@ -25,6 +25,7 @@ _LOOKS: Final[dict[str, tuple[bool, bool, bool, str, bool]]] = {
     "head": (True, False, False, "center", True),
     "cell": (False, False, False, "left", True),
     "total": (True, False, False, "left", True),
+    "count": (False, False, False, "center", True),
     "number": (False, False, False, "right", True),
     "number total": (True, False, False, "right", True),
 }
@@ -41,11 +42,11 @@ class CellStyles:
         """Return a text cell; phone numbers and codes keep their zeros."""
         return self._cell(text, look, "@")
 
-    def number(self, value: int | Decimal | date, excel_format: str, *, bold: bool) -> "Cell":
+    def number(self, value: int | Decimal | date, excel_format: str, look: str) -> "Cell":
         """Return a number or date; no idle decimal comma stands behind a whole number."""
         if excel_format in (_FRACTION, "@") and not isinstance(value, date):
             excel_format = _WHOLE if value == int(value) else _FRACTION
-        return self._cell(value, "number total" if bold else "number", excel_format)
+        return self._cell(value, look, excel_format)
 
     def _cell(self, value: Any, look: str, excel_format: str) -> "Cell":
         from openpyxl.cell import WriteOnlyCell
@@ -67,7 +68,7 @@ class CellStyles:
         model = WriteOnlyCell(self._ws)
         size = _TITLE_SIZE if look == "title" else _SIZE
         model.font = Font(_FONT, size, b=bold, i=italic, u="single" if underlined else None)
-        upright = "top" if look in ("cell", "number") else "center"
+        upright = "center" if bold or not framed else "top"
         model.alignment = Alignment(align, upright, wrap_text=True)
         if framed:
             side = Side("thin")

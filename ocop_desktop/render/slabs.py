@@ -22,9 +22,9 @@ CELL_ROOM: Final = 3.0  # above and below it
 _WHOLE_ROW: Final = 160.0  # a table row up to this height is never parted
 _FEW: Final = 2  # rows that must not stand alone at the foot or the head of a page
 _GRID: Final = 0.5
-_DOT: Final = 0.75
+_DOT: Final = 0.9
 _DOT_STEP: Final = 3.0
-_DOT_DROP: Final = 2.0  # below the baseline
+_DOT_DROP: Final = 1.2  # below the baseline
 _CAPITALS: Final = 0.66  # em, height of a capital letter
 _HAIR: Final = 0.01
 
@@ -93,7 +93,7 @@ class Rows(Slab):
             for offset, piece in row.placed:
                 start = x + self.indent + offset
                 if piece.text:
-                    _draw_letters(pen, piece, start, baseline, (style.size, row.stretch))
+                    _draw_letters(pen, piece, (start, baseline), style.size, row.stretch)
                 else:
                     _draw_sign(pen, piece, start, baseline, style.size)
             baseline -= style.leading
@@ -181,10 +181,9 @@ class TableRow(Slab):
 
 
 def _draw_letters(
-    pen: "Canvas", piece: Piece, x: float, y: float, size_and_stretch: tuple[float, float]
+    pen: "Canvas", piece: Piece, at: tuple[float, float], size: float, stretch: float
 ) -> None:
-    size, stretch = size_and_stretch
-    text = pen.beginText(x, y)
+    text = pen.beginText(*at)
     text.setFont(piece.font, size)
     if stretch:
         text.setWordSpace(stretch)

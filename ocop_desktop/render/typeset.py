@@ -38,6 +38,7 @@ from ocop_desktop.render.slabs import CELL_SIDE, Columns, Rows, Slab, Stroke, Ta
 
 _TITLES: Final = frozenset({"title", "subtitle"})
 _KEEPING: Final = _TITLES | {"part", "heading"}
+_FEW_ROWS: Final = 3  # a longer line before dots or signatures may end on the page before
 _BELOW_TITLE: Final = 8.0
 _SMALL_TABLE: Final = TEXT_HEIGHT / 3  # kept on one page
 _DOTS: Final = replace(BODY, leading=DOTS_LEADING)
@@ -80,7 +81,8 @@ def _line(line: Line, following: Block | None) -> Slab:
     style = STYLES[line.style]
     indent = line.indent * style.size
     rows = break_into_rows(line.runs, style.size, TEXT_WIDTH - indent, line.align)
-    keeps = line.style in _KEEPING or isinstance(following, Dots | Signatures)
+    announces = isinstance(following, Dots | Signatures) and len(rows) <= _FEW_ROWS
+    keeps = announces or line.style in _KEEPING
     ends_title = line.style in _TITLES and not _is_title(following)
     after = style.after + (_BELOW_TITLE if ends_title else 0.0)
     return Rows(rows, style, indent, keeps=keeps, before=style.before, after=after)

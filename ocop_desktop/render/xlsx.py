@@ -204,7 +204,9 @@ class _Writer:
         """Return a value as a cell: numbers and dates as such, everything else as text."""
         if isinstance(value, bool) or not isinstance(value, int | Decimal | date):
             return self._text("" if value is None else str(value), "total" if bold else "cell")
-        return self._styles.number(value, column.excel_format, bold=bold)
+        counts = column.label == words.NUMBER
+        look = "count" if counts else "number total" if bold else "number"
+        return self._styles.number(value, column.excel_format, look)
 
     def _text(self, text: str, style: str) -> "Cell":
         """Return text that no spreadsheet takes for a formula or a number."""

@@ -1,5 +1,6 @@
 """Backups: made while the program works, proven, thinned out, brought back."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -14,10 +15,11 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import BackupInfo
 from ocop_desktop.core.system import FileLock
 from ocop_desktop.store import copying, migrate
-from ocop_desktop.store.database import DATABASE, LOCK, database_file
+from ocop_desktop.store.database import DATABASE, LOCK, another_connection
 from ocop_desktop.store.failures import files_explained
 from ocop_desktop.wording import store as words
 
+_DAMAGED: Final = ".hong"  # no backup to choose from, so not called like one
 _KEPT: Final = 10  # the newest ones, however close together
 _WEEKLY_FOR: Final = timedelta(weeks=13)  # one a week so long, then one a month
 
@@ -28,7 +30,7 @@ def backup(to: Path) -> Path:
     May run in any thread while others write. Raises Refusal; then no half copy is left.
     """
     target = to if to.suffix == ".sqlite" else copying.backup_name(to)
-    with closing(sqlite3.connect(database_file())) as source:
+    with closing(another_connection()) as source:
         return copying.copy(source, target)
 
 
@@ -60,9 +62,9 @@ def restore(file: Path, folder: Path) -> Path:
     nothing was there, the restored database itself is returned. Raises Refusal; then the
     workspace is as it was.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / LOCK)
     with files_explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
         if not lock.acquire():
             raise words.taken()
         try:
@@ -86,37 +88,46 @@ def _restore(file: Path, target: Path) -> Path:
 
 
 def _copy_proven(file: Path, fresh: Path) -> None:
+    if not file.is_file():
+        raise words.bad_backup(file)
     with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
-        try:
-            migrate.version_of(source, file)
-            sound = copying.is_sound(source)
-        except sqlite3.DatabaseError as error:
-            raise words.bad_backup(file) from error
-        if not sound:
+        if not _is_whole(source, file):
             raise words.bad_backup(file)
         copying.copy(source, fresh)
 
 
+def _is_whole(source: sqlite3.Connection, file: Path) -> bool:
+    try:
+        return migrate.version_of(source, file) > 0 and copying.is_sound(source)
+    except sqlite3.DatabaseError:
+        return False
+
+
 def _keep(target: Path, backups: Path) -> Path | None:
-    """Keep what is about to be replaced: a proven copy, or the raw files of a damaged one."""
+    """Keep what is about to be replaced: a proven copy, or the very bytes of a damaged one."""
     if not target.exists():
         return None
+    backups.mkdir(exist_ok=True)
     kept = copying.backup_name(backups)
+    raw = kept.with_suffix(_DAMAGED)
+    _copy_bytes(target, raw)
     try:
-        with closing(sqlite3.connect(target)) as old:
-            return copying.copy(old, kept)
+        # The copy is opened, never the original: SQLite tidies up what it opens.
+        with closing(sqlite3.connect(raw)) as old:
+            copying.copy(old, kept)
     except (sqlite3.DatabaseError, Refusal):
-        return _keep_raw(target, kept)
+        _copy_bytes(target, raw)
+        return raw
+    for file in (raw, *copying.companions(raw)):
+        file.unlink(missing_ok=True)
+    return kept
 
 
-def _keep_raw(target: Path, kept: Path) -> Path:
-    raw = kept.with_suffix(".hong")  # no backup to choose from, so not called like one
-    for file, copy in zip(
-        (target, *copying.companions(target)), (raw, *copying.companions(raw)), strict=True
-    ):
+def _copy_bytes(source: Path, target: Path) -> None:
+    pairs = zip(copying.companions(source), copying.companions(target), strict=True)
+    for file, copy in ((source, target), *pairs):
         if file.exists():
-            copy.write_bytes(file.read_bytes())
-    return raw
+            shutil.copyfile(file, copy)
 
 
 def _spare(older: Iterable[tuple[datetime, Path]], weekly_since: datetime) -> Iterator[Path]:

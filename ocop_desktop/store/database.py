@@ -19,8 +19,11 @@ from ocop_desktop.wording import store as words
 DATABASE: Final = "ocop.sqlite"
 LOCK: Final = "workspace.lock"
 
-# Without autoconnect a forgotten `connection()` in a thread is an error, not a leaked file.
-database: Final = SqliteDatabase(None, autoconnect=False)
+database: Final = SqliteDatabase(None)
+
+# How a transaction begins, ends well, and is taken back.
+_OUTERMOST: Final = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
+_INSIDE: Final = ("SAVEPOINT deed", "RELEASE deed", ("ROLLBACK TO deed", "RELEASE deed"))
 
 Parameters: TypeAlias = Sequence[Any] | Mapping[str, Any]
 
@@ -38,6 +41,7 @@ class Opened:
 class _Held:
     """What this process holds while a workspace is open."""
 
+    file: Path = Path()
     lock: FileLock | None = None
     read_only: bool = False
     dirty: bool = False
@@ -55,6 +59,7 @@ def open_workspace(folder: Path, *, read_only: bool = False) -> Opened:
     if is_network_path(folder):
         raise words.on_network(folder)
     with files_explained(folder):
+        _held.file = folder / DATABASE
         try:
             return _look(folder) if read_only else _open(folder)
         except BaseException:
@@ -72,8 +77,13 @@ def close_workspace() -> None:
 
 
 def database_file() -> Path:
-    """Return the file of the open workspace."""
-    return Path(database.database)
+    """Return the file of the workspace opened last."""
+    return _held.file
+
+
+def another_connection() -> sqlite3.Connection:
+    """Return one more connection to the open workspace, in any thread; the caller closes it."""
+    return sqlite3.connect(database.database, **database.connect_params)
 
 
 @contextmanager
@@ -98,8 +108,20 @@ def transaction() -> Iterator[sqlite3.Connection]:
     """
     if _held.read_only:
         raise words.looking_only()
-    with explained(), database.atomic("IMMEDIATE"):
-        yield _this_thread()
+    held = _this_thread()
+    begin, commit, undo = _INSIDE if held.in_transaction else _OUTERMOST
+    with explained():
+        held.execute(begin)
+        try:
+            yield held
+            held.execute(commit)
+        except BaseException:
+            # On a full or failing disk SQLite has taken everything back by itself already;
+            # peewee's `atomic` stumbles over that and hides why.
+            if held.in_transaction:
+                for step in undo:
+                    held.execute(step)
+            raise
 
 
 def rows(sql: str, parameters: Parameters = ()) -> list[Any]:
@@ -128,7 +150,7 @@ def _open(folder: Path) -> Opened:
     _held.lock = FileLock(folder / LOCK)
     if not _held.lock.acquire():
         raise words.taken()
-    file = folder / DATABASE
+    file = _held.file
     _refuse_lost_data(file)
     clean = _was_closed(file)
     backup = migrate.migrate(file, paths.backups(folder))
@@ -141,9 +163,10 @@ def _open(folder: Path) -> Opened:
 
 
 def _look(folder: Path) -> Opened:
-    file = folder / DATABASE
+    file = _held.file
     if not file.exists():
         raise words.nothing_here(folder)
+    clean = _was_closed(file)
     _held.read_only = True
     # A read-only connection would leave its own -wal file behind; where the folder can be
     # written, an ordinary one that refuses to write tidies up after itself.
@@ -153,7 +176,7 @@ def _look(folder: Path) -> Opened:
         _connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     if migrate.version_of(_this_thread(), file) < len(migrate.steps()):
         raise words.older()
-    return Opened(folder, _was_closed(file))
+    return Opened(folder, clean)
 
 
 def _connect(target: str, *, uri: bool = False, **pragmas: str | int) -> None:
@@ -164,6 +187,9 @@ def _connect(target: str, *, uri: bool = False, **pragmas: str | int) -> None:
 
 
 def _this_thread() -> sqlite3.Connection:
+    # peewee would open one more and leave it to leak.
+    if database.is_closed():
+        raise RuntimeError("no connection in this thread: see database.connection()")
     held: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
     return held
 

@@ -272,7 +272,7 @@ def _people(row: _Row) -> tuple[str, ...]:
 def _number_key(number: str) -> str:
     """Return a key by which 9 stands before 10, and no number behind all."""
     padded = _RUN_OF_DIGITS.sub(lambda digits: digits[0].zfill(10), number)
-    return sort_key(padded) or _NO_NUMBER
+    return sort_key(padded) if number else _NO_NUMBER
 
 
 def _seconds(moment: str) -> int:

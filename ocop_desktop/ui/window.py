@@ -14,10 +14,9 @@ from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.ui.errors import Errors
 from ocop_desktop.ui.navigation import Navigation, ScreenSpec
-from ocop_desktop.ui.parts import dialogs
+from ocop_desktop.ui.parts import dialogs, text_menu
 from ocop_desktop.ui.parts.nav_bar import NavBar
 from ocop_desktop.ui.parts.status_line import StatusLine
-from ocop_desktop.ui.parts.text_menu import TextMenu
 from ocop_desktop.ui.parts.toast import Toaster
 from ocop_desktop.ui.screens import SCREENS
 from ocop_desktop.wording import ui as words
@@ -48,7 +47,7 @@ class Window:
         self.toast = Toaster(app)
         specs = {spec.name: spec for spec in SCREENS}
         self.navigation = Navigation(specs, self._build_screen, self._shown)
-        TextMenu(app)
+        text_menu.install(app)
         dialogs.speak_vietnamese(app)
         self._build()
         self._bind()

@@ -115,7 +115,7 @@ def quoted(question: str) -> str:
 
 # --- the check step ----------------------------------------------------------------------------
 
-ALL_RIGHT: Final = "Đã ghi đủ, không có chỗ nào sai hay mâu thuẫn."
+ALL_RIGHT: Final = "✓  Đã ghi đủ, không có chỗ nào sai hay mâu thuẫn."
 BLOCKING: Final = "Cần sửa trước khi hoàn thành"
 REMINDING: Final = "Nên xem lại"
 CHECK_GUIDE: Final = (

@@ -169,6 +169,7 @@ def test_saving_what_is_saved_tells_nobody(world):
 
 def test_the_place_is_remembered_for_the_next_start(world):
     world.do.moved("mot", "ten")
+    world.view.pass_time()
     assert world.settings["place"] == {
         "screen": "filling",
         "owner_type": "idea",
@@ -182,10 +183,18 @@ def test_the_place_is_remembered_for_the_next_start(world):
 def test_a_new_record_has_a_place_only_after_its_first_save(world):
     world.do.open(Fill(owner_type="idea"))
     world.do.moved("mot", "ten")
+    world.view.pass_time()
     assert "place" not in world.settings
     world.do.opened.session.type("ten", "Gạo")
     world.do.save()
     assert world.settings["place"]["owner_id"] == "i1"
+
+
+def test_coming_back_she_is_where_she_stopped(world):
+    world.do.moved("hai", "gia")
+    assert world.do.leave()
+    world.do.open(Fill(owner_type="idea", owner_id="i1"))
+    assert world.view.place == ("hai", "gia")
 
 
 def test_a_save_that_fails_keeps_the_words_says_so_and_tries_again(world):

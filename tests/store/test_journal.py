@@ -1,5 +1,7 @@
 """Who changed what, when, from what to what."""
 
+import pytest
+
 from ocop_desktop.core.records import FilledForm, State
 from ocop_desktop.store import answers, database, history, ideas, journal, producers
 
@@ -40,7 +42,7 @@ def test_another_person_begins_an_entry(commune, at):
     commune.answer(idea, ten="a")
     commune.answer(idea, ten="b", who="Trần Văn Đông")
     commune.answer(idea, ten="c")
-    assert told(idea) == [(f"answers.ten", *pair) for pair in ((None, "a"), ("a", "b"), ("b", "c"))]
+    assert told(idea) == [("answers.ten", *pair) for pair in ((None, "a"), ("a", "b"), ("b", "c"))]
 
 
 def test_a_clock_set_back_begins_an_entry_and_the_order_stays(commune, at):
@@ -138,12 +140,9 @@ def test_trash_and_restore_are_told(commune, at):
 
 def test_the_journal_of_a_deed_that_failed_is_gone_with_it(commune):
     producer = commune.producer()
-    try:
-        with database.transaction():
-            producers.trash(producer.id, WHO)
-            raise KeyboardInterrupt
-    except KeyboardInterrupt:
-        pass
+    with pytest.raises(KeyboardInterrupt), database.transaction():  # noqa: PT012
+        producers.trash(producer.id, WHO)
+        raise KeyboardInterrupt
     assert len(history.changes("producer", producer.id)) == 2
 
 

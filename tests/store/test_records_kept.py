@@ -213,7 +213,7 @@ def test_settings_are_any_json(workspace):
 
 
 def test_a_deed_that_fails_leaves_nothing_behind(commune):
-    with pytest.raises(ZeroDivisionError), database.transaction():
+    with pytest.raises(ZeroDivisionError), database.transaction():  # noqa: PT012
         commune.idea()
         _ = 1 / 0
     assert ideas.years() == []
@@ -222,7 +222,7 @@ def test_a_deed_that_fails_leaves_nothing_behind(commune):
 def test_an_inner_deed_can_fail_alone(commune):
     with database.transaction():
         kept = commune.producer()
-        with pytest.raises(Refusal), database.transaction():
+        with pytest.raises(Refusal), database.transaction():  # noqa: PT012
             commune.product("Mỳ gạo", kept)
             raise Refusal("X", "x")
     assert producers.get(kept.id) == kept

@@ -68,9 +68,7 @@ FORM = Form(
         Section(
             key="chuyen",
             title="Câu chuyện",
-            fields=tuple(
-                Field(key=f"c{n}", kind="long_text", label=f"Đoạn {n}") for n in range(7)
-            ),
+            fields=tuple(Field(key=f"c{n}", kind="long_text", label=f"Đoạn {n}") for n in range(7)),
         ),
     ),
 )
@@ -127,7 +125,7 @@ def test_it_opens_at_the_first_question_with_its_help(make, app):
 def test_enter_goes_to_the_next_question(make, app):
     page = make()
     app.focus_force()
-    page._rows["ten"].focus()
+    page._body.rows["ten"].focus()
     app.update()
     press(app, "<Return>")
     assert page.field == "gia"
@@ -135,7 +133,7 @@ def test_enter_goes_to_the_next_question(make, app):
 
 def test_the_keyboard_goes_through_the_steps(make, app):
     page = make()
-    page._rows["ten"].entry.focus_force()
+    page._body.rows["ten"].entry.focus_force()
     app.update()
     press(app, "<Control-Return>")
     assert page.step == "nguyen_lieu"
@@ -145,18 +143,18 @@ def test_the_keyboard_goes_through_the_steps(make, app):
     press(app, "<Alt-Right>")
     assert page.step == "chuyen"
     press(app, "<Control-Return>")
-    assert page._rows["c0"].written() == ""
+    assert page._body.rows["c0"].written() == ""
 
 
 def test_what_an_answer_asks_for_appears_and_goes(make, app):
     page = make()
-    assert not page._rows["vi_sao"].winfo_ismapped()
-    page._rows["moi"]._buttons[0].invoke()
+    assert not page._body.rows["vi_sao"].winfo_ismapped()
+    page._body.rows["moi"]._buttons[0].invoke()
     app.update()
-    assert page._rows["vi_sao"].winfo_ismapped()
-    page._rows["moi"]._buttons[1].invoke()
+    assert page._body.rows["vi_sao"].winfo_ismapped()
+    page._body.rows["moi"]._buttons[1].invoke()
     app.update()
-    assert not page._rows["vi_sao"].winfo_ismapped()
+    assert not page._body.rows["vi_sao"].winfo_ismapped()
 
 
 def test_the_steps_say_how_far_she_is(make, app):
@@ -174,14 +172,14 @@ def test_the_place_is_told_whenever_it_changes(make, app):
     page.go_to("chuyen", "c3")
     app.update()
     assert told[-1] == ("chuyen", "c3")
-    assert page._rows["c3"].has_focus()
+    assert page._body.rows["c3"].has_focus()
 
 
 def test_a_question_off_the_screen_is_scrolled_into_view(make, app):
     page = make()
     page.go_to("chuyen", "c6")
     app.update()
-    row, area = page._rows["c6"], page._area
+    row, area = page._body.rows["c6"], page._area
     assert row.winfo_rooty() + row.winfo_height() <= area.winfo_rooty() + area.winfo_height()
 
 
@@ -202,21 +200,21 @@ def test_the_check_names_everything_and_leads_there(make, app):
     page.jump(jumps[-1])
     app.update()
     assert page.step == "nguyen_lieu"
-    assert app.focus_get() is page._rows["bang"].table._lines[0].cells[1].widget
+    assert app.focus_get() is page._body.rows["bang"].table._lines[0].cells[1].widget
 
 
 def test_after_the_check_an_empty_required_question_says_so(make, app):
     jumps = []
     session = Session(FORM)
     page = make(session, last=with_check(jumps)(session))
-    assert not page._rows["ten"]._problem.winfo_ismapped()
+    assert not page._body.rows["ten"]._problem.winfo_ismapped()
     page.go_to(LAST)
     page.jump("ten")
     app.update()
-    assert page._rows["ten"]._problem.winfo_ismapped()
-    page._rows["ten"].entry.insert(0, "G")
+    assert page._body.rows["ten"]._problem.winfo_ismapped()
+    page._body.rows["ten"].entry.insert(0, "G")
     app.update()
-    assert not page._rows["ten"]._problem.winfo_ismapped()
+    assert not page._body.rows["ten"]._problem.winfo_ismapped()
 
 
 def test_looking_over_comes_to_rest(make, app):
@@ -269,5 +267,5 @@ def test_a_closed_form_can_only_be_read(make, app):
     page.go_to("chuyen")
     page.go_to("mo_ta")
     app.update()
-    assert page._rows["ten"].entry.instate(["readonly"])
-    assert page._rows["ten"].entry.get() == "Gạo"
+    assert page._body.rows["ten"].entry.instate(["readonly"])
+    assert page._body.rows["ten"].entry.get() == "Gạo"

@@ -80,11 +80,12 @@ class ScrollArea(ttk.Frame):
             self._canvas.yview_moveto(max(0.0, seen) / total)
 
     def _show_bar(self, first: float, last: float) -> None:
+        # Laid over the margin: content that jumps when the bar comes and goes is restless.
         self._bar.set(first, last)
         if float(first) <= 0 and float(last) >= 1:
-            self._bar.grid_remove()
+            self._bar.place_forget()
         else:
-            self._bar.grid(row=0, column=1, sticky="ns")
+            self._bar.place(relx=1, rely=0, relheight=1, anchor="ne")
 
     def _resized(self, _event: object) -> None:
         self._canvas.configure(scrollregion=(0, 0, 1, self.inner.winfo_reqheight()))
@@ -97,10 +98,13 @@ def _bind_tag(widget: tk.Misc) -> None:
     """Bind once for the whole program; the tag finds its area by itself."""
     if widget.bind_class(_TAG):
         return
-    widget.bind_class(_TAG, "<MouseWheel>", lambda e: _wheel(e, -e.delta / 120))
-    widget.bind_class(_TAG, "<Button-4>", lambda e: _wheel(e, -1))
-    widget.bind_class(_TAG, "<Button-5>", lambda e: _wheel(e, 1))
-    widget.bind_class(_TAG, "<FocusIn>", _focus)
+    for event, handler in (
+        ("<MouseWheel>", lambda e: _wheel(e, -e.delta / 120)),
+        ("<Button-4>", lambda e: _wheel(e, -1)),
+        ("<Button-5>", lambda e: _wheel(e, 1)),
+        ("<FocusIn>", _focus),
+    ):
+        widget.bind_class(_TAG, event, handler, add=True)
 
 
 def _area(widget: Any) -> ScrollArea | None:

@@ -3,34 +3,25 @@
 At most a dozen lines stand on screen, whatever the table holds; longer tables scroll inside.
 """
 
-import csv
-import io
 import tkinter as tk
 from collections.abc import Callable
 from functools import partial
 from tkinter import ttk
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from ocop_desktop.core.problems import Problem
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.kind import Value
 from ocop_desktop.forms.session import Session
-from ocop_desktop.forms.spec import Column, Field
-from ocop_desktop.ui.parts.table_grid import NUMBERS, ComputedCell, GridLine
+from ocop_desktop.forms.spec import Field
+from ocop_desktop.ui.parts.clipboard_grid import clipboard_grid
+from ocop_desktop.ui.parts.table_columns import NUMBERS, least_width, shown, side, wanted_width
+from ocop_desktop.ui.parts.table_grid import ComputedCell, GridLine
+from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.theme import em, palette
 from ocop_desktop.wording import filling as words
 
 _LINES: Final = 12
-_LEAST: Final = {  # em a cell needs
-    "integer": 4.2,
-    "decimal": 4.8,
-    "money": 6.2,
-    "computed": 6.2,
-    "date": 6.0,
-    "yes_no": 4.6,
-    "phone": 6.8,
-}
-_LEAST_TEXT: Final = 6.4
 _NEXT_DOWN: Final = {"Return": 1, "KP_Enter": 1, "Down": 1, "Up": -1}
 
 
@@ -129,9 +120,9 @@ class TableEditor(ttk.Frame):
         for index, column in enumerate(self._columns):
             text = f"{column.label} ({column.unit})" if column.unit else column.label
             head = ttk.Label(self._grid, text=text, style="Panel.HintBold.TLabel", width=1)
-            head.configure(anchor="e" if column.kind in NUMBERS else "w", justify=_side(column))
+            head.configure(anchor="e" if column.kind in NUMBERS else "w", justify=side(column))
             head.grid(row=0, column=index, sticky="sew", padx=(0, em(self, 0.2)))
-            head.bind("<Configure>", _wrap_head, add=True)
+            wrap(head)
             self._grid.columnconfigure(index, weight=max(1, round(column.width * 10)))
         self._grid.bind("<Configure>", self._share_width, add=True)
 
@@ -140,7 +131,7 @@ class TableEditor(ttk.Frame):
         room = event.width - em(self, 2.2)
         share = min(1.0, room / em(self, wanted_width(self._field)))
         for index, column in enumerate(self._columns):
-            least = em(self, _least(column) * share)
+            least = em(self, least_width(column) * share)
             self._grid.columnconfigure(index, minsize=least)
 
     def _build_totals(self) -> None:
@@ -169,7 +160,7 @@ class TableEditor(ttk.Frame):
         self._add.grid(row=0, column=0, sticky="w")
         self._hint = ttk.Label(foot, text=words.TABLE_KEYS, style="Panel.Hint.TLabel")
         self._hint.grid(row=1, column=0, columnspan=3, sticky="ew")
-        self._hint.bind("<Configure>", _wrap_head, add=True)
+        wrap(self._hint)
         self._notice = ttk.Label(foot, style="Panel.Hint.TLabel", anchor="e")
         self._notice.grid(row=0, column=1, sticky="e")
         self._undo_button = ttk.Button(
@@ -278,7 +269,7 @@ class TableEditor(ttk.Frame):
         return "break"
 
     def _paste(self, line: int, column: int) -> str | None:
-        grid = _clipboard_grid(self)
+        grid = clipboard_grid(self)
         if not self._editable or grid is None:
             return None
         before = self._session.raw(self._field.key)
@@ -309,7 +300,7 @@ class TableEditor(ttk.Frame):
     def _show_line(self, line: GridLine, raws: dict[str, str], values: dict[str, Any]) -> None:
         for cell, column in zip(line.cells, self._columns, strict=True):
             if isinstance(cell, ComputedCell):
-                cell.show(_shown(column, values.get(column.key)))
+                cell.show(shown(column, values.get(column.key)))
                 continue
             cell.show(raws.get(column.key, ""))
             focused = cell.widget.tk.call("focus") == str(cell.widget)
@@ -321,7 +312,7 @@ class TableEditor(ttk.Frame):
         for column in self._columns:
             if column.key in self._totals:
                 numbers = [row[column.key] for row in rows if row.get(column.key) is not None]
-                total = _shown(column, sum(numbers)) if numbers else ""
+                total = shown(column, sum(numbers)) if numbers else ""
                 self._totals[column.key].configure(text=total)
 
     def _apply_editable(self) -> None:
@@ -350,36 +341,3 @@ class TableEditor(ttk.Frame):
 
 def _rows(session: Session, key: str) -> list[dict[str, str]]:
     return [row for row in session.raw(key) if isinstance(row, dict)]
-
-
-def wanted_width(field: Field) -> float:
-    """Return how many ems the columns of a table need to show what they hold."""
-    return sum(_least(column) for column in field.columns)
-
-
-def _least(column: Column) -> float:
-    return _LEAST.get(column.kind, _LEAST_TEXT) + 0.3
-
-
-def _shown(column: Column, value: Value) -> str:
-    return "" if value is None else str(KINDS[column.kind].show(value, column))
-
-
-def _side(column: Column) -> Literal["left", "right"]:
-    return "right" if column.kind in NUMBERS else "left"
-
-
-def _wrap_head(event: "tk.Event[ttk.Label]") -> None:
-    event.widget.configure(wraplength=event.width)
-
-
-def _clipboard_grid(widget: tk.Misc) -> list[list[str]] | None:
-    """Return the clipboard as rows and cells, or None when it is an ordinary piece of text."""
-    try:
-        text = widget.clipboard_get()
-    except tk.TclError:  # nothing there, or a picture
-        return None
-    lines = text.rstrip("\r\n")
-    if "\t" not in lines and "\n" not in lines:
-        return None
-    return [row for row in csv.reader(io.StringIO(lines, newline=""), delimiter="\t") if row]

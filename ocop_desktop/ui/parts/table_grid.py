@@ -8,10 +8,10 @@ from typing import Final, Protocol
 
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.forms.spec import Choice, Column
+from ocop_desktop.ui.parts.table_columns import side
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
 
-NUMBERS: Final = frozenset({"integer", "decimal", "money", "computed"})
 _LISTS: Final = frozenset({"choice", "yes_no"})
 _YES_NO: Final = (Choice(key="yes", label=words.YES), Choice(key="no", label=words.NO))
 
@@ -49,7 +49,7 @@ class TextCell:
             width=1,
             font="OcopText",
             style="Ocop.TEntry",
-            justify="right" if column.kind in NUMBERS else "left",
+            justify=side(column),
         )
         self._text.trace_add("write", self._typed)
 

@@ -17,6 +17,7 @@ from ocop_desktop.wording import ui as words
 _KINDS: Final = ("TEntry", "TCombobox", "Text")
 _PAUSE: Final = 1.2  # seconds of rest after which a new step of undo begins
 _DEPTH: Final = 200
+_INSTALLED: Final = "_ocop_text_menu"
 
 
 @dataclass(slots=True)
@@ -46,6 +47,12 @@ class _Past:
         self.at += step
         self.typed = 0.0
         return self.texts[self.at]
+
+
+def install(app: tk.Tk) -> None:
+    """Serve every text field of the program; doing it again changes nothing."""
+    if _INSTALLED not in app.__dict__:
+        app.__dict__[_INSTALLED] = TextMenu(app)
 
 
 class TextMenu:

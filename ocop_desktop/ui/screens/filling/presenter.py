@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ocop_desktop.services.filling import Opened
 
 SAVE_MS: Final = 600  # rest after the last key before the draft is saved
+PLACE_MS: Final = 250  # rest in a field before it is remembered; Tab must not wait for the disk
 RETRY_MS: Final = 4000  # pause before a save that failed is tried again
 COMMUNE_PART: Final = "xa-danh-gia"
 _FINISHED: Final = frozenset({State.FINISHED, State.SENT, State.ACCEPTED, State.REJECTED})
@@ -49,9 +50,10 @@ class FillingPresenter:
     def __init__(self, view: View, context: Context) -> None:
         self._view, self._context = view, context
         self._filling = context.desk.filling
-        self._what = Fill(owner_type="")
         self._place: dict[str, str] = {}
+        self._stopped: dict[tuple[str, ...], dict[str, str]] = {}  # of every form seen so far
         self._forget: Callable[[], None] | None = None
+        self._forget_place: Callable[[], None] = _nothing
         self._unlisten: Callable[[], None] | None = None
         self._failed = self._reviewing = False
         self.opened: Opened | None = None
@@ -69,9 +71,12 @@ class FillingPresenter:
             opened = self._filling.open(what.owner_type, what.owner_id, what.code)
         else:
             opened = self._filling.open_new(what.owner_type, what.code, what.start)
-        self._what, self._place, self.opened = what, {}, opened
+        self._place, self.opened = {}, opened
         self._unlisten = opened.session.listen(self._typed)
-        self._view.show_form(opened, what.step, what.field)
+        stopped = self._stopped.get(self._key(), {})
+        step = what.step or stopped.get("step", "")
+        field = what.field if what.step else stopped.get("field", "")
+        self._view.show_form(opened, step, field)
         self._show_state()
 
     def leave(self) -> bool:
@@ -86,6 +91,9 @@ class FillingPresenter:
 
     def _close(self) -> None:
         self._cancel_save()
+        self._forget_place()
+        self._forget_place = _nothing
+        self._stopped[self._key()] = self._place
         if self._unlisten is not None:
             self._unlisten()
         self._unlisten, self.opened, self._failed = None, None, False
@@ -110,6 +118,7 @@ class FillingPresenter:
             self._context.status.saved(saved.at)
             self._context.bus.publish(saved.changes)
             self._remember()
+            self.review()  # a twin or a number taken is told at once, and forgotten when mended
         if self.opened.title != before:
             self._show_state()
         return True
@@ -144,7 +153,8 @@ class FillingPresenter:
     def moved(self, step: str, field: str) -> None:
         """Remember step and field, so that the program opens there again."""
         self._place = {"step": step, "field": field}
-        self._remember()
+        self._forget_place()
+        self._forget_place = self._view.later(PLACE_MS, self._remember)
 
     def _remember(self) -> None:
         # A record that was never saved has no name to come back to.
@@ -161,6 +171,10 @@ class FillingPresenter:
             self._context.desk.offices.put_setting("place", place)
         except Refusal:
             return  # a full disk is told when her words are saved, not when she moves
+
+    def _key(self) -> tuple[str, ...]:
+        own = self.opened
+        return (own.owner_type, own.owner_id, own.form.code) if own else ()
 
     def folded(self, *, folded: bool) -> None:
         """Remember whether the help is folded away."""
@@ -270,3 +284,7 @@ class FillingPresenter:
         self._view.show_header(opened.title or name, under)
         may_reopen = not opened.editable and opened.state in _FINISHED
         self._view.show_editable(editable=opened.editable, may_reopen=may_reopen)
+
+
+def _nothing() -> None:
+    """Do nothing: no place waits to be remembered."""

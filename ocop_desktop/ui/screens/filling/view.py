@@ -31,7 +31,7 @@ Deed: TypeAlias = tuple[str, Callable[[], None]]
 class FillingView(ttk.Frame):
     """One form under her hands."""
 
-    help_topic = "dien-phieu"
+    help_topic = "03-y-tuong"
 
     def __init__(self, master: tk.Misc, context: Context) -> None:
         super().__init__(master, style="Page.TFrame", padding=_space(master))

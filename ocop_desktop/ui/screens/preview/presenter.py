@@ -87,6 +87,10 @@ class PreviewPresenter:
 
     # --- looking -------------------------------------------------------------------------------
 
+    def can_turn(self) -> bool:
+        """Tell whether there are pages on the screen."""
+        return self._preview is not None and self._preview.pages > 0
+
     def turn(self, by: int) -> None:
         """Go some pages on, or back."""
         if self._preview is None:
@@ -125,7 +129,7 @@ class PreviewPresenter:
         if self._percent:
             return self._percent
         fits = self._view.width() / (_POINTS_WIDE * self._view.pixels_per_point())
-        return round(max(0.3, min(fits, 2.0)) * 100)
+        return int(max(0.3, min(fits, 2.0)) * 100)
 
     # --- deeds ---------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ _WHEEL: Final = {"<Button-4>": -1, "<Button-5>": 1}
 class PreviewView(ttk.Frame):
     """Pages under a header; wheel and arrow keys scroll, Page Up and Page Down turn."""
 
-    help_topic = "in-phieu"
+    help_topic = "04-in-phieu"
 
     def __init__(self, master: tk.Misc, context: Context) -> None:
         space = (em(master, 1.7), em(master, 1.4), em(master, 1.7), em(master, 1.1))

@@ -1,0 +1,77 @@
+"""The bar under the questions: back, help, next; on the last step, what can be done."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from tkinter import ttk
+from typing import TypeAlias
+
+from ocop_desktop.ui.theme import em
+from ocop_desktop.wording import filling as words
+
+Deed: TypeAlias = tuple[str, Callable[[], None]]
+
+
+class FormFoot(ttk.Frame):
+    """Three buttons, and room for deeds: the last one is the main one."""
+
+    def __init__(
+        self,
+        master: tk.Misc,
+        on_back: Callable[[], None],
+        on_next: Callable[[], None],
+        on_help: Callable[[], None],
+    ) -> None:
+        super().__init__(master, style="Panel.TFrame")
+        self.columnconfigure(1, weight=1)
+        self._back = ttk.Button(self, text=words.BACK, style="Secondary.TButton", command=on_back)
+        self._back.grid(row=0, column=0)
+        self._help = ttk.Button(
+            self,
+            text=words.SHOW_HELP,
+            style="Panel.Quiet.TButton",
+            takefocus=False,
+            command=on_help,
+        )
+        self._help.grid(row=0, column=1, sticky="w", padx=em(self, 0.6))
+        self._next = ttk.Button(self, style="Primary.TButton", command=on_next)
+        self.deeds = ttk.Frame(self, style="Panel.TFrame")
+        self.bind("<Configure>", lambda _: self._place(), add=True)
+
+    def show(self, *, back: bool, forward: str) -> None:
+        """Say whether there is a way back, and the words of the way on ("" for none)."""
+        self._back.state(["!disabled"] if back else ["disabled"])
+        self._next.configure(text=forward)
+        if forward:
+            self._next.grid(row=0, column=2)
+        else:
+            self._next.grid_remove()
+
+    def show_help(self, *, offered: bool) -> None:
+        """Offer the help where it is folded away."""
+        if offered:
+            self._help.grid()
+        else:
+            self._help.grid_remove()
+
+    def put(self, deeds: Sequence[Deed]) -> None:
+        """Offer these deeds instead of the ones before."""
+        for child in self.deeds.winfo_children():
+            child.destroy()
+        for index, (text, deed) in enumerate(deeds):
+            style = "Primary.TButton" if index == len(deeds) - 1 else "Secondary.TButton"
+            button = ttk.Button(self.deeds, text=text, style=style, command=deed)
+            button.grid(row=0, column=index, padx=(em(self, 0.6), 0))
+        self._place()
+
+    def _place(self) -> None:
+        """Put the deeds beside the way back, or under it where there is no room."""
+        if not self.deeds.winfo_children():
+            self.deeds.grid_remove()
+            return
+        self.update_idletasks()
+        beside = sum(part.winfo_reqwidth() for part in (self._back, self._help, self.deeds))
+        if beside + em(self, 1.2) <= self.winfo_width():
+            self.deeds.grid(row=0, column=2, columnspan=1, sticky="e", pady=0)
+        else:
+            gap = (em(self, 0.6), 0)
+            self.deeds.grid(row=1, column=0, columnspan=3, sticky="e", pady=gap)

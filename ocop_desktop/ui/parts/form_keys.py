@@ -1,0 +1,70 @@
+"""Keys that work anywhere on a form: steps forward and back, Enter to the next question."""
+
+import tkinter as tk
+from collections.abc import Callable
+from tkinter import ttk
+from typing import Any, Final
+
+_TAG: Final = "OcopForm"
+
+
+class KeyedPage(ttk.Frame):
+    """A page that steps forward and back; `keyed` gives a widget, and all inside it, the keys."""
+
+    def next(self) -> None:
+        """Go one step on."""
+
+    def back(self) -> None:
+        """Go one step back."""
+
+    def keyed(self, widget: tk.Misc) -> None:
+        """Let the keys work in this widget and all inside it."""
+        _bind_once(self)
+        _tag(widget)
+
+
+def _bind_once(widget: tk.Misc) -> None:
+    if widget.bind_class(_TAG):
+        return
+    forward, backward = _stepping(KeyedPage.next), _stepping(KeyedPage.back)
+    for keys, handler in (
+        ("<Control-Return>", forward),
+        ("<Control-KP_Enter>", forward),
+        ("<Alt-Right>", forward),
+        ("<Alt-Left>", backward),
+        ("<Return>", _next_field),
+        ("<KP_Enter>", _next_field),
+    ):
+        widget.bind_class(_TAG, keys, handler, add=True)
+
+
+def _tag(widget: tk.Misc) -> None:
+    # Before the class: a text would take Ctrl+Enter for a new line.
+    tags = widget.bindtags()
+    if _TAG not in tags:
+        widget.bindtags((tags[0], _TAG, *tags[1:]))
+    for child in widget.winfo_children():
+        _tag(child)
+
+
+def _stepping(step: Callable[[KeyedPage], None]) -> Callable[["tk.Event[Any]"], str]:
+    """Return a handler that calls the page's own `step`, whatever class the page has."""
+
+    def handle(event: "tk.Event[Any]") -> str:
+        widget = event.widget
+        while widget is not None and not isinstance(widget, KeyedPage):
+            widget = getattr(widget, "master", None)
+        if widget is not None:
+            getattr(widget, step.__name__)()
+        return "break"
+
+    return handle
+
+
+def _next_field(event: "tk.Event[Any]") -> str | None:
+    if not isinstance(event.widget, ttk.Entry) or isinstance(event.widget, ttk.Combobox):
+        return None
+    following = event.widget.tk_focusNext()
+    if following is not None:
+        following.focus_set()
+    return "break"

@@ -1,0 +1,102 @@
+"""The lists without a screen: rows by page, choosing, trash and undo, queries."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.records import Query
+from ocop_desktop.services.changes import Changes
+from ocop_desktop.ui.bus import Bus
+from ocop_desktop.ui.parts.list_presenter import ListPresenter
+from ocop_desktop.ui.parts.rows import PAGE, Rows, Selection
+
+
+class Shelf:
+    def __init__(self, size=1000):
+        self.size, self.asked, self.trashed = size, [], []
+
+    def page(self, query):
+        self.asked.append((query.offset, query.limit))
+        last = min(query.offset + query.limit, self.size)
+        return [SimpleNamespace(id=f"r{n}") for n in range(query.offset, last)]
+
+    def count(self, _query):
+        return self.size
+
+    def trash(self, one):
+        if one == "kept":
+            raise Refusal("CT-02", "Không xóa được.")
+        self.trashed.append(one)
+        return Changes.of(("product", one))
+
+    def restore(self, one):
+        self.trashed.remove(one)
+        return Changes.of(("product", one))
+
+
+@pytest.fixture
+def rows():
+    made = Rows((shelf := Shelf()).page, shelf.count)
+    made.ask(Query())
+    made.shelf = shelf
+    return made
+
+
+def test_a_page_is_asked_for_once(rows):
+    assert rows.at(3).id == "r3"
+    assert rows.at(PAGE - 1).id == f"r{PAGE - 1}"
+    assert rows.shelf.asked == [(0, PAGE)]
+
+
+def test_a_list_that_became_shorter_has_no_row_there(rows):
+    rows.shelf.size = 5
+    assert rows.at(7) is None
+
+
+def test_choosing_is_as_in_a_file_manager(rows):
+    chosen = Selection(rows)
+    chosen.only(2)
+    chosen.stretch(4)
+    assert chosen.in_order() == ["r2", "r3", "r4"]
+    chosen.toggle(3)
+    assert chosen.in_order() == ["r2", "r4"]
+    chosen.everything()
+    assert len(chosen.ids) == 1000
+
+
+def make(shelf):
+    told, seen, kept = [], [], {}
+    bus = Bus(lambda error: told.append(error))
+    bus.listen({"product"}, lambda changes: seen.append(changes))
+    settings = SimpleNamespace(
+        setting=lambda name, default=None: kept.get(name, default), put_setting=kept.__setitem__
+    )
+    return ListPresenter("products", shelf, settings, bus, lambda *a: told.append(a)), told, seen
+
+
+def test_the_trash_can_be_undone_from_the_toast():
+    shelf = Shelf()
+    presenter, told, seen = make(shelf)
+    presenter.trash(["a", "b"])
+    assert shelf.trashed == ["a", "b"]
+    told[0][2]()
+    assert shelf.trashed == []
+    assert len(seen) == 4
+
+
+def test_a_refusal_half_way_still_offers_undo_for_the_rest():
+    shelf = Shelf()
+    presenter, told, _seen = make(shelf)
+    with pytest.raises(Refusal):
+        presenter.trash(["a", "kept", "b"])
+    assert shelf.trashed == ["a"]
+    told[0][2]()
+    assert shelf.trashed == []
+
+
+def test_filters_and_order_are_remembered():
+    presenter, _told, _seen = make(Shelf())
+    assert presenter.remembered() == ({}, "")
+    presenter.remember({"kind": "cooperative"}, "-name")
+    assert presenter.remembered() == ({"kind": "cooperative"}, "-name")

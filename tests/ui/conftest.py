@@ -1,0 +1,85 @@
+"""One root for all screen tests; an error in a Tk callback fails the test that caused it."""
+
+import os
+import time
+
+import pytest
+from fake_desk import FakeDesk, FakeJobs
+
+from ocop_desktop.ui import theme
+from ocop_desktop.ui.window import Window
+
+_KEYS = ("n", "f", "p", "s")
+
+
+def pytest_collection_modifyitems(items):
+    """Everything here needs a screen; without one it is skipped, or fails where one is promised."""
+    if os.environ.get("DISPLAY") or os.name == "nt":
+        return
+    for item in items:
+        if "tests/ui/" in item.nodeid.replace("\\", "/"):
+            if os.environ.get("OCOP_NEED_SCREEN"):
+                pytest.exit("OCOP_NEED_SCREEN is set, and there is no screen", returncode=3)
+            item.add_marker(pytest.mark.skip(reason="no screen"))
+
+
+@pytest.fixture(scope="session")
+def _root():
+    root = theme.new_app("OCOP")
+    theme.install(root)
+    root.geometry("1366x740+0+0")
+    root.update()
+    yield root
+    root.destroy()
+
+
+@pytest.fixture
+def app(_root):
+    """The root, at the designed size and text size, with nothing on it."""
+    errors = []
+    _root.report_callback_exception = lambda _kind, error, _trace: errors.append(error)
+    theme.install(_root)
+    _root.geometry("1366x740+0+0")
+    yield _root
+    _root.update()
+    for child in _root.winfo_children():
+        if child.winfo_class() != "Menu":
+            child.destroy()
+    for key in _root.bind():
+        if key.startswith(("<Control", "<Alt", "<Key", "<F")):
+            _root.unbind(key)
+    if errors:
+        raise errors[0]
+
+
+@pytest.fixture
+def settle(app):
+    """Let Tk do what is waiting, for some seconds at most."""
+
+    def _settle(seconds=0.25):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            app.update()
+            time.sleep(0.005)
+
+    return _settle
+
+
+@pytest.fixture
+def fake():
+    """A rich desk without a database."""
+    return FakeDesk()
+
+
+@pytest.fixture
+def window(app, fake, settle):
+    """The whole window over the fake desk, on its first screen."""
+    caught = app.report_callback_exception
+    made = Window(app, fake, FakeJobs())
+    app.report_callback_exception = caught
+    app.geometry("1366x740+0+0")
+    made.start()
+    settle()
+    app.focus_force()
+    settle(0.05)
+    return made

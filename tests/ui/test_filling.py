@@ -1,0 +1,239 @@
+"""Guided entry over real services: what is typed is stored, finished, printed, looked at."""
+
+from time import monotonic, sleep
+from types import SimpleNamespace
+
+import pytest
+
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.records import IdeaKind, State
+from ocop_desktop.services.jobs import Jobs
+from ocop_desktop.ui import theme
+from ocop_desktop.ui.bus import Bus
+from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.parts.form_page import LAST
+from ocop_desktop.ui.screens.filling.view import FillingView
+from ocop_desktop.ui.screens.preview.view import PreviewView
+
+pytestmark = pytest.mark.tk
+
+SAMPLES = {
+    "text": "Chữ mẫu",
+    "long_text": "Chuyện kể.",
+    "phone": "0912 345 678",
+    "money": "120000",
+    "integer": "5",
+    "decimal": "5",
+    "date": "1/2/2020",
+    "email": "a@b.vn",
+    "yes_no": "yes",
+    "tax_code": "0101234567",
+}
+
+
+@pytest.fixture
+def world(app, desk):
+    """The filling screen over the workspace of the test, with one idea begun."""
+    told = SimpleNamespace(went=[], toasts=[], saved=[], trouble="", changes=[])
+    bus = Bus(lambda error: pytest.fail(str(error)))
+    bus.listen({"idea", "producer", "product"}, told.changes.append)
+    status = SimpleNamespace(
+        saved=told.saved.append,
+        trouble=lambda text: setattr(told, "trouble", text),
+        working=lambda *_: None,
+        backed_up=lambda _: None,
+    )
+    jobs = Jobs(app.after)
+    context = Context(
+        desk=desk,
+        jobs=jobs,
+        bus=bus,
+        go=lambda screen, what=None: told.went.append((screen, what)),
+        back=lambda: told.went.append(("back", None)),
+        toast=lambda text, *_: told.toasts.append(text),
+        status=status,
+        palette=theme.palette(),
+        open_workspace=lambda _folder: None,
+        restyle=lambda: None,
+        on_bug=lambda error: pytest.fail(repr(error)),
+    )
+    told.idea = desk.ideas.start(
+        product_name="Gạo tẻ thơm", producer_name="HTX Đại Xuân", producer_kind="cooperative"
+    )
+    told.desk, told.context, told.app = desk, context, app
+    told.view = FillingView(app, context)
+    told.view.pack(fill="both", expand=True)
+    told.view.show(Fill(owner_type="idea", owner_id=told.idea))
+    app.update()
+    yield told
+    told.view.destroy()
+    jobs.close()
+
+
+def wait(world, until, seconds=10.0):
+    end = monotonic() + seconds
+    while not until():
+        assert monotonic() < end, "it never came"
+        world.app.update()
+        sleep(0.01)
+
+
+def page(world):
+    return world.view._page
+
+
+def answer_everything(session):
+    for section in session.form.steps():
+        for field in section.fields:
+            if session.required(field.key) and session.value(field.key) in (None, []):
+                raw = SAMPLES.get(field.kind) or field.choices[0].key
+                session.type(field.key, [raw] if field.kind == "choices" else raw)
+
+
+def test_what_is_typed_is_stored_by_itself_and_told(world):
+    row = page(world)._body.rows["ten_chu_the"]
+    row.entry.focus_force()
+    row.entry.delete(0, "end")
+    row.entry.insert(0, "HTX Nông nghiệp Đại Xuân")
+    wait(world, lambda: world.saved)
+    producers = {changes.types() for changes in world.changes}
+    assert any("producer" in types for types in producers)
+    stored = world.desk.filling.open("idea", world.idea)
+    assert stored.session.value("ten_chu_the") == "HTX Nông nghiệp Đại Xuân"
+
+
+def test_unreadable_text_is_there_again_when_it_is_opened(world):
+    page(world).go_to("von")
+    page(world).session.type("tong_von", "nhiều lắm")
+    assert world.view.leave()
+    world.view.show(Fill(owner_type="idea", owner_id=world.idea, step="von"))
+    world.app.update()
+    row = page(world)._body.rows["tong_von"]
+    assert row.entry.get() == "nhiều lắm"
+    assert row._problem.winfo_ismapped()
+
+
+def test_the_program_could_open_in_the_same_field_again(world):
+    page(world).go_to("von", "von_vay")
+    wait(world, lambda: (world.desk.offices.setting("place") or {}).get("field") == "von_vay")
+    place = world.desk.offices.setting("place")
+    assert place.pop("screen") == "filling"
+    world.view.show(Fill(**place))
+    world.app.update()
+    assert (page(world).step, page(world).field) == ("von", "von_vay")
+
+
+def test_finishing_closes_the_form_and_it_opens_again_for_changes(world):
+    answer_everything(page(world).session)
+    page(world).go_to(LAST)
+    world.app.update()
+    assert page(world)._page.lines == []
+    world.view._finish()
+    world.app.update()
+    assert world.desk.ideas.get(world.idea).state is State.FINISHED
+    assert world.view._banner.winfo_ismapped()
+    world.view._banner.button.invoke()
+    world.app.update()
+    assert world.desk.ideas.get(world.idea).state is State.DRAFT
+    assert not world.view._banner.winfo_ismapped()
+
+
+def test_a_full_disk_is_said_and_the_words_stay(world, monkeypatch):
+    def full(_opened):
+        raise Refusal("KHO-03", "Đĩa đã đầy.", todo="Hãy xoá bớt tệp.")
+
+    monkeypatch.setattr(world.desk.filling, "save", full)
+    row = page(world)._body.rows["ten_chu_the"]
+    row.entry.insert("end", " mới")
+    wait(world, world.view._banner.winfo_ismapped)
+    assert world.trouble == "Đĩa đã đầy."
+    assert row.entry.get().endswith(" mới")
+    monkeypatch.undo()
+    world.view._banner.button.invoke()
+    world.app.update()
+    assert not world.view._banner.winfo_ismapped()
+    assert world.saved
+
+
+def test_the_working_forms_have_no_paper_to_print(world):
+    world.view.show(Fill(owner_type="producer", code="chu-the"))
+    world.app.update()
+    page(world).go_to(LAST)
+    buttons = page(world)._foot.deeds.winfo_children()
+    assert [button.cget("text") for button in buttons] == ["Xong"]
+
+
+def test_a_new_producer_is_made_by_its_first_answer(world):
+    world.view.show(Fill(owner_type="producer", code="chu-the"))
+    field = page(world).session.form.steps()[0].fields[0]
+    page(world).session.type(field.key, "Hộ ông Ế (giả định)")
+    assert world.view.leave()
+    names = [record for changes in world.changes for record, _ in changes.touched]
+    assert "producer" in names
+
+
+def test_the_pages_shown_are_the_pages_printed(world):
+    world.view.print_()
+    screen, items = world.went[-1]
+    assert screen == "preview"
+    world.view.pack_forget()
+    preview = PreviewView(world.app, world.context)
+    preview.pack(fill="both", expand=True)
+    world.app.update()
+    preview.show(items)
+    wait(world, preview._presenter.can_turn)
+    assert preview._page.cget("text").startswith("Trang 1/")
+    before = preview._image.width()
+    preview._presenter.zoom(-1)
+    assert preview._image.width() < before
+    preview._presenter.turn(1)
+    assert preview._page.cget("text").startswith("Trang 2/")
+    made = preview._presenter._path
+    assert preview.leave()
+    assert not made.exists()
+    preview.destroy()
+
+
+SHOWN = ("TLabel", "TButton", "TMenubutton", "TCheckbutton", "TRadiobutton")
+
+
+def clipped(widget):
+    """Return what needs more width than it has, or stands outside the window."""
+    edge = widget.winfo_rootx() + widget.winfo_width()
+    return [
+        f"{w.winfo_class()} {str(w.cget('text'))[:40]!r}"
+        for w in everything(widget)
+        if w.winfo_class() in SHOWN
+        and w.winfo_viewable()
+        and w.cget("text")
+        and (w.winfo_width() + 1 < w.winfo_reqwidth() or w.winfo_rootx() + w.winfo_width() > edge)
+    ]
+
+
+def everything(widget):
+    yield widget
+    for child in widget.winfo_children():
+        yield from everything(child)
+
+
+@pytest.mark.parametrize(
+    "shape", ["medium 1366x740", "medium 1024x640", "huge 1366x740", "small 1024x640"]
+)
+@pytest.mark.parametrize("kind", list(IdeaKind))
+def test_nothing_is_clipped_on_any_step(app, settle, shape, kind, request):
+    size, geometry = shape.split()
+    theme.install(app, size)
+    app.geometry(f"{geometry}+0+0")
+    app.update()
+    world = request.getfixturevalue("world")
+    other = world.desk.ideas.start(
+        product_name="Dưa gang muối sấy dẻo vị gừng mật ong đóng hộp quà tặng",
+        producer_name="Công ty TNHH Chế biến nông sản và xuất nhập khẩu Kinh Bắc Xanh",
+        producer_kind="enterprise",
+        kind=kind,
+    )
+    world.view.show(Fill(owner_type="idea", owner_id=other))
+    for step in page(world).steps():
+        page(world).go_to(step.key)
+        settle(0.1)
+        assert clipped(app) == [], step.title
