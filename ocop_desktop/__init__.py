@@ -2,4 +2,8 @@
 
 from typing import Final
 
+from ocop_desktop import lazy
+
 VERSION: Final = "0.1.0"
+
+lazy.install()

@@ -1,4 +1,4 @@
-"""The composition root: workspace, services, jobs and window put together; the only one who knows all."""
+"""The composition root: workspace, services, jobs and window; the only one who knows all."""
 
 import sys
 import tkinter as tk
@@ -44,7 +44,6 @@ def sit_down(folder: Path, on_ready: OnReady | None = None) -> Path | None:
     """
     app = ttkbootstrap.App(title=PROGRAM, iconphoto=None)
     app.withdraw()
-    theme.install(app)
     if not _open(app, folder):
         app.destroy()
         return None
@@ -72,6 +71,7 @@ def _open(app: tk.Tk, folder: Path) -> bool:
         try:
             database.open_workspace(folder)
         except Refusal as refusal:
+            theme.install(app)
             way = startup.ask(app, refusal, safekeeping.backups_in(folder))
             if way is startup.Way.LEAVE:
                 return False
@@ -90,7 +90,7 @@ def _restore(app: tk.Tk, backup: Path, folder: Path) -> None:
 
 def _fill_sample(desk: Desk) -> None:
     """A sample's own workspace is filled the first time it is opened."""
-    key = desk.samples.key_of(desk.safekeeping.folder())
+    key = paths.sample_of(desk.safekeeping.folder())
     if key and desk.offices.us() is None:
         desk.samples.fill(key)
 

@@ -16,6 +16,7 @@ from ocop_desktop.core.records import Office, Query
 from ocop_desktop.forms.spec import Basis
 from ocop_desktop.services import desk as desks
 from ocop_desktop.services.desk import Desk
+from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.printing import Item
 from ocop_desktop.store import database, ideas
 from ocop_desktop.wording import cli as words
@@ -144,7 +145,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     if system.has_display():
         from ocop_desktop import pictures
 
-        for path in pictures.take(arguments.out / "man-hinh"):
+        for path in pictures.take(arguments.out / "man-hinh", arguments.out / "so-lam-viec"):
             print(words.wrote(str(path)))
     return DONE
 
@@ -337,10 +338,10 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Desk], int]]] = {
 }
 
 
-class _OnTerminal:
+class _OnTerminal(Stepper):
     """Progress on standard error, when somebody watches."""
 
-    def step(self, done: int, total: int, label: str = "") -> None:  # noqa: ARG002 - same shape
+    def step(self, done: int, total: int, label: str = "") -> None:
         """Write one line over the last."""
         if sys.stderr.isatty():
             print(f"\r{label}  ", end="\n" if done == total else "", file=sys.stderr)

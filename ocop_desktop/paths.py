@@ -11,6 +11,7 @@ PORTABLE: Final = "ocop-du-lieu"  # a folder of this name beside the program win
 BACKUPS: Final = "backups"
 OUTBOX: Final = "giay-to"  # papers, where no other folder was chosen
 LOG: Final = "ocop.log"
+SAMPLES: Final = "xa-mau"  # the folder of the samples' own workspaces, inside hers
 
 _VARIABLE: Final = "OCOP_DATA"
 
@@ -50,3 +51,18 @@ def outbox(data: Path) -> Path:
 def log(data: Path) -> Path:
     """Return the log file."""
     return data / LOG
+
+
+def sample_folder(data: Path, key: str) -> Path:
+    """Return the folder of a sample's own workspace, inside hers but apart from it."""
+    return home(data) / SAMPLES / key
+
+
+def sample_of(data: Path) -> str:
+    """Return which sample a workspace folder belongs to, or "" when it is her own."""
+    return data.name if data.parent.name == SAMPLES else ""
+
+
+def home(data: Path) -> Path:
+    """Return the folder of her own workspace, from it or from a sample's."""
+    return data.parent.parent if sample_of(data) else data

@@ -73,7 +73,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NationalHeader:
-    """Quốc hiệu and Tiêu ngữ, centred over the page; with `left` lines: the two-column letterhead."""
+    """Quốc hiệu and Tiêu ngữ, centred; with `left` lines: the two-column letterhead."""
 
     left: tuple[str, ...] = ()
     national: str = ""

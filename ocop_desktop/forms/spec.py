@@ -213,8 +213,9 @@ class ListColumn:
     """One column of a list; `paths` are read in order and joined by `separator`.
 
     A path: "#" (running number), a record's column ("product.name"), or an answer
-    ("bieu-01.gia_ban": the form's code and field key), or a table's column ("bieu-02.nguyen_lieu.ten":
-    its cells one after the other). Paths into a form the record did not fill are passed over.
+    ("bieu-01.gia_ban": the form's code and field key), or a table's column
+    ("bieu-02.nguyen_lieu.ten": its cells one after the other). Paths into a form the record did
+    not fill are passed over.
     """
 
     label: str

@@ -1,63 +1,82 @@
 """All services in one object, as window and command line receive them."""
 
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ocop_desktop.core.clock import Clock, now
-from ocop_desktop.forms.library import Library
-from ocop_desktop.render.page import use_fonts
-from ocop_desktop.services.filling import Filling
+from ocop_desktop.forms import library as library_
+from ocop_desktop.render import page
+from ocop_desktop.services import filling as filling_
+from ocop_desktop.services import lists as lists_
+from ocop_desktop.services import printing as printing_
+from ocop_desktop.services import producers as producers_
+from ocop_desktop.services import products as products_
+from ocop_desktop.services import samples as samples_
 from ocop_desktop.services.ideas import Ideas
-from ocop_desktop.services.lists import Lists
 from ocop_desktop.services.offices import Offices
-from ocop_desktop.services.printing import Printing
-from ocop_desktop.services.producers import Producers
-from ocop_desktop.services.products import Products
 from ocop_desktop.services.safekeeping import Safekeeping
-from ocop_desktop.services.samples import Samples
 from ocop_desktop.services.today import Today
 
+if TYPE_CHECKING:
+    from ocop_desktop.forms.library import Library
+    from ocop_desktop.services.filling import Filling
+    from ocop_desktop.services.lists import Lists
+    from ocop_desktop.services.printing import Printing
+    from ocop_desktop.services.producers import Producers
+    from ocop_desktop.services.products import Products
+    from ocop_desktop.services.samples import Samples
 
-@dataclass(frozen=True, slots=True)
+
 class Desk:
-    """The services over one open workspace."""
+    """The services over one open workspace; what the first screen does not need comes later."""
 
-    clock: Clock
-    library: Library
-    offices: Offices
-    producers: Producers
-    products: Products
-    ideas: Ideas
-    filling: Filling
-    printing: Printing
-    lists: Lists
-    safekeeping: Safekeeping
-    samples: Samples
-    today: Today
-    help_folder: Path
+    def __init__(self, assets: Path, folder: Path, clock: Clock) -> None:
+        page.use_fonts(assets / "fonts")
+        self.clock = clock
+        self.help_folder = assets / "help"
+        self._assets = assets
+        self.offices = Offices(lambda: self.library, clock)
+        self.ideas = Ideas(lambda: self.library, self.offices)
+        self.safekeeping = Safekeeping(folder, self.offices)
+        self.today = Today(self.offices, lambda: self.filling, self.safekeeping, clock)
+
+    @cached_property
+    def library(self) -> "Library":
+        """Bases, forms, lists."""
+        return library_.Library(self._assets / "bases")
+
+    @cached_property
+    def filling(self) -> "Filling":
+        """Forms being filled."""
+        return filling_.Filling(self.library, self.offices, self.ideas, self.clock)
+
+    @cached_property
+    def producers(self) -> "Producers":
+        """Producers."""
+        return producers_.Producers(self.offices.basis, self.offices.who)
+
+    @cached_property
+    def products(self) -> "Products":
+        """Products."""
+        return products_.Products(self.offices.who)
+
+    @cached_property
+    def samples(self) -> "Samples":
+        """The sample communes."""
+        return samples_.Samples(self._assets / "samples", self.library, self.offices, self.filling)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        """Papers."""
+        return printing_.Printing(self.library, self.offices, self.filling)
+
+    @cached_property
+    def lists(self) -> "Lists":
+        """Lists that go up."""
+        return lists_.Lists(self.library, self.offices, self.producers, self.clock)
 
 
 def build(assets: Path, folder: Path, clock: Clock = now) -> Desk:
     """Return the services over the workspace in `folder`, which must be open already."""
-    use_fonts(assets / "fonts")
-    library = Library(assets / "bases")
-    offices = Offices(library, clock)
-    producers = Producers(offices.basis, offices.who)
-    ideas = Ideas(library, offices)
-    filling = Filling(library, offices, ideas, clock)
-    safekeeping = Safekeeping(folder, offices)
-    return Desk(
-        clock=clock,
-        library=library,
-        offices=offices,
-        producers=producers,
-        products=Products(offices.who),
-        ideas=ideas,
-        filling=filling,
-        printing=Printing(library, offices, filling),
-        lists=Lists(library, offices, producers, clock),
-        safekeeping=safekeeping,
-        samples=Samples(assets / "samples", folder, library, offices, filling),
-        today=Today(offices, filling, safekeeping, clock),
-        help_folder=assets / "help",
-    )
+    return Desk(assets, folder, clock)

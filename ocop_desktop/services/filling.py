@@ -284,7 +284,7 @@ class Filling:
     # --- looking over and finishing --------------------------------------------------------
 
     def review(self, opened: Opened) -> list[Problem]:
-        """Return all that is missing, wrong or contradictory, the other records' voices included."""
+        """Return all that is missing, wrong or contradictory, seen from other records too."""
         opened.session.set_remarks(self._remarks(opened))
         return opened.session.all_problems()
 

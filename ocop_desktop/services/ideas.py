@@ -1,16 +1,18 @@
 """Ideas: begin one, list, find, choose the main one of the year, trash and restore."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Idea, IdeaKind, IdeaRow, Producer, Product, Query, State
-from ocop_desktop.forms.library import Library
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.store import database, ideas, producers, products
 from ocop_desktop.wording import services as words
+
+if TYPE_CHECKING:
+    from ocop_desktop.forms.library import Library
 
 CLOSED: Final = frozenset({State.FINISHED, State.SENT, State.ACCEPTED, State.REJECTED})
 
@@ -18,7 +20,7 @@ CLOSED: Final = frozenset({State.FINISHED, State.SENT, State.ACCEPTED, State.REJ
 class Ideas:
     """The verbs for product ideas."""
 
-    def __init__(self, library: Library, offices: Offices) -> None:
+    def __init__(self, library: "Callable[[], Library]", offices: Offices) -> None:
         self._library = library
         self._offices = offices
 
@@ -29,6 +31,10 @@ class Ideas:
     def count(self, query: Query) -> int:
         """Return how many lines the whole list has."""
         return ideas.count(query)
+
+    def drafts(self) -> int:
+        """Return how many ideas of the working year are still being written."""
+        return ideas.count(Query(year=self._offices.year(), state=State.DRAFT))
 
     def get(self, idea_id: str) -> Idea | None:
         """Return an idea, trashed ones too."""
@@ -61,13 +67,13 @@ class Ideas:
 
     def class_label(self, basis_key: str, leaf_key: str) -> str:
         """Return the title of a leaf, or "" where nothing was chosen."""
-        leaf = self._library.basis(basis_key).leaf(leaf_key)
+        leaf = self._library().basis(basis_key).leaf(leaf_key)
         return leaf.title if leaf else ""
 
     def form_code(self, idea_id: str) -> str:
         """Return the code of the form this idea registers with."""
         idea = self.needed(idea_id)
-        return self._library.basis(idea.basis).idea_forms[idea.kind]
+        return self._library().basis(idea.basis).idea_forms[idea.kind]
 
     def start(
         self,

@@ -8,7 +8,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, TypeVar
 
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.store import database
@@ -18,25 +18,18 @@ POLL_MS: Final = 50
 _log = logging.getLogger(__name__)
 
 
-class Cancelled(Exception):  # noqa: N818 - it is no error
+class Cancelled(Exception):
     """She pressed cancel; what was half done is taken back."""
 
 
-class Stepper(Protocol):
-    """What long work reports to."""
+class Stepper:
+    """What long work reports to; this one looks at nothing."""
 
     def step(self, done: int, total: int, label: str = "") -> None:
         """Say that `done` of `total` are ready; raises Cancelled once cancel was pressed."""
 
 
-class Silent:
-    """Progress nobody looks at."""
-
-    def step(self, done: int, total: int, label: str = "") -> None:
-        """Go on."""
-
-
-class Progress:
+class Progress(Stepper):
     """Progress of one job, shared between worker and screen."""
 
     def __init__(self, report: Callable[[int, int, str], None]) -> None:
@@ -144,7 +137,7 @@ class Jobs:
             return lambda: self._close(job.on_cancel)
         except Refusal as refusal:
             failed: BaseException = refusal
-        except Exception as error:  # the job worker: one of the three last resorts
+        except Exception as error:  # noqa: BLE001 - the job worker: one of the three last resorts
             _log.exception("A job failed")
             failed = error
         else:

@@ -18,7 +18,7 @@ from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.spec import Basis, Form, ListColumn, ListDefinition
 from ocop_desktop.render import xlsx
-from ocop_desktop.services.jobs import Silent, Stepper
+from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import file_refusal
 from ocop_desktop.services.producers import Producers
@@ -98,7 +98,7 @@ class Lists:
             Refusal: when there is no such list, or the file cannot be written.
         """
         definition = self._library.list_definition(self._offices.basis().key, code)
-        progress = progress or Silent()
+        progress = progress or Stepper()
         total = ideas.count(Query(year=year))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -135,7 +135,11 @@ class Lists:
             filled = {code: self._filled(code, [idea for idea, *_ in batch]) for code in codes}
             for idea, product, producer in batch:
                 number += 1
-                records = {"idea": idea, "product": product, "producer": producer}
+                records: dict[str, Record] = {
+                    "idea": idea,
+                    "product": product,
+                    "producer": producer,
+                }
                 yield _Line(
                     number,
                     self._library.basis(idea.basis),

@@ -2,17 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Office
-from ocop_desktop.forms.filled_text import in_sentence
-from ocop_desktop.forms.library import Library
-from ocop_desktop.forms.spec import Basis
+from ocop_desktop.forms import filled_text
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.store import database, offices, settings
 from ocop_desktop.wording import services as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ocop_desktop.forms.library import Library
+    from ocop_desktop.forms.spec import Basis
 
 FIRST_YEAR: Final = 2018  # the programme began with QĐ 490/QĐ-TTg of 7/5/2018
 LAST_YEAR: Final = 2100
@@ -22,7 +26,7 @@ _SETTING: Final = "setting."
 class Offices:
     """The office of this workspace and the settings beside it."""
 
-    def __init__(self, library: Library, clock: Clock) -> None:
+    def __init__(self, library: "Callable[[], Library]", clock: Clock) -> None:
         self._library = library
         self._clock = clock
         self._us: Office | None = None
@@ -38,31 +42,31 @@ class Offices:
         us = self.us()
         return us.officer if us else ""
 
-    def bases(self) -> tuple[Basis, ...]:
+    def bases(self) -> "tuple[Basis, ...]":
         """Return the legal bases that ship, oldest first."""
-        return self._library.bases()
+        return self._library().bases()
 
-    def recommended(self, day: date) -> Basis:
+    def recommended(self, day: date) -> "Basis":
         """Return the basis in force on that day."""
-        return self._library.in_force_on(day)
+        return self._library().in_force_on(day)
 
-    def basis(self) -> Basis:
+    def basis(self) -> "Basis":
         """Return the basis new ideas are registered under."""
         key = settings.get("basis")
-        return self._library.basis(key) if key else self.recommended(self._clock().date())
+        return self._library().basis(key) if key else self.recommended(self._clock().date())
 
     def year(self) -> int:
         """Return the year she works in."""
         return int(settings.get("year") or self._clock().year)
 
     @staticmethod
-    def usual_receiver(basis: Basis, office: Office) -> str:
+    def usual_receiver(basis: "Basis", office: Office) -> str:
         """Return who receives what goes up under a basis, e.g. "Ủy ban nhân dân huyện Quế Võ"."""
         text = basis.receiver
         for mark, name in (("{district}", office.district), ("{province}", office.province)):
             if mark in text:
                 before = text.partition(mark)[0]
-                text = text.replace(mark, in_sentence(before, name)) if name else ""
+                text = text.replace(mark, filled_text.in_sentence(before, name)) if name else ""
         return text
 
     def found(self, basis_key: str, office: Office, year: int) -> Changes:
@@ -74,7 +78,7 @@ class Offices:
         if self.us() is not None:
             raise Refusal("DV-01", words.OFFICE_EXISTS, todo=words.OFFICE_EXISTS_TODO)
         _needs_name(office)
-        basis = self._library.basis(basis_key)
+        basis = self._library().basis(basis_key)
         receiver = office.receiver or self.usual_receiver(basis, office)
         with database.transaction():
             self._us = offices.save(replace(office, is_us=True, receiver=receiver), office.officer)
@@ -94,7 +98,7 @@ class Offices:
 
     def use_basis(self, key: str) -> Changes:
         """Register new ideas under this basis; ideas that exist keep theirs."""
-        settings.put("basis", self._library.basis(key).key)
+        settings.put("basis", self._library().basis(key).key)
         return Changes.of(("office", "*"))
 
     def use_year(self, year: int) -> Changes:

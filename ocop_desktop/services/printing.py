@@ -1,7 +1,8 @@
 """Papers: what a record prints, where it goes, one or many, with progress and cancel."""
 
+import errno
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,12 +21,18 @@ from ocop_desktop.render import pdf
 from ocop_desktop.render.preview import Preview
 from ocop_desktop.services.filling import Filling
 from ocop_desktop.services.freezing import thaw
-from ocop_desktop.services.ideas import CLOSED
-from ocop_desktop.services.jobs import Silent, Stepper
+from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.wording import services as words
 
-OFFICIAL_STATES: Final = CLOSED
+_REASONS: Final[Mapping[int | None, str]] = {
+    errno.ENOSPC: words.DISK_FULL,
+    errno.EACCES: words.NO_RIGHT,
+    errno.EPERM: words.NO_RIGHT,
+    errno.EROFS: words.NO_RIGHT,
+    errno.ENOTDIR: words.NO_FOLDER,
+    errno.EEXIST: words.NO_FOLDER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,7 @@ class Printing:
             raise Refusal("IN-01", words.NOTHING_TO_PRINT, todo=words.NOTHING_TO_PRINT_TODO)
         folder = folder or self.folder()
         _make(folder)
-        progress = progress or Silent()
+        progress = progress or Stepper()
         if one_file or len(items) == 1:
             return [self._save_together(items, folder, progress)]
         return self._save_apart(items, folder, progress)
@@ -161,7 +168,7 @@ class Printing:
                 progress.step(index, len(items), words.printing_step(index + 1, len(items)))
                 paper = self.paper(item)
                 path = free_name(folder / paper.file_name)
-                self._write(iter([paper.document]), path, 1, Silent())
+                self._write(iter([paper.document]), path, 1, Stepper())
                 written.append(path)
         except BaseException:
             for path in written:
@@ -225,7 +232,7 @@ def file_refusal(path: Path, error: OSError) -> Refusal:
     """Return the sentence for a file that could not be written."""
     return Refusal(
         "IN-02",
-        words.file_unwritten(path.name, str(path.parent), error.errno),
+        words.file_unwritten(path.name, str(path.parent), _REASONS.get(error.errno, "")),
         safe=words.DATA_IS_SAFE,
         todo=words.FILE_UNWRITTEN_TODO,
     )

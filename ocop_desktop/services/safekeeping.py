@@ -21,6 +21,18 @@ class Safekeeping:
         """Return where the officer's data lie."""
         return self._folder
 
+    def in_sample(self) -> bool:
+        """Tell whether the open workspace is a sample's."""
+        return bool(paths.sample_of(self._folder))
+
+    def home(self) -> Path:
+        """Return the folder of her own workspace."""
+        return paths.home(self._folder)
+
+    def sample_folder(self, key: str) -> Path:
+        """Return the folder of a sample's own workspace, inside hers but apart from it."""
+        return paths.sample_folder(self._folder, key)
+
     def back_up(self, to: Path | None = None) -> Path:
         """Make a verified copy, in the usual place or as the file or folder `to`, and return it.
 

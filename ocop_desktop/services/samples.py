@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from ocop_desktop.core.ids import new_row_id
 from ocop_desktop.core.records import (
@@ -24,8 +24,6 @@ from ocop_desktop.services.filling import Filling
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.store import answers, ideas, producers, products
 
-SAMPLES: Final = "xa-mau"  # the folder of the samples' workspaces, inside hers
-
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -41,10 +39,13 @@ class Samples:
     """Reads assets/samples and fills an empty workspace from it."""
 
     def __init__(
-        self, folder: Path, workspace: Path, library: Library, offices: Offices, filling: Filling
+        self,
+        folder: Path,
+        library: Library,
+        offices: Offices,
+        filling: Filling,
     ) -> None:
         self._folder = folder
-        self._workspace = workspace
         self._library = library
         self._offices = offices
         self._filling = filling
@@ -56,22 +57,6 @@ class Samples:
     def of_basis(self, basis_key: str) -> Sample:
         """Return the sample commune that works under this basis; StopIteration when none does."""
         return next(sample for sample in self.all() if sample.basis == basis_key)
-
-    def folder_of(self, key: str) -> Path:
-        """Return the folder of a sample's own workspace, inside hers but apart from it."""
-        return self.home() / SAMPLES / key
-
-    def key_of(self, folder: Path) -> str:
-        """Return which sample a workspace folder belongs to, or "" when it is her own."""
-        return folder.name if folder.parent.name == SAMPLES else ""
-
-    def here(self) -> bool:
-        """Tell whether the open workspace is a sample."""
-        return bool(self.key_of(self._workspace))
-
-    def home(self) -> Path:
-        """Return the folder of her own workspace."""
-        return self._workspace.parent.parent if self.here() else self._workspace
 
     def fill(self, key: str) -> Changes:
         """Write the sample into the workspace that is open.
@@ -111,7 +96,8 @@ class Samples:
             ),
             who,
         )
-        form = self._library.form(idea.basis, self._library.basis(idea.basis).idea_forms[idea.kind])
+        library = self._library
+        form = library.form(idea.basis, library.basis(idea.basis).idea_forms[idea.kind])
         answers.save(
             FilledForm(
                 owner_type="idea",

@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.problems import Severity
-from ocop_desktop.core.records import IdeaRow, Query
-from ocop_desktop.services.filling import Filling
+from ocop_desktop.core.records import Query
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.safekeeping import Safekeeping
 from ocop_desktop.store import ideas, producers, products
 from ocop_desktop.wording import services as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ocop_desktop.services.filling import Filling
 
 DRAFTS_SHOWN: Final = 8
 _BACKUP_DAYS: Final = 7
@@ -19,13 +23,19 @@ _BACKUP_DAYS: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """One idea still being written; `missing` counts what stands against finishing."""
+    """One idea still being written."""
 
     id: str
     product: str
     producer: str
-    missing: int
     saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What stands against finishing a draft: how much, and the first step where it is."""
+
+    count: int
     step: str
 
 
@@ -40,7 +50,7 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """All the Today screen shows."""
+    """All the Today screen shows at once."""
 
     drafts: tuple[DraftLine, ...]
     reminders: tuple[Reminder, ...]
@@ -51,7 +61,11 @@ class Today:
     """Looks over the workspace."""
 
     def __init__(
-        self, offices: Offices, filling: Filling, safekeeping: Safekeeping, clock: Clock
+        self,
+        offices: Offices,
+        filling: "Callable[[], Filling]",
+        safekeeping: Safekeeping,
+        clock: Clock,
     ) -> None:
         self._offices = offices
         self._filling = filling
@@ -59,41 +73,36 @@ class Today:
         self._clock = clock
 
     def look(self) -> TodayView:
-        """Return what waits in the working year."""
+        """Return what waits in the working year; reads no form."""
         year = self._offices.year()
-        return TodayView(self._drafts(year), tuple(self._reminders(year)), self._counts(year))
+        counts = self._counts(year)
+        return TodayView(self._drafts(year), tuple(self._reminders(year, counts)), counts)
+
+    def missing(self, idea_id: str) -> Missing:
+        """Return what one draft still lacks; reads its form."""
+        opened = self._filling().open("idea", idea_id)
+        problems = opened.session.all_problems()
+        keys = {p.field.split(".")[0] for p in problems if p.severity is Severity.BLOCKS}
+        steps = opened.form.steps()
+        step = next((s.title for s in steps if any(f.key in keys for f in s.fields)), "")
+        return Missing(sum(p.severity is Severity.BLOCKS for p in problems), step)
 
     def _drafts(self, year: int) -> tuple[DraftLine, ...]:
-        rows = ideas.page(Query(year=year, state="draft", order="-updated", limit=DRAFTS_SHOWN))
-        return tuple(self._draft(row) for row in rows)
-
-    def _draft(self, row: IdeaRow) -> DraftLine:
-        opened = self._filling.open("idea", row.id)
-        blocking = [p for p in opened.session.all_problems() if p.severity is Severity.BLOCKS]
-        return DraftLine(
-            row.id,
-            row.product_name,
-            row.producer_name,
-            len(blocking),
-            row.updated_at,
-            self._first_step(opened.form.steps(), blocking),
+        query = Query(year=year, state="draft", order="-updated", limit=DRAFTS_SHOWN)
+        return tuple(
+            DraftLine(row.id, row.product_name, row.producer_name, row.updated_at)
+            for row in ideas.page(query)
         )
 
-    @staticmethod
-    def _first_step(steps: Any, blocking: list[Any]) -> str:
-        keys = {problem.field.split(".")[0] for problem in blocking}
-        return next((s.title for s in steps if any(f.key in keys for f in s.fields)), "")
-
-    def _reminders(self, year: int) -> list[Reminder]:
+    def _reminders(self, year: int, counts: dict[str, int]) -> list[Reminder]:
         found = []
-        total = ideas.count(Query(year=year))
-        if total and ideas.main_of_year(year) is None:
+        if counts["ideas"] and ideas.main_of_year(year) is None:
             found.append(Reminder(words.no_main_product(year), "ideas"))
-        ungrouped = total - sum(ideas.count(Query(year=year, priority=n)) for n in (1, 2, 3))
-        if ungrouped:
-            found.append(Reminder(words.without_priority(ungrouped), "ideas"))
+        grouped = sum(ideas.count(Query(year=year, priority=group)) for group in (1, 2, 3))
+        if counts["ideas"] > grouped:
+            found.append(Reminder(words.without_priority(counts["ideas"] - grouped), "ideas"))
         last = self._safekeeping.last_at()
-        if last is None or (self._clock() - last).days >= _BACKUP_DAYS:
+        if last is not None and (self._clock() - last).days >= _BACKUP_DAYS:
             found.append(Reminder(words.BACKUP_DUE, "settings", "backup"))
         return found
 

@@ -9,9 +9,9 @@ _STANDARD: Final = frozenset("acvxzy")  # Ctrl+letter that text fields keep, as 
 
 def install(app: tk.Tk) -> None:
     """Bind once for the whole program; doing it again changes nothing."""
-    app.bind_class("TButton", "<Key-space>", _press)  # ttkbootstrap takes Space away
-    app.bind_class("TMenubutton", "<Key-Return>", _post)
-    app.bind_class("TMenubutton", "<Key-Down>", _post)
+    app.bind_class("TButton", "<Key-space>", _press, add=False)  # ttkbootstrap takes Space away
+    app.bind_class("TMenubutton", "<Key-Return>", _post, add=False)
+    app.bind_class("TMenubutton", "<Key-Down>", _post, add=False)
     for kind in ("TCombobox", "TSpinbox"):  # the wheel over a field must not change its value
         for event in _WHEEL:
             app.unbind_class(kind, event)

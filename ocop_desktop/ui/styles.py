@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from dataclasses import dataclass, replace
+from tkinter import ttk
 
 from ttkbootstrap.style import Style
 from ttkbootstrap.style.theme import Colors, ThemeDefinition
@@ -14,16 +15,24 @@ class Look:
     """What styles are made of; `em` in pixels."""
 
     style: Style
+    plain: ttk.Style  # for what needs no images: ttkbootstrap's own way costs ten times as much
     palette: Palette
     em: float
 
 
-def install(app: tk.Tk, name: str, palette: Palette, em: float) -> None:
-    """Use the theme of that name, made from these colours, and configure every style."""
-    look = Look(_use_theme(name, palette), palette, em)
-    for configure in (_frames, _labels, _buttons, _entries, _marks, _lists, _bars):
+def install(app: tk.Tk, name: str, palette: Palette, em: float) -> Look:
+    """Use the theme of that name, made from these colours, and style what every screen has."""
+    look = Look(_use_theme(name, palette), ttk.Style(app), palette, em)
+    for configure in (_frames, _labels, _buttons):
         configure(look)
     _popups(app, look)
+    return look
+
+
+def complete(look: Look) -> None:
+    """Style what the first screen does not have."""
+    for configure in (_entries, _marks, _lists, _bars):
+        configure(look)
 
 
 def _use_theme(name: str, p: Palette) -> Style:
@@ -57,7 +66,7 @@ def _colors(p: Palette) -> Colors:
 
 
 def _frames(look: Look) -> None:
-    style, p = look.style, look.palette
+    style, p = look.plain, look.palette
     for name, color in {
         "Page.TFrame": p.background,
         "Panel.TFrame": p.panel,
@@ -73,7 +82,7 @@ def _frames(look: Look) -> None:
 
 
 def _labels(look: Look) -> None:
-    style, p = look.style, look.palette
+    style, p = look.plain, look.palette
     grounds = {"": p.background, "Panel.": p.panel, "Help.": p.help}
     faces = {
         "Title.TLabel": ("OcopTitle", p.text),

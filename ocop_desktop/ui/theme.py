@@ -41,6 +41,7 @@ class _Now:
 
     palette: Palette = CALM
     em: float = 14.0
+    rest: styles.Look | None = None  # what is still to be styled
 
 
 def palette() -> Palette:
@@ -57,9 +58,17 @@ def install(app: tk.Tk, text_size: str = "medium", *, contrast: bool = False) ->
     """Put fonts, colours and styles in place; may be called again when a setting changes."""
     _Now.palette = CONTRAST if contrast else CALM
     _install_fonts(app, TEXT_SIZES.get(text_size, 1.0))
-    styles.install(app, "ocop-contrast" if contrast else "ocop", _Now.palette, _Now.em)
+    name = "ocop-contrast" if contrast else "ocop"
+    _Now.rest = styles.install(app, name, _Now.palette, _Now.em)
     app.configure(background=_Now.palette.background)
     class_keys.install(app)
+
+
+def complete() -> None:
+    """Style the rest before a screen that asks something is built; costs nothing when done."""
+    if _Now.rest is not None:
+        styles.complete(_Now.rest)
+        _Now.rest = None
 
 
 # --- fonts -----------------------------------------------------------------------------------

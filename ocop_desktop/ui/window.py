@@ -7,6 +7,7 @@ from pathlib import Path
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any, Final
 
+from ocop_desktop import lazy
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui import theme
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _DESIGNED: Final = (1366, 768)
 _LEAST: Final = (1024, 640)
 _GC_MS: Final = 30_000
+_READ_AHEAD_MS: Final = 300
 
 
 class Window:
@@ -56,6 +58,7 @@ class Window:
     def start(self) -> None:
         """Show where she stopped: the guide in a new workspace, an open form, or Today."""
         self.app.after(_GC_MS, self._collect)
+        self.app.after(_READ_AHEAD_MS, self._read_ahead)
         if self.desk.offices.us() is None:
             self.navigation.go("setup")
             return
@@ -123,6 +126,8 @@ class Window:
         self._say_where()
 
     def _build_screen(self, spec: ScreenSpec) -> Any:
+        if spec.name != SCREENS[0].name:
+            theme.complete()
         context = Context(
             desk=self.desk,
             jobs=self.jobs,
@@ -153,7 +158,7 @@ class Window:
 
     def _count(self, _changes: Changes | None = None) -> None:
         if self.desk.offices.us() is not None:
-            self.nav.badge("ideas", self.desk.today.look().counts.get("drafts", 0))
+            self.nav.badge("ideas", self.desk.ideas.drafts())
 
     # --- keys, time, errors -------------------------------------------------------------------
 
@@ -197,6 +202,12 @@ class Window:
         deed = getattr(self.navigation.view, "save", None)
         if deed is not None:
             deed()
+
+    def _read_ahead(self) -> None:
+        """Read one module that was put off, while she looks at the first screen."""
+        theme.complete()
+        if lazy.read_one():
+            self.app.after(_READ_AHEAD_MS // 10, self._read_ahead)
 
     def _collect(self) -> None:
         gc.collect()

@@ -59,6 +59,9 @@ FILE_UNWRITTEN_TODO: Final = (
     "Đóng tệp đó nếu đang mở trong chương trình khác, kiểm tra chỗ trống trên đĩa, "
     "hoặc chọn thư mục khác trong Cài đặt."
 )
+DISK_FULL: Final = ": đĩa đã đầy"
+NO_RIGHT: Final = ": tệp đang mở ở chương trình khác, hoặc không có quyền ghi vào đó"
+NO_FOLDER: Final = ": chỗ đó không phải là thư mục"
 BLANK_FILE: Final = "mau-trong"
 DRAFT_FILE: Final = "nhap"
 

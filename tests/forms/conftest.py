@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import settings
-from shelf import Shelf
+
+from tests.forms.shelf import Shelf
 
 # Shared machines are slow at times; a property is about truth, not about time.
 settings.register_profile("untimed", deadline=None)

@@ -3,7 +3,6 @@ from contextlib import suppress
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelf import FORM_HEAD, Shelf
 
 from ocop_desktop.forms.load import (
     DefinitionError,
@@ -13,6 +12,7 @@ from ocop_desktop.forms.load import (
     load_list,
 )
 from ocop_desktop.forms.spec import Condition
+from tests.forms.shelf import FORM_HEAD, Shelf
 
 GOOD = """
 [[head]]

@@ -67,8 +67,8 @@ def test_choosing_is_as_in_a_file_manager(rows):
 
 def make(shelf):
     told, seen, kept = [], [], {}
-    bus = Bus(lambda error: told.append(error))
-    bus.listen({"product"}, lambda changes: seen.append(changes))
+    bus = Bus(told.append)
+    bus.listen({"product"}, seen.append)
     settings = SimpleNamespace(
         setting=lambda name, default=None: kept.get(name, default), put_setting=kept.__setitem__
     )

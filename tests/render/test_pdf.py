@@ -5,12 +5,12 @@ import subprocess
 import unicodedata
 
 import pytest
-from conftest import document, line, read_pdf, sample, table
 from pypdf import PdfReader
 
 from ocop_desktop import resources
 from ocop_desktop.forms.blocks import PageBreak, Signature, Signatures, Text
 from ocop_desktop.render import page, pdf
+from tests.render.conftest import document, line, read_pdf, sample, table
 
 MM = 72 / 25.4
 STORY = "Gạo tẻ thơm được gieo cấy trên cánh đồng phù sa ven sông Đuống, phường <Đại Xuân> & xã. "

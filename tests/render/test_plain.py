@@ -1,9 +1,8 @@
 """Papers as plain text."""
 
-from conftest import document, sample
-
 from ocop_desktop.forms.blocks import PageBreak, Rule
 from ocop_desktop.render.plain import plain
+from tests.render.conftest import document, sample
 
 
 def test_a_paper_reads_from_top_to_bottom():

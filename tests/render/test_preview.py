@@ -1,12 +1,12 @@
 """Pages as pictures."""
 
 import pytest
-from conftest import document, line, sample
 
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.forms.blocks import PageBreak
 from ocop_desktop.render import pdf
 from ocop_desktop.render.preview import Preview
+from tests.render.conftest import document, line, sample
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import regenerate
 from playhouse.schema_diff import diff_models
 
 from ocop_desktop import resources
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query
 from ocop_desktop.store import answers, backup, database, ideas, lines, migrate, models, offices
+from tests import regenerate
 
 OLD = sorted((Path(__file__).parent.parent / "data" / "old").glob("*.sqlite"))
 

@@ -4,10 +4,10 @@ import os
 import time
 
 import pytest
-from fake_desk import FakeDesk, FakeJobs
 
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.window import Window
+from tests.ui.fake_desk import FakeDesk, FakeJobs
 
 _KEYS = ("n", "f", "p", "s")
 
@@ -39,6 +39,7 @@ def app(_root):
     errors = []
     _root.report_callback_exception = lambda _kind, error, _trace: errors.append(error)
     theme.install(_root)
+    theme.complete()
     _root.geometry("1366x740+0+0")
     yield _root
     _root.update()

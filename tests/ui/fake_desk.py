@@ -1,5 +1,7 @@
 """A desk without a database: rich enough to look at every screen, with the services' signatures."""
 
+# ruff: noqa: E501 - rows of made-up people read best on one line
+
 from __future__ import annotations
 
 import threading
@@ -288,6 +290,9 @@ class FakeProducts(_Trash):
 class FakeIdeas(_Trash):
     kind = "idea"
 
+    def drafts(self):
+        return self.count(Query(state="draft"))
+
     def _rows(self, q: Query):
         products = {p.id: p for p in self.store.products}
         producers = {p.id: p for p in self.store.producers}
@@ -411,6 +416,15 @@ class FakeSafekeeping:
     def __init__(self, store):
         self.store = store
 
+    def in_sample(self):
+        return False
+
+    def home(self):
+        return Path("/du-lieu")
+
+    def sample_folder(self, key):
+        return Path("/du-lieu/xa-mau") / key
+
     def back_up(self, to=None):
         self.store.calls.append(("back_up", to))
         return Path("/du-lieu/backups/2020-03-14.sqlite")
@@ -443,9 +457,9 @@ class FakeToday:
     def look(self):
         ideas = FakeIdeas(self.store)._rows(Query())
         drafts = tuple(
-            SimpleNamespace(id=r.id, product=r.product_name, producer=r.producer_name, missing=3 + n,
-                            saved_at=r.updated_at, step="Thị trường, giá bán")
-            for n, r in enumerate(x for x in ideas if x.state == State.DRAFT)
+            SimpleNamespace(id=r.id, product=r.product_name, producer=r.producer_name,
+                            saved_at=r.updated_at)
+            for r in ideas if r.state == State.DRAFT
         )  # fmt: skip
         reminders = (
             SimpleNamespace(
@@ -462,6 +476,9 @@ class FakeToday:
             drafts, reminders = (), ()
         return SimpleNamespace(drafts=drafts, reminders=reminders, counts=counts)
 
+    def missing(self, _idea_id):
+        return SimpleNamespace(count=3, step="Thị trường, giá bán")
+
 
 class FakeSamples:
     def __init__(self, store):
@@ -476,15 +493,6 @@ class FakeSamples:
                 key="nhan-hoa-2026", name="Phường Nhân Hòa", basis="qd26-2026", year=2026
             ),
         )
-
-    def here(self):
-        return False
-
-    def home(self):
-        return Path("/du-lieu")
-
-    def folder_of(self, key):
-        return Path("/du-lieu/xa-mau") / key
 
     def fill(self, name):
         self.store.calls.append(("sample", name))

@@ -1,11 +1,11 @@
 """Every screen, at several sizes: no visible label or button needs more room than it has."""
 
 import pytest
-from fake_desk import FakeDesk, FakeJobs
 
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.screens import SCREENS
 from ocop_desktop.ui.window import Window
+from tests.ui.fake_desk import FakeDesk, FakeJobs
 
 pytestmark = pytest.mark.tk
 SHOWN = ("TLabel", "TButton", "TMenubutton", "TCheckbutton", "TRadiobutton")

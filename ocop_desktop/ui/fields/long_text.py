@@ -13,6 +13,7 @@ from ocop_desktop.ui.theme import em, palette
 
 _LOWEST: Final = 3  # lines
 _TALLEST: Final = 14  # lines; beyond it the text scrolls inside
+_SURELY_TALL: Final = 6000  # characters
 _UNDO_STEPS: Final = 1000
 
 
@@ -121,6 +122,8 @@ class LongTextRow(Row):
         # Before it has its width every word would stand on a line of its own.
         if self._width <= 1:
             return 0
+        if len(self._raw()) > _SURELY_TALL:  # counting the lines of a long text takes Tk too long
+            return _TALLEST + 1
         return 1 + int(self.tk.call(str(self.text), "count", "-displaylines", "1.0", "end-1c") or 0)
 
     def _leave_to(self, other: tk.Misc | None) -> str:

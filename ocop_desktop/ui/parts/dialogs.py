@@ -17,6 +17,7 @@ class Modal(tk.Toplevel):
     """A calm white panel over the window; `run` waits and returns `result` (None: given up)."""
 
     def __init__(self, parent: tk.Misc, title: str) -> None:
+        theme.complete()
         super().__init__(parent.winfo_toplevel(), background=theme.palette().panel)
         self.withdraw()
         self.title(title)

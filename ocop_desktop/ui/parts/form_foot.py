@@ -52,6 +52,7 @@ class FormFoot(ttk.Frame):
             self._help.grid()
         else:
             self._help.grid_remove()
+        self._place()
 
     def put(self, deeds: Sequence[Deed]) -> None:
         """Offer these deeds instead of the ones before."""
@@ -69,7 +70,8 @@ class FormFoot(ttk.Frame):
             self.deeds.grid_remove()
             return
         self.update_idletasks()
-        beside = sum(part.winfo_reqwidth() for part in (self._back, self._help, self.deeds))
+        parts = (self._back, self._help, self.deeds)
+        beside = sum(p.winfo_reqwidth() for p in parts if p is self.deeds or p.winfo_manager())
         if beside + em(self, 1.2) <= self.winfo_width():
             self.deeds.grid(row=0, column=2, columnspan=1, sticky="e", pady=0)
         else:

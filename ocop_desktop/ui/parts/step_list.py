@@ -32,6 +32,7 @@ class StepList(tk.Frame):
         self._area = ScrollArea(self, palette().background, style="Page.TFrame")
         self._area.pack(fill="both", expand=True)
         self._area.inner.columnconfigure(0, weight=1)
+        self._area.inner.bind("<Configure>", lambda _: self._reveal(), add=True)
         self._on_go = on_go
         self._lines: list[_Line] = []
         self._steps: tuple[Step, ...] = ()

@@ -67,8 +67,8 @@ class TextMenu:
             app.bind_class(kind, "<Key-Menu>", self._post, add=True)
         app.bind_class("TEntry", "<FocusIn>", self._begin, add=True)
         app.bind_class("TEntry", "<KeyRelease>", self._look, add=True)
-        app.bind_class("TEntry", "<<Undo>>", self._undo)
-        app.bind_class("TEntry", "<<Redo>>", self._redo)
+        app.bind_class("TEntry", "<<Undo>>", self._undo, add=False)
+        app.bind_class("TEntry", "<<Redo>>", self._redo, add=False)
 
     # --- undo -----------------------------------------------------------------------------
 

@@ -3,33 +3,73 @@
 from typing import Final
 
 from ocop_desktop.ui.navigation import ScreenSpec
-from ocop_desktop.ui.screens.filling.view import FillingView
-from ocop_desktop.ui.screens.help.view import HelpView
-from ocop_desktop.ui.screens.ideas.view import IdeasView
-from ocop_desktop.ui.screens.preview.view import PreviewView
-from ocop_desktop.ui.screens.producers.view import ProducersView
-from ocop_desktop.ui.screens.products.view import ProductsView
-from ocop_desktop.ui.screens.settings.view import SettingsView
-from ocop_desktop.ui.screens.setup.view import SetupView
-from ocop_desktop.ui.screens.today.view import TodayScreen
+from ocop_desktop.ui.screens.filling import view as filling
+from ocop_desktop.ui.screens.help import view as help_
+from ocop_desktop.ui.screens.ideas import view as ideas
+from ocop_desktop.ui.screens.preview import view as preview
+from ocop_desktop.ui.screens.producers import view as producers
+from ocop_desktop.ui.screens.products import view as products
+from ocop_desktop.ui.screens.settings import view as settings
+from ocop_desktop.ui.screens.setup import view as setup
+from ocop_desktop.ui.screens.today import view as today
 from ocop_desktop.wording import ui as words
 
 SCREENS: Final = (
-    ScreenSpec(name="today", label=words.TODAY, icon="calendar-check", view_factory=TodayScreen),
-    ScreenSpec(name="producers", label=words.PRODUCERS, icon="people", view_factory=ProducersView),
-    ScreenSpec(name="products", label=words.PRODUCTS, icon="box-seam", view_factory=ProductsView),
-    ScreenSpec(name="ideas", label=words.IDEAS, icon="lightbulb", view_factory=IdeasView),
-    ScreenSpec(name="settings", label=words.SETTINGS, icon="gear", view_factory=SettingsView),
-    ScreenSpec(name="help", label=words.HELP, icon="question-circle", view_factory=HelpView),
+    ScreenSpec(
+        name="today",
+        label=words.TODAY,
+        icon="calendar-check",
+        view_factory=lambda *told: today.TodayScreen(*told),
+    ),
+    ScreenSpec(
+        name="producers",
+        label=words.PRODUCERS,
+        icon="people",
+        view_factory=lambda *told: producers.ProducersView(*told),
+    ),
+    ScreenSpec(
+        name="products",
+        label=words.PRODUCTS,
+        icon="box-seam",
+        view_factory=lambda *told: products.ProductsView(*told),
+    ),
+    ScreenSpec(
+        name="ideas",
+        label=words.IDEAS,
+        icon="lightbulb",
+        view_factory=lambda *told: ideas.IdeasView(*told),
+    ),
+    ScreenSpec(
+        name="settings",
+        label=words.SETTINGS,
+        icon="gear",
+        view_factory=lambda *told: settings.SettingsView(*told),
+    ),
+    ScreenSpec(
+        name="help",
+        label=words.HELP,
+        icon="question-circle",
+        view_factory=lambda *told: help_.HelpView(*told),
+    ),
     ScreenSpec(
         name="filling",
         label=words.IDEAS,
-        view_factory=FillingView,
+        view_factory=lambda *told: filling.FillingView(*told),
         in_menu=False,
         under="ideas",
     ),
     ScreenSpec(
-        name="preview", label=words.IDEAS, view_factory=PreviewView, in_menu=False, under="ideas"
+        name="preview",
+        label=words.IDEAS,
+        view_factory=lambda *told: preview.PreviewView(*told),
+        in_menu=False,
+        under="ideas",
     ),
-    ScreenSpec(name="setup", label=words.WELCOME, view_factory=SetupView, in_menu=False, full=True),
+    ScreenSpec(
+        name="setup",
+        label=words.WELCOME,
+        view_factory=lambda *told: setup.SetupView(*told),
+        in_menu=False,
+        full=True,
+    ),
 )

@@ -98,6 +98,7 @@ class FillingView(ttk.Frame):
         """Build the page for this form and put the cursor there."""
         if self._page is not None:
             self._page.destroy()
+        self._editable = opened.editable
         self._build_header(paper=opened.form.paper)
         last = self._last_step(opened)
         self._page = FormPage(
@@ -119,10 +120,11 @@ class FillingView(ttk.Frame):
 
     def show_editable(self, *, editable: bool, may_reopen: bool) -> None:
         """Let her answer, or only read; with a way to open it again where there is one."""
+        changed = editable != self._editable
         self._editable, self._may_reopen = editable, may_reopen
         if self._page is not None:
             self._page.set_editable(editable=editable)
-            if self._page.step == LAST:
+            if changed and self._page.step == LAST:
                 self._page.rebuild()
         self._show_banner()
 

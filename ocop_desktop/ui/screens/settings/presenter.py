@@ -71,7 +71,7 @@ class SettingsPresenter:
 
     def in_sample(self) -> bool:
         """Tell whether a sample commune is open."""
-        return self._desk.samples.here()
+        return self._desk.safekeeping.in_sample()
 
     def samples(self) -> Sequence[tuple[str, str]]:
         """Return key and name of the sample communes."""
@@ -79,11 +79,11 @@ class SettingsPresenter:
 
     def open_sample(self, key: str) -> None:
         """Open a sample commune in its own workspace."""
-        self._context.open_workspace(self._desk.samples.folder_of(key))
+        self._context.open_workspace(self._desk.safekeeping.sample_folder(key))
 
     def go_home(self) -> None:
         """Leave the sample and open her own workspace."""
-        self._context.open_workspace(self._desk.samples.home())
+        self._context.open_workspace(self._desk.safekeeping.home())
 
     # --- how it looks -----------------------------------------------------------------------
 

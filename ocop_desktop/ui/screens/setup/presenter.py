@@ -37,7 +37,7 @@ class SetupPresenter:
 
     def open_sample(self, key: str) -> None:
         """Open a sample commune in its own workspace; ours stays as it is."""
-        self._context.open_workspace(self._desk.samples.folder_of(key))
+        self._context.open_workspace(self._desk.safekeeping.sample_folder(key))
 
     def open_office(self) -> "Opened":
         """Return the office's empty form under the chosen basis."""

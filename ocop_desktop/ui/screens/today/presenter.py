@@ -22,15 +22,19 @@ class TodayPresenter:
         """Return what waits."""
         return self._desk.today.look()
 
+    def date(self) -> str:
+        """Return today's date, which needs no form."""
+        return show_date(self._desk.clock().date())
+
     def subtitle(self) -> str:
         """Return date, year and basis in one quiet line."""
         offices = self._desk.offices
-        today = show_date(self._desk.clock().date())
-        return words.today_line(today, offices.year(), offices.basis().name)
+        return words.today_line(self.date(), offices.year(), offices.basis().name)
 
     def about(self, draft: "DraftLine") -> str:
         """Return whose it is and what is missing."""
-        return words.draft_line(draft.producer, draft.step, draft.missing)
+        missing = self._desk.today.missing(draft.id)
+        return words.draft_line(draft.producer, missing.step, missing.count)
 
     def saved(self, draft: "DraftLine") -> str:
         """Return when the draft was saved last."""
@@ -38,11 +42,11 @@ class TodayPresenter:
 
     def in_sample(self) -> bool:
         """Tell whether a sample commune is open."""
-        return self._desk.samples.here()
+        return self._desk.safekeeping.in_sample()
 
     def go_home(self) -> None:
         """Leave the sample and open her own workspace."""
-        self._open_workspace(self._desk.samples.home())
+        self._open_workspace(self._desk.safekeeping.home())
 
     def resume(self, draft: "DraftLine") -> None:
         """Open the draft where she stopped."""

@@ -17,6 +17,7 @@ from ocop_desktop.wording import ui as words
 if TYPE_CHECKING:
     from ocop_desktop.services.today import DraftLine, Reminder, TodayView
 
+_MEASURE_MS: Final = 150
 _NARROW: Final = 10.0  # ems a text asks for at least; it then takes the width there is
 _COUNTED: Final = ("ideas", "drafts", "finished", "producers", "products")
 
@@ -29,6 +30,7 @@ class TodayScreen(ttk.Frame):
     def __init__(self, master: tk.Misc, context: Context) -> None:
         super().__init__(master, style="Page.TFrame", padding=theme.em(master, 24 / 14))
         self.presenter = TodayPresenter(context)
+        self._unmeasured: list[tuple[DraftLine, ttk.Label]] = []
         self._header = Header(self, words.TODAY)
         self._header.pack(fill="x", pady=(0, theme.em(self, 1)))
         self._header.button(words.NEW_IDEA, self.new, "Primary.TButton")
@@ -43,8 +45,19 @@ class TodayScreen(ttk.Frame):
 
     def show(self, _what: Any) -> None:
         """Look again and show."""
-        self._header.say(words.TODAY, self.presenter.subtitle())
+        self._header.say(words.TODAY, self.presenter.date())
+        self._unmeasured = []
         self._draw(self.presenter.look())
+        self.after(_MEASURE_MS, self._measure)
+
+    def _measure(self) -> None:
+        """Say what one draft lacks, then the next: forms are read only once the screen stands."""
+        self._header.say(words.TODAY, self.presenter.subtitle())
+        if self._unmeasured:
+            draft, about = self._unmeasured.pop(0)
+            if about.winfo_exists():
+                about.configure(text=self.presenter.about(draft))
+            self.after(1, self._measure)
 
     def leave(self) -> bool:
         """Nothing is held here."""
@@ -96,14 +109,9 @@ class TodayScreen(ttk.Frame):
         wrap(
             ttk.Label(row, text=draft.product, style="Panel.Field.TLabel", wraplength=narrow)
         ).grid(row=0, column=0, sticky="ew")
-        wrap(
-            ttk.Label(
-                row,
-                text=self.presenter.about(draft),
-                style="Panel.Hint.TLabel",
-                wraplength=narrow,
-            )
-        ).grid(row=1, column=0, sticky="ew", pady=(theme.em(self, 0.2), 0))
+        about = ttk.Label(row, text=draft.producer, style="Panel.Hint.TLabel", wraplength=narrow)
+        wrap(about).grid(row=1, column=0, sticky="ew", pady=(theme.em(self, 0.2), 0))
+        self._unmeasured.append((draft, about))
         ttk.Label(row, text=self.presenter.saved(draft), style="Panel.Hint.TLabel").grid(
             row=0, column=1, rowspan=2, padx=theme.em(self, 1)
         )
