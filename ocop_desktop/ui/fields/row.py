@@ -24,7 +24,7 @@ class Row(ttk.Frame):
     on_left: Callable[[], object] | None = None  # told after she left the field
 
     def __init__(self, master: tk.Misc, session: Session, field: Field) -> None:
-        super().__init__(master, style="Panel.TFrame")
+        super().__init__(master, style="Panel.TFrame", takefocus=False)
         self.session, self.field = session, field
         self.strict = False
         self.editable = True

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ocop_desktop.core.numbers import read_integer
+from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.records import Office
 from ocop_desktop.forms.spec import Basis
 from ocop_desktop.ui.context import Context
@@ -61,10 +62,15 @@ class SetupPresenter:
         return [
             (words.BASIS_IN_USE, basis.name),
             (words.OFFICE, words.office_line(office.commune, office.district, office.province)),
-            (words.RECEIVER, office.receiver),
+            (words.RECEIVER, office.receiver or self._desk.offices.usual_receiver(basis, office)),
             (words.OFFICER, office.officer),
             (words.CHAIRPERSON, office.chairperson),
         ]
+
+    def first_missing(self, opened: "Opened") -> str:
+        """Return the first field that must be mended before work can begin, "" when none must."""
+        problems = opened.session.all_problems()
+        return next((p.field for p in problems if p.severity is Severity.BLOCKS), "")
 
     def finish(self, opened: "Opened") -> None:
         """Set the workspace up and begin.

@@ -171,6 +171,9 @@ class SetupView(ttk.Frame):
 
     def _finish(self) -> None:
         if self._opened is not None and self._last_look is not None:
+            if missing := self.presenter.first_missing(self._opened):
+                self._form.jump(missing)
+                return
             self.presenter.year_text = self._last_look.year()
             try:
                 self.presenter.finish(self._opened)
