@@ -11,7 +11,7 @@ run: .venv/ready
 	  $(SCREEN) sh -c 'openbox & exec $(BIN)/ocop-desktop demo --out build/demo'; fi
 
 test: .venv/ready lint
-	$(SCREEN) sh -c 'openbox & exec $(BIN)/python -m pytest'
+	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(BIN)/python -m pytest'
 
 lint: .venv/ready
 	$(BIN)/ruff format --check .

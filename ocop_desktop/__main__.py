@@ -12,7 +12,7 @@ def main() -> int:
         if isinstance(stream, TextIOWrapper):
             with suppress(OSError, ValueError):
                 stream.reconfigure(encoding="utf-8", errors="replace")
-    arguments = sys.argv[1:]
+    arguments = [part for each in sys.argv[1:] for part in _parts(each)]
     if not arguments or (arguments[0] == "--data" and len(arguments) == len(("--data", "DIR"))):
         from ocop_desktop import app
 
@@ -20,6 +20,11 @@ def main() -> int:
     from ocop_desktop import cli
 
     return cli.main(arguments)
+
+
+def _parts(argument: str) -> list[str]:
+    """Return --data=DIR as two arguments, any other as it is."""
+    return argument.split("=", 1) if argument.startswith("--data=") else [argument]
 
 
 if __name__ == "__main__":

@@ -4,8 +4,7 @@ import sys
 import tkinter as tk
 from collections.abc import Callable
 from pathlib import Path
-
-import ttkbootstrap
+from typing import TypeVar
 
 from ocop_desktop import logs, paths, resources
 from ocop_desktop.core.problems import Refusal
@@ -19,6 +18,7 @@ from ocop_desktop.ui.window import Window
 from ocop_desktop.wording import cli as words
 from ocop_desktop.wording.common import PROGRAM
 
+T = TypeVar("T")
 OnReady = Callable[[Window], None]
 
 
@@ -29,10 +29,8 @@ def main(asked: Path | None = None) -> int:
     try:
         while folder is not None:
             folder = sit_down(folder)
-    except tk.TclError as error:
-        if "display" not in str(error):
-            raise
-        print(Refusal("MH-01", words.NO_DISPLAY, todo=words.NO_DISPLAY_TODO), file=sys.stderr)  # noqa: T201 - there is no window to say it in
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
     return 0
 
@@ -40,13 +38,37 @@ def main(asked: Path | None = None) -> int:
 def sit_down(folder: Path, on_ready: OnReady | None = None) -> Path | None:
     """Work on one workspace until its window closes; return the folder to go on with, if any.
 
-    `on_ready` is called once, when the first screen stands.
+    `on_ready` is called once, when the first screen stands. Raises Refusal without a display.
     """
-    app = ttkbootstrap.App(title=PROGRAM, iconphoto=None)
-    app.withdraw()
-    if not _open(app, folder):
-        app.destroy()
+    window = _open(folder)
+    if window is None:
         return None
+    window.app.deiconify()
+    if on_ready is not None:
+        window.app.after_idle(on_ready, window)
+    window.app.mainloop()
+    database.close_workspace()
+    if refusal := window.desk.safekeeping.trouble:
+        _say(lambda app: errors.show_refusal(app, refusal))
+    return window.next_folder
+
+
+def _open(folder: Path) -> Window | None:
+    """Open the window on a workspace, asking her what to do as long as it cannot be opened."""
+    while True:
+        app = _new_app()
+        try:
+            return _furnish(app, folder)
+        except Refusal as refusal:
+            database.close_workspace()
+            app.destroy()
+            if not _mend(refusal, folder):
+                return None
+
+
+def _furnish(app: tk.Tk, folder: Path) -> Window:
+    """Show the first screen; damage may come to light as late as that."""
+    database.open_workspace(folder)
     desk = desks.build(resources.assets(), folder)
     _fill_sample(desk)
     theme.install(
@@ -54,38 +76,44 @@ def sit_down(folder: Path, on_ready: OnReady | None = None) -> Path | None:
         desk.offices.setting("text_size", "medium"),
         contrast=desk.offices.setting("contrast", default=False),
     )
-    jobs = Jobs(app.after)
-    window = Window(app, desk, jobs)
+    window = Window(app, desk, Jobs(app.after))
     window.start()
-    app.deiconify()
-    if on_ready is not None:
-        app.after_idle(on_ready, window)
-    app.mainloop()
-    database.close_workspace()
-    return window.next_folder
+    return window
 
 
-def _open(app: tk.Tk, folder: Path) -> bool:
-    """Open the workspace, asking her what to do as long as it cannot be opened."""
-    while True:
+def _mend(refusal: Refusal, folder: Path) -> bool:
+    """Say why the workspace cannot be opened, restore a backup if she says so; False to leave."""
+    way = _say(lambda app: startup.ask(app, refusal, safekeeping.backups_in(folder)))
+    if isinstance(way, Path):
         try:
-            database.open_workspace(folder)
-        except Refusal as refusal:
-            theme.install(app)
-            way = startup.ask(app, refusal, safekeeping.backups_in(folder))
-            if way is startup.Way.LEAVE:
-                return False
-            if isinstance(way, Path):
-                _restore(app, way, folder)
-        else:
-            return True
+            safekeeping.restore_into(way, folder)
+        except Refusal as second:
+            told = second
+            _say(lambda app: errors.show_refusal(app, told))
+    return way is not startup.Way.LEAVE
 
 
-def _restore(app: tk.Tk, backup: Path, folder: Path) -> None:
+def _say(show: Callable[[tk.Tk], T]) -> T:
+    """Show a dialog while there is no window to show it over."""
+    app = _new_app()
+    theme.install(app)
     try:
-        safekeeping.restore_into(backup, folder)
-    except Refusal as refusal:
-        errors.show_refusal(app, refusal)
+        return show(app)
+    finally:
+        app.destroy()
+
+
+def _new_app() -> tk.Tk:
+    """Return a root that is not shown yet. Raises Refusal where there is no display."""
+    try:
+        app = theme.new_app(PROGRAM)
+    except tk.TclError as error:
+        if "display" not in str(error):
+            raise
+        raise Refusal("MH-01", words.NO_DISPLAY, todo=words.NO_DISPLAY_TODO) from error
+    app.withdraw()
+    errors.Errors(app, lambda: None).install()
+    return app
 
 
 def _fill_sample(desk: Desk) -> None:

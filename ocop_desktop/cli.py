@@ -2,19 +2,23 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Final, NoReturn
 
-from ocop_desktop import VERSION, paths, resources
+from ocop_desktop import VERSION, logs, paths, resources
 from ocop_desktop.core import clock, system
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Office, Query
 from ocop_desktop.forms.spec import Basis
 from ocop_desktop.services import desk as desks
+from ocop_desktop.services import safekeeping
 from ocop_desktop.services.desk import Desk
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.printing import Item
@@ -48,25 +52,30 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _year(text: str) -> int:
+    """Return a year of four digits; ValueError, which argparse takes for wrong usage."""
+    return datetime.strptime(text, "%Y").year  # noqa: DTZ007 - a year has no zone
+
+
 def _init_arguments(p: argparse.ArgumentParser) -> None:
     p.add_argument("--basis", required=True)
     p.add_argument("--role", choices=("commune", "upper"), default="commune")
     for name in ("commune", "district", "province", "receiver", "codes", "officer", "chairperson"):
         p.add_argument(f"--{name}", default="")
-    p.add_argument("--year", type=int)
+    p.add_argument("--year", type=_year)
     p.add_argument("--sample", action="store_true")
 
 
 def _list_arguments(p: argparse.ArgumentParser) -> None:
     p.add_argument("what", choices=("producers", "products", "ideas"))
     p.add_argument("--search", default="")
-    p.add_argument("--year", type=int)
+    p.add_argument("--year", type=_year)
     p.add_argument("--json", action="store_true")
 
 
 def _list_xlsx_arguments(p: argparse.ArgumentParser) -> None:
     p.add_argument("what", choices=("ideas",))
-    p.add_argument("--year", type=int)
+    p.add_argument("--year", type=_year)
     p.add_argument("--out", type=Path, required=True)
 
 
@@ -76,7 +85,7 @@ def _print_arguments(p: argparse.ArgumentParser) -> None:
     which.add_argument("--id", nargs="+")
     which.add_argument("--all", action="store_true")
     which.add_argument("--blank", action="store_true")
-    p.add_argument("--year", type=int)
+    p.add_argument("--year", type=_year)
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--format", choices=("pdf",), default="pdf")
     p.add_argument("--one-file", action="store_true")
@@ -107,12 +116,37 @@ _READ_ONLY: Final = frozenset({"list", "list-xlsx", "print", "check", "backup"})
 def run(arguments: argparse.Namespace) -> int:
     """Do one command and return its exit status."""
     try:
-        if arguments.command in _ALONE:
-            return _alone(arguments)
-        return _in_workspace(arguments)
+        status = (_alone if arguments.command in _ALONE else _in_workspace)(arguments)
+        sys.stdout.flush()
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:  # whoever read our output has read enough
+        _let_go_of_output()
+        return DONE
+    except OSError as error:
+        _let_go_of_output()
+        print(_system_refusal(error), file=sys.stderr)
+        return REFUSED
+    return status
+
+
+def _let_go_of_output() -> None:
+    """Send what cannot be written nowhere: Python would complain once more when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _system_refusal(error: OSError) -> Refusal:
+    place = str(error.filename or words.THE_OUTPUT)
+    return Refusal(
+        "DL-08",
+        words.unusable(place),
+        safe=words.UNEXPECTED_SAFE,
+        todo=words.UNUSABLE_TODO,
+    )
 
 
 def _alone(arguments: argparse.Namespace) -> int:
@@ -145,7 +179,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     if system.has_display():
         from ocop_desktop import pictures
 
-        for path in pictures.take(arguments.out / "man-hinh", arguments.out / "so-lam-viec"):
+        for path in pictures.take(arguments.out / "man-hinh"):
             print(words.wrote(str(path)))
     return DONE
 
@@ -289,7 +323,8 @@ def _items(arguments: argparse.Namespace, desk: Desk) -> list[Item]:
         return [Item.blank(arguments.form)]
     if arguments.id:
         return [Item(arguments.form, "idea", _whole_id(given)) for given in arguments.id]
-    rivals = set(desk.offices.basis().idea_forms.values()) - {arguments.form}
+    main_forms = set(desk.offices.basis().idea_forms.values())
+    rivals = main_forms - {arguments.form} if arguments.form in main_forms else set()
     wanted = ideas.ids(Query(year=arguments.year, order="number"))
     return [
         Item(arguments.form, "idea", i) for i in wanted if desk.ideas.form_code(i) not in rivals
@@ -311,11 +346,8 @@ def _backup(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def _restore(arguments: argparse.Namespace, folder: Path) -> int:
-    database.open_workspace(folder)
-    try:
-        desks.build(resources.assets(), folder).safekeeping.restore(arguments.file)
-    finally:
-        database.close_workspace()
+    # Never opened before: damaged data are what a backup is for.
+    safekeeping.restore_into(arguments.file, folder)
     print(words.restored(str(arguments.file)))
     return DONE
 
@@ -352,4 +384,18 @@ def main(arguments: Sequence[str]) -> int:
     parsed = parser().parse_args(arguments)
     if parsed.command is None:
         raise SystemExit(USAGE)
+    sys.excepthook = partial(_tell_unexpected, paths.log(paths.data_folder(parsed.data)))
     return run(parsed)
+
+
+def _tell_unexpected(
+    log: Path, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    """Log a bug and say where: the last resort, in place of Python's traceback."""
+    if isinstance(error, KeyboardInterrupt):
+        return
+    logs.start(log)
+    logs.record(error, "the command line")
+    todo = words.unexpected_todo(str(log))
+    refusal = Refusal("DL-09", words.UNEXPECTED, safe=words.UNEXPECTED_SAFE, todo=todo)
+    print(refusal, file=sys.stderr)

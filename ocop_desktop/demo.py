@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Final
 
 from ocop_desktop import resources
+from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query
 from ocop_desktop.services import desk as desks
 from ocop_desktop.services.desk import Desk
 from ocop_desktop.services.printing import Item
 from ocop_desktop.services.samples import samples_in
 from ocop_desktop.store import database
+from ocop_desktop.wording import cli as words
 
-_WORKSPACE: Final = "so-lam-viec"
+WORKSPACE: Final = "so-lam-viec"
 _PAPERS: Final = "phieu"
 _BLANKS: Final = "mau-trong"
 _MANY: Final = 10_000
@@ -23,8 +25,8 @@ _MANY: Final = 10_000
 def run(out: Path) -> Iterator[Path]:
     """Do the main job on each sample commune, each in its folder below `out`; yield the files."""
     for sample in samples_in(resources.assets() / "samples"):
-        folder = _fresh(out / sample.key)
-        with sample_workspace(folder / _WORKSPACE, sample.key) as desk:
+        folder = fresh(out / sample.key)
+        with sample_workspace(folder / WORKSPACE, sample.key) as desk:
             yield from papers(desk, folder)
 
 
@@ -57,7 +59,14 @@ def papers(desk: Desk, out: Path) -> Iterator[Path]:
         yield desk.lists.save(definition.code, year, path)[0]
 
 
-def _fresh(folder: Path) -> Path:
+def fresh(folder: Path) -> Path:
+    """Return the folder, empty: what an earlier demo left there is deleted, nothing else.
+
+    Raises:
+        Refusal: when something else lies there.
+    """
+    if folder.exists() and any(folder.iterdir()) and not (folder / WORKSPACE).is_dir():
+        raise Refusal("DL-08", words.not_a_demo(str(folder)), safe=words.NOTHING_DELETED)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder

@@ -19,12 +19,12 @@ _SAMPLE: Final = "dai-xuan-2020"
 _SETTLE_MS: Final = 900  # drafts are measured and pages rendered by then
 
 
-def take(folder: Path, workspace: Path) -> Iterator[Path]:
-    """Show screen after screen on a sample in `workspace` and keep a picture of each."""
+def take(folder: Path) -> Iterator[Path]:
+    """Show screen after screen of a sample commune and keep a picture of each in `folder`."""
+    workspace = demo.fresh(folder) / demo.WORKSPACE
     with demo.sample_workspace(workspace, _SAMPLE) as desk:
         finished = desk.ideas.page(Query(state="finished", order="number"))[0].id
         draft = desk.ideas.page(Query(state="draft"))[0].id
-    folder.mkdir(parents=True, exist_ok=True)
     shots: list[tuple[str, str, object]] = [
         ("01-hom-nay", "today", None),
         ("02-chu-the", "producers", None),

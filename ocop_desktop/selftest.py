@@ -26,7 +26,9 @@ def run(window: Callable[[Path], None] | None = None) -> Iterator[str]:
     for sample in samples_in(resources.assets() / "samples"):
         with tempfile.TemporaryDirectory(prefix="ocop-") as made:
             yield from _commune(sample.key, Path(made))
-    if window is not None and system.has_display():
+    if window is None or not system.has_display():
+        yield words.NO_WINDOW_TRIED
+    else:
         with tempfile.TemporaryDirectory(prefix="ocop-") as made:
             window(Path(made))
         yield words.WINDOW_OPENED

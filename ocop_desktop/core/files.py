@@ -9,7 +9,7 @@ from typing import BinaryIO
 from ocop_desktop.core.system import sync_folder
 
 
-def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
+def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Have `write` fill a new file, then put it at `path`, replacing what stood there.
 
     Until that moment the old file is untouched; after a failure no part file stays behind.

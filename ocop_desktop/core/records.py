@@ -275,6 +275,7 @@ class Query:
     leaves: tuple[str, ...] | None = None  # leaf keys of the wanted sector, with their basis:
     basis: str | None = None
     producer_id: str | None = None
+    trashed: bool = False  # only what is in the trash
     order: str = ""
     offset: int = 0
     limit: int = 50

@@ -1,6 +1,7 @@
 """Answers and facts as printed words: what each mark of a printed text becomes."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.numbers import show_number
 from ocop_desktop.core.records import Idea, Record
 from ocop_desktop.forms.blocks import Blank, Box, Run, Text
-from ocop_desktop.forms.conditions import holds
+from ocop_desktop.forms.conditions import shown_keys
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.print_text import Mark, Words, parse
 from ocop_desktop.forms.spec import Basis, Field, Form
@@ -34,10 +35,11 @@ class Filler:
         self._bound = {field.bind: field for field in form.fields() if field.bind}
         self._records = records
         self._basis = basis
+        shown = shown_keys(form, values)
         self.values = {
             key: value
             for key, value in values.items()
-            if value not in (None, "", []) and _visible(self._fields.get(key), values)
+            if value not in (None, "", []) and (key in shown or key not in self._fields)
         }
 
     def field(self, key: str) -> Field:
@@ -62,6 +64,8 @@ class Filler:
         before = ""
         for part in parse(text):
             run = self._run(part, before, bold=bold or part.bold, italic=italic)
+            if runs and isinstance(run, Text):
+                runs[-1] = _giving_way(runs[-1], run)
             runs.append(run)
             before = run.text if isinstance(run, Text) else ""
         return tuple(runs)
@@ -130,8 +134,11 @@ def in_sentence(before: str, name: str) -> str:
     return name[0].lower() + name[1:]
 
 
-def _visible(field: Field | None, values: Mapping[str, Any]) -> bool:
-    return field is None or field.show_if is None or holds(field.show_if, values)
+def _giving_way(before: Run, name: Text) -> Run:
+    """Return the words before a name, without "tỉnh" where the name says it is a city."""
+    if isinstance(before, Text) and name.answer and name.text.startswith(words.CITY):
+        return replace(before, text=before.text.removesuffix(words.PROVINCE))
+    return before
 
 
 def _flat(run: Run) -> str:

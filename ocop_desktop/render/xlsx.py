@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
@@ -54,7 +55,10 @@ def write_sheet(sheet: Sheet, path: Path, on_step: OnStep | None = None) -> int:
     try:
         with closing(_Writer(sheet)) as writer:
             rows = writer.write(on_step or _silent)
-            write_atomically(path, writer.book.save)
+            # A zip that dies on a full disk complains once more when it is thrown away.
+            packed = BytesIO()
+            writer.book.save(packed)
+            write_atomically(path, lambda stream: stream.write(packed.getbuffer()))
     except OSError as error:
         raise _refusal(path, error) from error
     return rows

@@ -74,7 +74,7 @@ class Desk:
     @cached_property
     def lists(self) -> "Lists":
         """Lists that go up."""
-        return lists_.Lists(self.library, self.offices, self.producers, self.clock)
+        return lists_.Lists(self.library, self.offices, self.clock)
 
 
 def build(assets: Path, folder: Path, clock: Clock = now) -> Desk:

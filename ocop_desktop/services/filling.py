@@ -24,7 +24,7 @@ from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.freezing import freeze, thaw
 from ocop_desktop.services.ideas import CLOSED, Ideas
 from ocop_desktop.services.offices import Offices
-from ocop_desktop.store import answers, database, ideas, offices, producers, products
+from ocop_desktop.store import answers, database, ideas, journal, offices, producers, products
 from ocop_desktop.wording import services as words
 
 # The working form that edits each record itself.
@@ -52,6 +52,7 @@ class Opened:
     records: dict[str, Record]
     title: str
     editable: bool
+    is_main: bool = True  # the form its record is edited or registered with
     state: State | None = None
     filled: FilledForm | None = None
     pending: set[str] = field(default_factory=set)
@@ -118,6 +119,7 @@ class Filling:
             records=records,
             title=_title(records),
             editable=not closed,
+            is_main=code == self.main_code(owner_type, owner_id),
             state=idea.state if isinstance(idea, Idea) else None,
             filled=filled,
         )
@@ -197,6 +199,7 @@ class Filling:
         Raises:
             Refusal: when the disk is full or the folder cannot be written; nothing is lost.
         """
+        self._offer_number(opened)
         opened.pending |= opened.session.take_dirty()
         if not opened.pending or not opened.editable:
             return Saved(Changes(), self._clock())
@@ -234,6 +237,16 @@ class Filling:
     def _typed_columns(self, opened: Opened, name: str) -> set[str]:
         binds = [f.bind for f in opened.form.fields() if f.bind and f.key in opened.pending]
         return {bind.split(".")[1] for bind in binds if bind.split(".")[0] == name}
+
+    def _offer_number(self, opened: Opened) -> None:
+        """Write the next register number once the day of receipt is known; she may change it."""
+        keys = {f.bind: f.key for f in opened.form.fields() if f.bind}
+        number, day = keys.get("idea.register_number"), keys.get("idea.received_on")
+        idea = opened.records.get("idea")
+        if not (number and day and isinstance(idea, Idea)) or idea.received_on is not None:
+            return
+        if opened.session.value(day) and not opened.session.raw(number):
+            opened.session.type(number, ideas.next_number(idea.year))
 
     def _taken_number(self, opened: Opened) -> dict[str, Any]:
         """Return field and raw text of a register number that another idea of the year has."""
@@ -281,6 +294,12 @@ class Filling:
         )
         return Changes.of((opened.owner_type, opened.owner_id))
 
+    def close(self, opened: Opened) -> None:
+        """Leave a form for good: what is typed later is a change of its own in the journal."""
+        self.save(opened)
+        if opened.owner_id:
+            journal.seal(opened.owner_id)
+
     # --- looking over and finishing --------------------------------------------------------
 
     def review(self, opened: Opened) -> list[Problem]:
@@ -304,7 +323,7 @@ class Filling:
         return remarks
 
     def finish(self, opened: Opened) -> Changes:
-        """Save, freeze what is printed and mark the idea finished.
+        """Save; for an idea's main form also freeze what is printed and mark the idea finished.
 
         Raises:
             Refusal: when something still blocks; says how much.
@@ -313,7 +332,7 @@ class Filling:
         blocking = [p for p in self.review(opened) if p.severity is Severity.BLOCKS]
         if blocking:
             raise Refusal("YT-06", words.still_blocked(len(blocking)), safe=words.DRAFT_IS_SAFE)
-        if opened.owner_type != "idea" or not opened.form.paper:
+        if opened.owner_type != "idea" or not opened.is_main:
             return saved.changes
         opened.pending = {field.key for field in opened.form.fields()}
         with database.transaction():

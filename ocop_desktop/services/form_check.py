@@ -10,6 +10,7 @@ from ocop_desktop.forms import columns, layout, load
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.spec import Basis, Form
 from ocop_desktop.render import pdf, xlsx
+from ocop_desktop.wording import cli as words
 
 
 def check_shipped(bases: Path) -> list[str]:
@@ -34,6 +35,9 @@ def check_shipped(bases: Path) -> list[str]:
 def check_files(files: Sequence[Path], bases: Path, basis_key: str) -> list[str]:
     """Return a sentence for each mistake in new form files, read as forms of that basis."""
     library = Library(bases)
+    known = [basis.key for basis in library.bases()]
+    if basis_key not in known:
+        return [words.no_such_basis(basis_key, ", ".join(known))]
     basis = library.basis(basis_key)
     mistakes = []
     with TemporaryDirectory() as made:

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.files import free_name
-from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import FilledForm, Idea, Office, Query, Record
 from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.forms import binding, columns
@@ -21,7 +20,6 @@ from ocop_desktop.render import xlsx
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import file_refusal
-from ocop_desktop.services.producers import Producers
 from ocop_desktop.store import answers, ideas
 from ocop_desktop.wording import common
 from ocop_desktop.wording import services as words
@@ -73,12 +71,9 @@ class _Line:
 class Lists:
     """The verbs for lists."""
 
-    def __init__(
-        self, library: Library, offices: Offices, producers: Producers, clock: Clock
-    ) -> None:
+    def __init__(self, library: Library, offices: Offices, clock: Clock) -> None:
         self._library = library
         self._offices = offices
-        self._producers = producers
         self._clock = clock
 
     def definitions(self) -> tuple[ListDefinition, ...]:
@@ -95,7 +90,8 @@ class Lists:
         """Write the list of that year as a workbook; return the file and its number of rows.
 
         Raises:
-            Refusal: when there is no such list, or the file cannot be written.
+            Refusal: when the file cannot be written.
+            KeyError: when the basis in use has no such list.
         """
         definition = self._library.list_definition(self._offices.basis().key, code)
         progress = progress or Stepper()
@@ -172,7 +168,8 @@ class Lists:
             return next((n for p in paths if (n := line.number_at(p)) is not None), None)
         return column.separator.join(text for path in paths if (text := self._text(path, line)))
 
-    def _text(self, path: str, line: _Line) -> str:
+    @staticmethod
+    def _text(path: str, line: _Line) -> str:
         head, _, tail = path.partition(".")
         if head in line.forms:
             return line.answer_at(head, tail)
@@ -183,22 +180,18 @@ class Lists:
             leaf = line.basis.leaf(str(value))
             return leaf.title if leaf else ""
         if path == "producer.kind":
-            return self._producers.kind_label(str(value))
-        return _FACT_WORDS.get(path, {}).get(str(value), str(value))
+            kind = line.basis.producer_kind(str(value))
+            return kind.label if kind else ""
+        return _FACT_WORDS[path].get(value, "") if path in _FACT_WORDS else str(value)
 
 
 _FACT_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "idea.kind": common.IDEA_KINDS,
     "idea.verdict": common.VERDICTS,
-    "idea.state": common.STATES,
+    "idea.state": {"draft": words.STILL_DRAFT},  # in a list only this is worth a word
 }
 
 
 def _form_codes(definition: ListDefinition) -> list[str]:
     heads = {path.partition(".")[0] for column in definition.columns for path in column.paths}
     return sorted(heads - {"#", "idea", "product", "producer", "office"})
-
-
-def missing_list(code: str) -> Refusal:
-    """Return the sentence for a list the basis does not have."""
-    return Refusal("BK-01", words.no_such_list(code))

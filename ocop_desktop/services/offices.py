@@ -43,7 +43,7 @@ class Offices:
         return us.officer if us else ""
 
     def bases(self) -> "tuple[Basis, ...]":
-        """Return the legal bases that ship, oldest first."""
+        """Return the legal bases that ship, the newest first."""
         return self._library().bases()
 
     def recommended(self, day: date) -> "Basis":

@@ -1,16 +1,17 @@
 """Papers: what a record prints, where it goes, one or many, with progress and cancel."""
 
 import errno
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ocop_desktop import VERSION
 from ocop_desktop.core import system
 from ocop_desktop.core.files import free_name
-from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.problems import Refusal, Severity
 from ocop_desktop.core.records import Idea, Office, Producer, Product, Record, State
 from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.forms import layout
@@ -19,7 +20,7 @@ from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.spec import Basis, Form
 from ocop_desktop.render import pdf
 from ocop_desktop.render.preview import Preview
-from ocop_desktop.services.filling import Filling
+from ocop_desktop.services.filling import Filling, Opened
 from ocop_desktop.services.freezing import thaw
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
@@ -99,16 +100,23 @@ class Printing:
         values, records = opened.session.values(), opened.records
         frozen = opened.filled.frozen if opened.filled else None
         if not opened.editable and frozen:
-            values, records = thaw(opened.form, frozen)
+            values, records = _as_finished(opened, frozen)
         document = self._document(
             opened.form,
             opened.basis,
             values,
             records,
-            draft=opened.editable and opened.state is not None,
+            draft=self._is_draft(opened),
             blank=False,
         )
         return Paper(document, _file_name(opened.form, opened.records))
+
+    @staticmethod
+    def _is_draft(opened: Opened) -> bool:
+        """Tell whether a paper is still to be changed: not finished, or something is missing."""
+        if opened.is_main and opened.owner_type == "idea":
+            return opened.editable
+        return any(p.severity is Severity.BLOCKS for p in opened.session.all_problems())
 
     def _document(
         self,
@@ -197,8 +205,15 @@ class Printing:
 
     def preview(self, items: Sequence[Item], progress: Stepper | None = None) -> Path:
         """Write the papers to a temporary PDF and return it; the caller deletes its folder."""
-        folder = Path(tempfile.mkdtemp(prefix="ocop-xem-truoc-"))
-        return self.save(items, one_file=True, folder=folder, progress=progress)[0]
+        try:
+            folder = Path(tempfile.mkdtemp(prefix="ocop-xem-truoc-"))
+        except OSError as error:
+            raise file_refusal(Path(error.filename or words.PREVIEW_FILE), error) from error
+        try:
+            return self.save(items, one_file=True, folder=folder, progress=progress)[0]
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
 
     def open_preview(self, path: Path) -> Preview:
         """Open a PDF for showing page by page."""
@@ -219,6 +234,24 @@ class Printing:
                 safe=words.file_is_safe(str(path)),
                 todo=words.NO_PRINTER_TODO,
             ) from error
+
+
+def _as_finished(
+    opened: Opened, frozen: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Record]]:
+    """Return what was frozen at finishing, with the receipt the commune gave afterwards."""
+    values, records = thaw(opened.form, frozen)
+    then, now = records.get("idea"), opened.records.get("idea")
+    if isinstance(then, Idea) and isinstance(now, Idea):
+        receipt = {"register_number": now.register_number, "received_on": now.received_on}
+        records["idea"] = replace(then, **receipt)  # type: ignore[arg-type]
+        bound = {f.bind: f.key for f in opened.form.fields() if f.bind}
+        values |= {
+            bound[bind]: value
+            for name, value in receipt.items()
+            if (bind := f"idea.{name}") in bound and value
+        }
+    return values, records
 
 
 def _make(folder: Path) -> None:

@@ -99,7 +99,7 @@ def _copy_proven(file: Path, fresh: Path) -> None:
 def _is_whole(source: sqlite3.Connection, file: Path) -> bool:
     try:
         return migrate.version_of(source, file) > 0 and copying.is_sound(source)
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return False
 
 

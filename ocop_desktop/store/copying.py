@@ -38,7 +38,7 @@ def is_sound(connection: sqlite3.Connection) -> bool:
     """Tell whether SQLite finds no fault in the file."""
     try:
         found = connection.execute("PRAGMA quick_check(1)").fetchall()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return False
     return found == [("ok",)]
 

@@ -1,5 +1,6 @@
 """The one open workspace: lock, connection of each thread, transactions, soundness."""
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,8 @@ from ocop_desktop.core.system import FileLock, is_network_path, is_removable
 from ocop_desktop.store import copying, lines, migrate
 from ocop_desktop.store.failures import explained, files_explained
 from ocop_desktop.wording import store as words
+
+_log: Final = logging.getLogger(__name__)
 
 DATABASE: Final = "ocop.sqlite"
 LOCK: Final = "workspace.lock"
@@ -56,9 +59,9 @@ def open_workspace(folder: Path, *, read_only: bool = False) -> Opened:
     Raises Refusal: data open elsewhere, network folder, newer or foreign file, damage, a folder
     that cannot be written, a full disk, only backups left.
     """
-    if is_network_path(folder):
-        raise words.on_network(folder)
     with files_explained(folder):
+        if is_network_path(folder):
+            raise words.on_network(folder)
         _held.file = folder / DATABASE
         try:
             return _look(folder) if read_only else _open(folder)
@@ -74,6 +77,25 @@ def close_workspace() -> None:
     if _held.lock is not None:
         _held.lock.release()
     _held.lock, _held.read_only, _held.dirty = None, False, False
+
+
+def put_back_if_gone() -> None:
+    """Write the data anew in their place when somebody deleted or moved them while they are open.
+
+    What is open stays readable to us alone; without this it would vanish when it is closed.
+    """
+    if database.is_closed() or _held.read_only or _held.file.exists():
+        return
+    folder = _held.file.parent
+    _log.warning("the data were deleted or moved while open: writing them anew")
+    copying.copy(_this_thread(), _held.file)
+    database.close()
+    with files_explained(folder):
+        _held.lock = FileLock(folder / LOCK)
+        if not _held.lock.acquire():
+            raise words.taken()
+        database.connect()
+    mark_dirty()  # the backups went with them
 
 
 def database_file() -> Path:
@@ -92,6 +114,8 @@ def connection() -> Iterator[None]:
     if not database.is_closed():
         yield
         return
+    if not _held.file.exists():
+        raise words.gone(_held.file.parent)
     with explained():
         database.connect()
     try:
@@ -108,6 +132,8 @@ def transaction() -> Iterator[sqlite3.Connection]:
     """
     if _held.read_only:
         raise words.looking_only()
+    if not _this_thread().in_transaction:
+        put_back_if_gone()
     held = _this_thread()
     begin, commit, undo = _INSIDE if held.in_transaction else _OUTERMOST
     with explained():
@@ -154,7 +180,8 @@ def _open(folder: Path) -> Opened:
     _refuse_lost_data(file)
     clean = _was_closed(file)
     backup = migrate.migrate(file, paths.backups(folder))
-    _connect(str(file), journal_mode="DELETE" if is_removable(folder) else "WAL")
+    journal = "DELETE" if is_removable(folder) else "WAL"
+    _connect(f"{file.absolute().as_uri()}?mode=rw", journal_mode=journal)
     if not clean and not quick_check():
         raise words.damaged()
     with transaction() as held:
@@ -164,25 +191,27 @@ def _open(folder: Path) -> Opened:
 
 def _look(folder: Path) -> Opened:
     file = _held.file
-    if not file.exists():
+    _refuse_lost_data(file)
+    if _is_empty(file):
         raise words.nothing_here(folder)
     clean = _was_closed(file)
     _held.read_only = True
     # A read-only connection would leave its own -wal file behind; where the folder can be
     # written, an ordinary one that refuses to write tidies up after itself.
     if os.access(folder, os.W_OK):
-        _connect(str(file), query_only=1)
+        _connect(f"{file.absolute().as_uri()}?mode=rw", query_only=1)
     else:
-        _connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        _connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1")
     if migrate.version_of(_this_thread(), file) < len(migrate.steps()):
         raise words.older()
     return Opened(folder, clean)
 
 
-def _connect(target: str, *, uri: bool = False, **pragmas: str | int) -> None:
+def _connect(uri: str, **pragmas: str | int) -> None:
+    # Never mode=rwc: where the file went away, an empty one would take its place.
     always: dict[str, str | int] = {"busy_timeout": 5000, "foreign_keys": 1}
     tuning = {"synchronous": "FULL", "cache_size": -16000, "temp_store": "MEMORY"}
-    database.init(target, pragmas=always | tuning | pragmas, uri=uri)
+    database.init(uri, pragmas=always | tuning | pragmas, uri=True)
     database.connect()
 
 
@@ -201,6 +230,9 @@ def _was_closed(file: Path) -> bool:
 
 def _refuse_lost_data(file: Path) -> None:
     """Refuse to begin an empty database where there was a full one."""
-    empty = not file.exists() or file.stat().st_size == 0
-    if empty and copying.backups_in(paths.backups(file.parent)):
+    if _is_empty(file) and copying.backups_in(paths.backups(file.parent)):
         raise words.missing(file.parent)
+
+
+def _is_empty(file: Path) -> bool:
+    return not file.exists() or file.stat().st_size == 0

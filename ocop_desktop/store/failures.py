@@ -23,6 +23,8 @@ _BY_SQLITE: Final = {
     sqlite3.SQLITE_BUSY: words.busy,
     sqlite3.SQLITE_LOCKED: words.busy,
 }
+# Extended codes that mean something else than their primary one: no room for the shared memory.
+_BY_EXTENDED: Final = {sqlite3.SQLITE_IOERR_SHMSIZE: words.full}
 _PRIMARY: Final = 0xFF  # an extended result code carries the primary one in its low byte
 _UNWRITABLE: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _UNUSABLE: Final = frozenset({errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG})
@@ -35,9 +37,23 @@ def refusal_of(error: Exception) -> Refusal | None:
     original = error if isinstance(error, sqlite3.Error) else error.__context__
     code = getattr(original, "sqlite_errorcode", None)
     if code is None:
-        return None
-    words_of = _BY_SQLITE.get(code & _PRIMARY)
+        return words.damaged() if _is_no_text(original) else None
+    words_of = _BY_EXTENDED.get(code) or _BY_SQLITE.get(code & _PRIMARY)
     return words_of() if words_of else None
+
+
+def _is_no_text(error: BaseException | None) -> bool:
+    """Tell whether bytes that were text once are none any more; Python gives that no code."""
+    return isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error)
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """Turn stored words that cannot be what we once stored into the refusal for damage."""
+    try:
+        yield
+    except ValueError as error:
+        raise words.damaged() from error
 
 
 @contextmanager
@@ -50,6 +66,8 @@ def explained() -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+    except UnicodeDecodeError as error:  # SQLite's own complaint quotes damaged bytes
+        raise words.damaged() from error
 
 
 @contextmanager

@@ -112,8 +112,7 @@ def years() -> list[int]:
 
 def page(query: Query) -> list[IdeaRow]:
     """Return a page of the list."""
-    lines = LISTING.lines(query, query.limit, query.offset)
-    return [_read(row) for row in LISTING.fetch(lines, _ROW)]
+    return [_read(row) for row in LISTING.page(query, _ROW)]
 
 
 def count(query: Query) -> int:
@@ -169,3 +168,10 @@ def of_product(product_id: str, year: int) -> Idea | None:
     """Return the idea a product registers in that year, or None."""
     where = "WHERE product_id = ? AND year = ? AND deleted_at IS NULL"
     return next(iter(IDEAS.select(where, (product_id, year))), None)
+
+
+def next_number(year: int) -> str:
+    """Return the register number after the highest one given in a year: "07"; none is reused."""
+    sql = f"SELECT register_number FROM idea WHERE office_id = ({_US}) AND year = ?"  # noqa: S608
+    given = [int(number) for (number,) in rows(sql, (year,)) if number.isdecimal()]
+    return f"{max(given, default=0) + 1:02}"

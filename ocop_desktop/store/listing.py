@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from ocop_desktop.core.records import Query, State
+from ocop_desktop.core.text import fold, search_words
 from ocop_desktop.store import searching
 from ocop_desktop.store.database import rows
 from ocop_desktop.store.lines import KINDS, STATES
@@ -28,6 +29,7 @@ class Listing:
     usual: str
     filters: Callable[[Query], list[_Filter]]
     tally: str = ""  # the table that counts its lines by their filters
+    trash_names: str = ""  # what a search in the trash reads, where it is not the record's name
 
     def lines(self, query: Query, limit: int, offset: int = 0) -> list[int]:
         """Return the numbers of the lines of a page, in order; `limit` -1 means all."""
@@ -41,6 +43,9 @@ class Listing:
 
     def count(self, query: Query) -> int:
         """Return how many lines the query finds."""
+        if query.trashed:
+            select = f"SELECT 0, {self.kind}.name FROM {self.kind}"  # noqa: S608
+            return len(self._trashed(query, self.trash_names or select))
         filters, found = self.filters(query), self._found(query)
         if found and not filters:
             ((_, parameters),) = found
@@ -66,6 +71,26 @@ class Listing:
             by_line = {line: rest for line, *rest in found}
             # A line that went away since the page was counted is not an error.
             yield from (tuple(by_line[line]) for line in chunk if line in by_line)
+
+    def page(self, query: Query, select: str) -> list[tuple[Any, ...]]:
+        """Return the rows of `select` for one page of the list, or of the trash."""
+        if query.trashed:
+            return self._trashed(query, select)[query.offset : query.offset + query.limit]
+        return list(self.fetch(self.lines(query, query.limit, query.offset), select))
+
+    def _trashed(self, query: Query, select: str) -> list[tuple[Any, ...]]:
+        """Return what is in the trash, the newest first; it is never much."""
+        kind, at = self.kind, f"{self.kind}.deleted_at"
+        # A trashed record has no line; the inner join of a page would be slow as an outer one.
+        lines = f"FROM {kind}_line JOIN {kind} ON {kind}.id = {kind}_line.id"
+        outer = f"FROM {kind} LEFT JOIN {kind}_line ON {kind}_line.id = {kind}.id"
+        found = rows(f"{select.replace(lines, outer)} WHERE {at} IS NOT NULL ORDER BY {at} DESC")
+        wanted = search_words(fold(query.search))
+        return [
+            tuple(rest)
+            for _, *rest in found
+            if all(word in fold(" ".join(map(str, rest))) for word in wanted)
+        ]
 
     def _counted(self, query: Query, found: list[_Filter]) -> str:
         if query.producer_id is not None:
@@ -167,4 +192,5 @@ IDEAS: Final = Listing(
     "-updated",
     _idea_filters,
     tally="idea_tally",
+    trash_names="SELECT 0, product.name FROM idea JOIN product ON product.id = product_id",
 )

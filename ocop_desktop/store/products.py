@@ -59,8 +59,7 @@ def of_producer(producer_id: str) -> list[Product]:
 
 def page(query: Query) -> list[ProductRow]:
     """Return a page of the list."""
-    lines = LISTING.lines(query, query.limit, query.offset)
-    return [_read(row) for row in LISTING.fetch(lines, _ROW)]
+    return [_read(row) for row in LISTING.page(query, _ROW)]
 
 
 def count(query: Query) -> int:

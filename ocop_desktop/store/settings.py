@@ -4,6 +4,7 @@ import json
 from typing import Any, TypeAlias
 
 from ocop_desktop.store.database import rows, transaction
+from ocop_desktop.store.failures import understood
 from ocop_desktop.store.models import stored_json
 
 Json: TypeAlias = Any  # what JSON can say
@@ -12,7 +13,8 @@ Json: TypeAlias = Any  # what JSON can say
 def get(key: str, default: Json = None) -> Json:
     """Return a setting, `default` where there is none."""
     found = rows("SELECT value FROM setting WHERE name = ?", (key,))
-    return json.loads(found[0][0]) if found else default
+    with understood():
+        return json.loads(found[0][0]) if found else default
 
 
 def put(key: str, value: Json) -> None:

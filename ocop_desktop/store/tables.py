@@ -13,6 +13,7 @@ import peewee
 from ocop_desktop.core.records import Change, FilledForm, Idea, Office, Producer, Product
 from ocop_desktop.store import models
 from ocop_desktop.store.database import Parameters, rows
+from ocop_desktop.store.failures import understood
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -50,8 +51,9 @@ class Table(Generic[R]):
             raise LookupError(f"no {self.name} {record_id}")
         return found
 
+    @understood()
     def read(self, row: Iterable[Any]) -> R:
-        """Return the record of a row that holds `columns`."""
+        """Return the record of a row that holds `columns`. Raises Refusal for a damaged one."""
         values = (read(value) for read, value in zip(self._readers, row, strict=True))
         return self._record(**dict(zip(self._names, values, strict=True)))
 
@@ -96,6 +98,7 @@ def row_reader(row_type: type[R], **readers: Callable[[Any], Any]) -> Callable[[
     """Return what makes a line of a list from a row that has its columns in the same order."""
     names = tuple(f.name for f in fields(row_type))  # type: ignore[arg-type]
 
+    @understood()
     def read(row: Sequence[Any]) -> R:
         values = dict(zip(names, row, strict=True))
         for name, reader in readers.items():

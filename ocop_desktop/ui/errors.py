@@ -5,12 +5,12 @@ import platform
 import sys
 import threading
 import tkinter as tk
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 from typing import Final
 
 import ocop_desktop
+from ocop_desktop import logs
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.wording import ui as words
@@ -46,10 +46,9 @@ class Errors:
             return
         _log.error("Unexpected", exc_info=error)
         details = _details(error)
-        place = details.rsplit("File ", 1)[-1]
-        if place in self._told:
+        if details in self._told:
             return
-        self._told.add(place)
+        self._told.add(details)
         self._save_first()
         show_bug(self._app, details)
 
@@ -62,6 +61,7 @@ class Errors:
 
 def show_refusal(parent: tk.Misc, refusal: Refusal) -> None:
     """Say what happened, what is safe, what to do; the code is for the telephone."""
+    _uncover(parent)
     dialogs.tell(
         parent,
         words.CANNOT,
@@ -74,6 +74,7 @@ def show_refusal(parent: tk.Misc, refusal: Refusal) -> None:
 
 def show_bug(parent: tk.Misc, details: str) -> None:
     """Say that the program failed and her work is safe; offer the details for copying."""
+    _uncover(parent)
     modal = dialogs.Modal(parent, words.BUG)
     modal.say(words.BUG_TEXT)
 
@@ -86,8 +87,15 @@ def show_bug(parent: tk.Misc, details: str) -> None:
     modal.run()
 
 
+def _uncover(parent: tk.Misc) -> None:
+    """Show a window that is not shown yet: over a hidden one no dialog would appear."""
+    window = parent.winfo_toplevel()
+    if window.state() == "withdrawn":
+        window.deiconify()
+
+
 def _details(error: BaseException) -> str:
     head = (
         f"OCOP Desktop {ocop_desktop.VERSION}, Python {platform.python_version()}, {sys.platform}"
     )
-    return f"{head}\n{''.join(traceback.format_exception(error))}"
+    return f"{head}\n{logs.places(error)}"

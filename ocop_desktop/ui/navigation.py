@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 _LONGEST: Final = 40  # steps back
 
@@ -21,25 +21,15 @@ class ScreenSpec:
     view_factory: Callable[[Any, Any], Any]
     icon: str = ""
     in_menu: bool = True
-    shortcut: str = ""
     full: bool = False
     under: str = ""
 
 
-class Screen(Protocol):
-    """What every screen view offers."""
-
-    help_topic: str
-
-    def show(self, what: Any) -> None:
-        """Show this; the screen is on top from now on."""
-
-    def leave(self) -> bool:
-        """Tell whether the screen may be left now; it has saved what it holds."""
-
-
 class Navigation:
-    """Builds a screen when it is first asked for, keeps it, and shows one at a time."""
+    """Builds a screen when it is first asked for, keeps it, and shows one at a time.
+
+    A view that offers `place()` tells there what shows it again as it was when it was left.
+    """
 
     def __init__(
         self,
@@ -66,14 +56,14 @@ class Navigation:
 
     def go(self, screen: str, what: Any = None) -> None:
         """Leave the present screen, if it lets us, and show this one."""
-        if self._may_leave():
+        if self._leave():
             if self._now[0]:
                 self._past = [*self._past, self._now][-_LONGEST:]
             self._show(screen, what)
 
     def back(self) -> None:
         """Show the screen before this one, the first one when there is none."""
-        if not self._may_leave():
+        if not self._leave():
             return
         name, what = self._past.pop() if self._past else (next(iter(self._specs)), None)
         self._show(name, what)
@@ -86,8 +76,14 @@ class Navigation:
         self._past.clear()
         self._now = ("", None)
 
-    def _may_leave(self) -> bool:
-        return self.view is None or bool(self.view.leave())
+    def _leave(self) -> bool:
+        """Let the view on top save; keep where she is in it, for the way back."""
+        view = self.view
+        if view is not None and not view.leave():
+            return False
+        if place := getattr(view, "place", None):
+            self._now = (self.name, place())
+        return True
 
     def _show(self, name: str, what: Any) -> None:
         if name not in self._views:

@@ -24,7 +24,7 @@ class Way(Enum):
 
 def ask(app: tk.Tk, refusal: Refusal, backups: Sequence[BackupInfo]) -> Way | Path:
     """Say why the data cannot be opened; return how to go on, a Path being a backup to restore."""
-    app.deiconify()
+    app.deiconify()  # over a hidden window no dialog would appear
     modal = dialogs.Modal(app, words.CANNOT_OPEN)
     for sentence in (refusal.happened, refusal.safe, refusal.todo):
         if sentence:

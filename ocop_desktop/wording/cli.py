@@ -46,6 +46,8 @@ NO_DISPLAY: Final = "Máy này không có màn hình để mở cửa sổ."
 NO_DISPLAY_TODO: Final = "Dùng các lệnh không cần cửa sổ: ocop-desktop --help"
 TK_MISSING: Final = "Python trên máy này thiếu phần hiển thị cửa sổ (Tk)."
 TK_MISSING_TODO: Final = "Cài thêm gói python3-tk (Debian, Ubuntu) rồi mở lại."
+THE_OUTPUT: Final = "kết quả"
+UNUSABLE_TODO: Final = "Kiểm tra đường dẫn, quyền ghi và chỗ trống trên ổ đĩa rồi chạy lại lệnh."
 UNEXPECTED: Final = "Chương trình gặp lỗi chưa rõ."
 UNEXPECTED_SAFE: Final = "Dữ liệu đã lưu vẫn còn."
 
@@ -58,6 +60,11 @@ def wrong_usage(detail: str) -> str:
 def unexpected_todo(log: str) -> str:
     """Where the details of a bug are."""
     return f"Chi tiết nằm trong tệp {log}; gửi tệp này cho người hỗ trợ."
+
+
+def unusable(place: str) -> str:
+    """The system let us neither read nor write there."""
+    return f"Không đọc hoặc không ghi được {place}."
 
 
 def founded(commune: str, folder: str) -> str:
@@ -112,6 +119,15 @@ def bad_codes(given: str, wanted: str) -> str:
 
 CODES_WITH_DISTRICT: Final = "tỉnh-huyện-xã, ví dụ 27-259-09253"
 CODES_WITHOUT_DISTRICT: Final = "tỉnh-xã, ví dụ 24-09253"
+
+NO_WINDOW_TRIED: Final = "Không có màn hình nên chưa thử mở cửa sổ."
+NOTHING_DELETED: Final = "Chưa xóa gì."
+
+
+def not_a_demo(folder: str) -> str:
+    """Something of hers lies where the demo would write."""
+    return f"Thư mục {folder} đang có tệp khác; chọn thư mục trống cho lệnh demo."
+
 
 WINDOW_OPENED: Final = "Cửa sổ mở và đóng được."
 RESTORE_WORKS: Final = "Sao lưu và lấy lại được."

@@ -33,6 +33,20 @@ VERDICTS: Final[Mapping[str, str]] = {
 }
 
 
+# The kinds of administrative units, as they stand before a name.
+UNIT_KINDS: Final = (
+    "Xã ",
+    "Phường ",
+    "Thị trấn ",
+    "Đặc khu ",
+    "Huyện ",
+    "Quận ",
+    "Thị xã ",
+    "Tỉnh ",
+    "Thành phố ",
+)
+
+
 def priority(group: int) -> str:
     """Name a priority group: "Nhóm 1"."""
     return f"Nhóm {group}"

@@ -1,9 +1,6 @@
 """Words of guided entry: the form page, its fields, the check step, the preview."""
 
-from datetime import datetime
 from typing import Final
-
-from ocop_desktop.core.dates import show_time
 
 # --- a field -----------------------------------------------------------------------------------
 
@@ -35,7 +32,6 @@ def with_mark(text: str, *, blocks: bool) -> str:
 
 CALENDAR: Final = "Lịch"
 WEEKDAYS: Final = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
-TODAY: Final = "Hôm nay"
 
 
 def month_title(month: int, year: int) -> str:
@@ -48,7 +44,6 @@ def month_title(month: int, year: int) -> str:
 CHOOSE_CLASS: Final = "Chọn nhóm…"
 CHANGE_CLASS: Final = "Đổi nhóm…"
 NO_CLASS: Final = "Chưa chọn nhóm sản phẩm"
-CLEAR_CLASS: Final = "Bỏ chọn"
 SEARCH_CLASS: Final = "Gõ để tìm, có dấu hay không dấu đều được"
 NOTHING_FOUND: Final = "Không có nhóm nào khớp. Thử từ ngắn hơn, ví dụ “gạo” hoặc “thêu”."
 CLASS_KEYS: Final = "↓ xuống danh sách · Enter chọn · Esc đóng"
@@ -92,7 +87,6 @@ CHECK_STEP_NO_PAPER: Final = "Kiểm tra"
 EXAMPLE_HEAD: Final = "VÍ DỤ"
 QUESTION_HEAD: Final = "HỎI NGƯỜI DÂN"
 FULL_HELP: Final = "F1  xem hướng dẫn đầy đủ"
-FOLD_HELP: Final = "Ẩn gợi ý"
 SHOW_HELP: Final = "Gợi ý"
 NO_HELP: Final = "Mục này ghi theo thực tế của chủ thể."
 CLOSE: Final = "×"
@@ -122,7 +116,7 @@ CHECK_GUIDE: Final = (
     "Dòng đỏ (!) phải sửa mới hoàn thành được. Dòng vàng (▲) chỉ nhắc, để nguyên cũng được. "
     "Lúc nào cũng in được bản nháp để hỏi lại chủ thể."
 )
-CHECK_GUIDE_NO_PAPER: Final = (
+CHECK_GUIDE_NO_FINISH: Final = (
     "Dòng đỏ (!) cần sửa. Dòng vàng (▲) chỉ nhắc, để nguyên cũng được. Mọi chữ đã ghi đều được lưu."
 )
 JUMP: Final = "Bấm vào một dòng, hoặc Enter, để đến đúng chỗ cần ghi."
@@ -144,11 +138,6 @@ def checked(blocking: int, reminding: int) -> str:
     if reminding:
         parts.append(f"{reminding} chỗ nên xem lại")
     return "Còn " + ", ".join(parts) + "."
-
-
-def answered(count: int, asked: int) -> str:
-    """Say how far she has come."""
-    return f"Đã ghi {count}/{asked} mục"
 
 
 # --- the screen --------------------------------------------------------------------------------
@@ -178,29 +167,10 @@ MAKING_PAPER: Final = "Đang lập trang in…"
 PRINTING: Final = "Đang gửi đến máy in…"
 SAVED_ALREADY: Final = "Mọi thứ đã được lưu."
 
-STATES: Final = {
-    "draft": "● Bản nháp",
-    "finished": "✓ Hoàn thành",
-    "sent": "↑ Đã gửi",
-    "accepted": "✓ Đã tiếp nhận",
-    "returned": "↩ Trả lại",
-    "rejected": "✕ Không đạt",
-}
-
-
-def saved_at(when: datetime) -> str:
-    """Say when the draft was last saved."""
-    return f"Đã lưu lúc {show_time(when)}"
-
 
 def under_title(form: str, decision: str, state: str) -> str:
     """Return the line under the screen's title."""
     return " · ".join(part for part in (form, decision, state) if part)
-
-
-def saved_as(name: str) -> str:
-    """Say which file was made."""
-    return f"Đã lưu {name}"
 
 
 # --- the preview -------------------------------------------------------------------------------

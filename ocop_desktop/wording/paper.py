@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Final
 
+from ocop_desktop.wording import common
+
 NATIONAL: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 PROGRAM: Final = "OCOP Desktop"
@@ -18,7 +20,9 @@ NO: Final = "Không"
 PLACE_DATE: Final = "{:8}, ngày {:2} tháng {:2} năm {:3}"
 SHEET_NAME: Final = "Danh sách"
 # Before the name of a unit: small inside a sentence, left out where a paper is dated.
-UNIT_KINDS: Final = ("Xã ", "Phường ", "Thị trấn ", "Đặc khu ", "Huyện ", "Tỉnh ")
+UNIT_KINDS: Final = common.UNIT_KINDS
+PROVINCE: Final = "tỉnh "  # a form's own word, which gives way to
+CITY: Final = "thành phố "  # where the province is a city
 
 
 def page_of(number: str, total: str) -> str:

@@ -64,6 +64,7 @@ NO_RIGHT: Final = ": tệp đang mở ở chương trình khác, hoặc không c
 NO_FOLDER: Final = ": chỗ đó không phải là thư mục"
 BLANK_FILE: Final = "mau-trong"
 DRAFT_FILE: Final = "nhap"
+PREVIEW_FILE: Final = "xem-truoc.pdf"
 
 
 def batch_file(count: int) -> str:
@@ -93,6 +94,9 @@ def paper_footer(form: str, decision: str, version: str, notice: str) -> str:
 
 
 # --- lists ---
+STILL_DRAFT: Final = "Phiếu còn nháp"
+
+
 def list_step(done: int) -> str:
     """Progress of writing a list."""
     return f"Đã ghi {done} dòng"

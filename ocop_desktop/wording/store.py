@@ -156,6 +156,16 @@ def busy() -> Refusal:
     )
 
 
+def gone(folder: Path) -> Refusal:
+    """The data went away while they were open."""
+    return Refusal(
+        "KHO-21",
+        f"Thư mục dữ liệu {folder} không còn ở chỗ cũ: đã bị xóa, đổi tên, hoặc ổ đĩa đã rút ra.",
+        safe="Chương trình đang mở vẫn giữ mọi thứ đã ghi.",
+        todo="Đừng đóng chương trình; hãy đưa thư mục về chỗ cũ rồi làm lại.",
+    )
+
+
 # --- backups ---------------------------------------------------------------------------------
 
 
@@ -174,8 +184,9 @@ def backup_failed() -> Refusal:
     return Refusal(
         "KHO-16",
         "Bản sao lưu vừa ghi ra không đọc lại được nên đã bị bỏ đi.",
-        safe="Dữ liệu đang dùng vẫn nguyên như cũ.",
-        todo="Hãy sao lưu lại sang một ổ đĩa khác.",
+        safe="Các bản sao lưu trước đó vẫn còn nguyên.",
+        todo="Hãy sao lưu lại sang một ổ đĩa khác; nếu vẫn không được thì dữ liệu đang dùng có thể "
+        "đã hỏng, hãy khôi phục từ bản sao lưu gần nhất.",
     )
 
 

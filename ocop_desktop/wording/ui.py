@@ -7,13 +7,14 @@ from typing import Final
 from ocop_desktop.core.dates import show_moment, show_time
 from ocop_desktop.core.numbers import show_number
 from ocop_desktop.core.records import IdeaKind
+from ocop_desktop.wording import common
 
 CUT: Final = "Cắt"
 COPY: Final = "Sao chép"
 PASTE: Final = "Dán"
+PASTE_CUT: Final = "Đoạn dán quá dài"
 SELECT_ALL: Final = "Chọn tất cả"
 
-YES: Final = "Có"
 NO: Final = "Không"
 CANCEL: Final = "Bỏ qua"
 CLOSE: Final = "Đóng"
@@ -35,7 +36,7 @@ def where(commune: str, district: str, year: int) -> str:
 
 def short_place(name: str) -> str:
     """Return a district's name without its kind."""
-    for kind in ("Huyện ", "Thị xã ", "Thành phố ", "Quận "):
+    for kind in common.UNIT_KINDS:
         name = name.removeprefix(kind)
     return name
 
@@ -425,3 +426,13 @@ LEAVE_PROGRAM: Final = "Thoát"
 def restore_from(time: str, day: str) -> str:
     """Offer the backup of that moment."""
     return f"Khôi phục bản lúc {time} ngày {day}"
+
+
+def paste_cut(kept: int, all_: int) -> str:
+    """Only the beginning of a huge text was pasted."""
+    taken, copied = (f"{count:,}".replace(",", ".") for count in (kept, all_))
+    return (
+        f"Đoạn vừa sao chép dài {copied} ký tự; ô này chỉ nhận thêm {taken} ký tự đầu. "
+        "Phần còn lại chưa được dán, vẫn còn ở nơi đã sao chép. Hãy dán từng phần ngắn hơn, "
+        "hoặc chỉ dán đoạn cần ghi."
+    )

@@ -143,3 +143,16 @@ def test_one_main_product_a_year(desk, idea_id):
         opened.session.type(field_of(opened.form, "idea.is_main"), "yes")
         desk.filling.save(opened)
     assert [desk.ideas.get(i).is_main for i in (idea_id, other)] == [False, True]
+
+
+def test_the_day_of_receipt_brings_the_next_number_which_may_be_changed(desk, idea_id):
+    opened = desk.filling.open("idea", idea_id, "xa-danh-gia")
+    number = field_of(opened.form, "idea.register_number")
+    desk.filling.save(opened)
+    assert ideas.get(idea_id).register_number == ""
+    opened.session.type(field_of(opened.form, "idea.received_on"), "12/3/2020")
+    desk.filling.save(opened)
+    assert ideas.get(idea_id).register_number == "01"
+    opened.session.type(number, "")
+    desk.filling.save(opened)
+    assert ideas.get(idea_id).register_number == ""

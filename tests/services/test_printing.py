@@ -105,3 +105,50 @@ def test_every_form_prints_blank(sample_desk, tmp_path, basis):
     for form in sample_desk.printing.forms():
         (path,) = sample_desk.printing.save([Item.blank(form.code)], folder=tmp_path)
         assert "BẢNNHÁP" not in flat(text_of(path))
+
+
+def test_a_second_paper_of_a_finished_idea_is_a_draft_only_while_something_is_missing(
+    empty_desk, tmp_path
+):
+    desk = empty_desk
+    desk.samples.fill("nhan-hoa-2026")
+    idea = desk.ideas.page(Query(state="finished"))[0].id
+    item = Item("mau-01", "idea", idea)
+    (path,) = desk.printing.save([item], folder=tmp_path)
+    assert "BẢNNHÁP" in flat(text_of(path))
+    opened = desk.filling.open("idea", idea, "mau-01")
+    for field in opened.form.fields():
+        if opened.session.missing(field.key):
+            raw = field.choices[0].key if field.choices else "5"
+            opened.session.type(field.key, raw)
+    desk.filling.finish(opened)
+    (path,) = desk.printing.save([item], folder=tmp_path)
+    assert "BẢNNHÁP" not in flat(text_of(path))
+
+
+def test_finishing_a_second_paper_leaves_the_idea_a_draft(empty_desk):
+    desk = empty_desk
+    desk.samples.fill("nhan-hoa-2026")
+    idea = desk.ideas.page(Query(state="draft"))[0].id
+    opened = desk.filling.open("idea", idea, "mau-01")
+    for field in opened.form.fields():
+        if opened.session.missing(field.key):
+            opened.session.type(field.key, field.choices[0].key if field.choices else "5")
+    desk.filling.finish(opened)
+    assert desk.ideas.get(idea).state == "draft"
+    assert opened.editable
+
+
+def test_the_receipt_given_after_finishing_is_on_the_paper(empty_desk, tmp_path):
+    desk = empty_desk
+    desk.samples.fill("nhan-hoa-2026")
+    row = next(r for r in desk.ideas.page(Query(state="finished")))
+    part = desk.filling.open("idea", row.id, "xa-danh-gia")
+    keys = {f.bind: f.key for f in part.form.fields()}
+    part.session.type(keys["idea.register_number"], "77")
+    part.session.type(keys["idea.received_on"], "15/7/2026")
+    desk.filling.save(part)
+    (path,) = desk.printing.save([Item("bieu-01", "idea", row.id)], folder=tmp_path)
+    said = flat(text_of(path))
+    assert "Phiếusố:77" in said
+    assert "15/07/2026" in said

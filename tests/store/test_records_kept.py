@@ -7,7 +7,16 @@ from datetime import date
 import pytest
 
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.records import FilledForm, Idea, IdeaKind, Office, Producer, State, Verdict
+from ocop_desktop.core.records import (
+    FilledForm,
+    Idea,
+    IdeaKind,
+    Office,
+    Producer,
+    Query,
+    State,
+    Verdict,
+)
 from ocop_desktop.store import answers, database, ideas, offices, producers, products, settings
 
 WHO = "Nguyễn Thị Hòa"
@@ -235,3 +244,16 @@ def test_records_are_not_deleted_while_others_refer_to_them(commune):
         connection.execute("DELETE FROM product WHERE id = ?", (idea.product_id,))
     with pytest.raises(sqlite3.IntegrityError):
         ideas.save(Idea(product_id="không có", year=2020), WHO)
+
+
+def test_the_trash_is_a_list_of_its_own(commune):
+    kept, thrown = commune.idea("Mỳ gạo"), commune.idea("Bánh đa nem")
+    ideas.trash(thrown.id, "")
+    trash = Query(trashed=True)
+    assert [row.product_name for row in ideas.page(trash)] == ["Bánh đa nem"]
+    assert ideas.count(trash) == 1
+    assert ideas.count(Query(trashed=True, search="my gao")) == 0
+    assert [row.id for row in ideas.page(Query(trashed=True, search="banh da"))] == [thrown.id]
+    assert [row.id for row in ideas.page(Query())] == [kept.id]
+    ideas.restore(thrown.id, "")
+    assert ideas.page(trash) == []

@@ -2,7 +2,6 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from tkinter import filedialog, ttk
 from typing import Any, Final
@@ -97,27 +96,6 @@ def ask(
     no_button = modal.button(no, modal.close)
     modal.first_focus = no_button if danger else yes_button
     return bool(modal.run())
-
-
-def choose(
-    parent: tk.Misc, title: str, text: str, options: Sequence[tuple[str, str]], default: str = ""
-) -> str | None:
-    """Offer a few ways as (key, words) and return the chosen key, or None."""
-    modal = Modal(parent, title)
-    if text:
-        modal.say(text)
-    for key, label in options:
-        button = ttk.Button(
-            modal.body,
-            text=label,
-            style="Secondary.TButton",
-            command=partial(modal.answer, key),
-        )
-        button.pack(fill="x", pady=theme.em(modal, 0.25))
-        if modal.first_focus is None or key == default:
-            modal.first_focus = button
-    modal.button(words.CANCEL, modal.close)
-    return str(result) if (result := modal.run()) is not None else None
 
 
 def tell(parent: tk.Misc, title: str, *paragraphs: str, small: str = "") -> None:

@@ -26,7 +26,7 @@ class KeyedPage(ttk.Frame):
 def _bind_once(widget: tk.Misc) -> None:
     if widget.bind_class(_TAG):
         return
-    forward, backward = _stepping(KeyedPage.next), _stepping(KeyedPage.back)
+    forward, backward = _stepping("next"), _stepping("back")
     for keys, handler in (
         ("<Control-Return>", forward),
         ("<Control-KP_Enter>", forward),
@@ -47,15 +47,15 @@ def _tag(widget: tk.Misc) -> None:
         _tag(child)
 
 
-def _stepping(step: Callable[[KeyedPage], None]) -> Callable[["tk.Event[Any]"], str]:
-    """Return a handler that calls the page's own `step`, whatever class the page has."""
+def _stepping(name: str) -> Callable[["tk.Event[Any]"], str]:
+    """Return a handler that calls the method of this name of the page the widget stands on."""
 
     def handle(event: "tk.Event[Any]") -> str:
         widget = event.widget
         while widget is not None and not isinstance(widget, KeyedPage):
             widget = getattr(widget, "master", None)
         if widget is not None:
-            getattr(widget, step.__name__)()
+            getattr(widget, name)()
         return "break"
 
     return handle

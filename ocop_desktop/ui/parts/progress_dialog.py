@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class ProgressDialog(Modal):
     """Starts a job and stays until it is over; `work` returns the files it made.
 
-    `on_bug` gets an unexpected error; a Refusal is shown here, in words.
+    `readable` tells whether the system has a program that shows such files to her. `on_bug` gets an unexpected error; a Refusal is shown here, in words.
     """
 
     def __init__(
@@ -29,9 +29,12 @@ class ProgressDialog(Modal):
         title: str,
         work: "Callable[[Progress], Sequence[Path]]",
         on_bug: Callable[[BaseException], None],
+        *,
+        readable: bool = True,
     ) -> None:
         super().__init__(parent, title)
         self._on_bug = on_bug
+        self._readable = readable
         self._made: Sequence[Path] = ()
         self._label = self.say(words.PREPARING)
         self._gauge = ttk.Progressbar(
@@ -68,9 +71,11 @@ class ProgressDialog(Modal):
     def _done(self, made: Sequence[Path]) -> None:
         self._made = self.result = made
         self._finish(words.made_files([path.name for path in made]))
-        folder = self.button(words.OPEN_FOLDER, self._open_folder)
-        opener = self.button(words.OPEN_FILE, self._open_file)
-        (opener if len(made) == 1 else folder).focus_set()
+        main = self.button(words.OPEN_FOLDER, self._open_folder)
+        if self._readable:
+            file = self.button(words.OPEN_FILE, self._open_file)
+            main = file if len(made) == 1 else main
+        main.focus_set()
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, Refusal):

@@ -22,7 +22,8 @@ from ocop_desktop.ui.theme import em, palette
 from ocop_desktop.wording import filling as words
 
 _LINES: Final = 12
-_NEXT_DOWN: Final = {"Return": 1, "KP_Enter": 1, "Down": 1, "Up": -1}
+_ENTER: Final = {"Return": 1, "KP_Enter": 1}
+_ARROWS: Final = {"Down": 1, "Up": -1}
 
 
 class TableEditor(ttk.Frame):
@@ -187,10 +188,9 @@ class TableEditor(ttk.Frame):
         widget.bind("<Tab>", lambda _: self._step(line, column, 1), add=True)
         for back in ("<Shift-Tab>", "<<PrevWindow>>"):
             widget.bind(back, lambda _: self._step(line, column, -1), add=True)
-        is_entry = not isinstance(widget, ttk.Combobox)
-        for key, step in _NEXT_DOWN.items():
-            if is_entry or "n" not in key[-1:]:  # Down and Up belong to a list
-                widget.bind(f"<{key}>", partial(self._go, line, column, step), add=True)
+        arrows = {} if isinstance(widget, ttk.Combobox) else _ARROWS  # a list has its own use
+        for key, step in (_ENTER | arrows).items():
+            widget.bind(f"<{key}>", partial(self._go, line, column, step), add=True)
         widget.bind("<Control-Delete>", lambda _: self._delete_line(line), add=True)
         widget.bind("<<Paste>>", lambda _: self._paste(line, column), add=True)
 
@@ -207,10 +207,10 @@ class TableEditor(ttk.Frame):
         return "break"
 
     def _go(self, line: int, column: int, step: int, _event: object) -> str:
-        """Go down or up; below the last row a new one begins, unless that one is still empty."""
+        """Go down or up; below the last row a new one begins."""
         row = self._first + line + step
         if row >= len(self._rows) and step > 0:
-            self._append(column=0)
+            self._append()
         elif row >= 0:
             self.focus_cell(row, column)
         return "break"
@@ -241,29 +241,29 @@ class TableEditor(ttk.Frame):
 
     # --- changing rows -------------------------------------------------------------------------
 
-    def _append(self, column: int = 0) -> None:
+    def _append(self) -> None:
         if not self._editable:
             return
         if not self._rows:
             self._add_row()
         self._add_row()
-        self.focus_cell(len(self._rows) - 1, self._typed_from(column))
+        self.focus_cell(len(self._rows) - 1, self._first_typed())
 
     def _add_row(self) -> str:
         row_id = self._session.add_row(self._field.key)
         self.refresh()
         return row_id
 
-    def _typed_from(self, column: int) -> int:
-        rest = range(column, len(self._columns))
-        return next((i for i in rest if self._columns[i].kind != "computed"), 0)
+    def _first_typed(self) -> int:
+        kinds = [column.kind for column in self._columns]
+        return next((i for i, kind in enumerate(kinds) if kind != "computed"), 0)
 
     def _delete_line(self, line: int) -> str:
         row_id, number = self._row_id(line), self._first + line + 1
         if row_id and self._editable:
             index, row = self._session.remove_row(self._field.key, row_id)
             self.refresh()
-            self.focus_cell(max(0, min(number - 1, len(self._rows) - 1)), self._typed_from(0))
+            self.focus_cell(max(0, min(number - 1, len(self._rows) - 1)), self._first_typed())
             back = lambda: self._session.put_back_row(self._field.key, index, row)  # noqa: E731
             self._offer_undo(words.row_deleted(number), back)
         return "break"
@@ -293,7 +293,7 @@ class TableEditor(ttk.Frame):
         self._notice.configure(text="")
         self._undo_button.grid_remove()
         self.refresh()
-        self.focus_cell(self._first, self._typed_from(0))
+        self.focus_cell(self._first, self._first_typed())
 
     # --- showing -------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from tkinter import ttk
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
+from ocop_desktop.ui.parts import pasting
 from ocop_desktop.wording import ui as words
 
 _KINDS: Final = ("TEntry", "TCombobox", "Text")
@@ -53,6 +54,7 @@ def install(app: tk.Tk) -> None:
     """Serve every text field of the program; doing it again changes nothing."""
     if _INSTALLED not in app.__dict__:
         app.__dict__[_INSTALLED] = TextMenu(app)
+        pasting.install(app)
 
 
 class TextMenu:

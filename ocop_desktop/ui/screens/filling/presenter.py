@@ -1,16 +1,21 @@
 """What happens while a form is filled: it saves itself, is looked over, printed, finished."""
 
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ocop_desktop.core.problems import Problem, Refusal, Severity
 from ocop_desktop.core.records import State
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.wording import common
 from ocop_desktop.wording import filling as words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.filling import Opened
+    from ocop_desktop.services.jobs import Progress
 
 SAVE_MS: Final = 600  # rest after the last key before the draft is saved
 PLACE_MS: Final = 250  # rest in a field before it is remembered; Tab must not wait for the disk
@@ -37,6 +42,9 @@ class View(Protocol):
     def ask_leave(self) -> bool:
         """Ask whether to leave although the last words are not saved."""
 
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say what could not be done."""
+
     def flush(self) -> None:
         """Tidy the field she is in."""
 
@@ -56,6 +64,8 @@ class FillingPresenter:
         self._forget_place: Callable[[], None] = _nothing
         self._unlisten: Callable[[], None] | None = None
         self._failed = self._reviewing = False
+        self._printed: list[Path] = []
+        self._what: Fill | None = None  # shows the form on top, or the one left last
         self.opened: Opened | None = None
 
     # --- opening and leaving -------------------------------------------------------------------
@@ -71,7 +81,7 @@ class FillingPresenter:
             opened = self._filling.open(what.owner_type, what.owner_id, what.code)
         else:
             opened = self._filling.open_new(what.owner_type, what.code, what.start)
-        self._place, self.opened = {}, opened
+        self._place, self.opened, self._what = {}, opened, what
         self._unlisten = opened.session.listen(self._typed)
         stopped = self._stopped.get(self._key(), {})
         step = what.step or stopped.get("step", "")
@@ -84,21 +94,39 @@ class FillingPresenter:
         if self.opened is None:
             return True
         self._view.flush()
-        if not self.save() and not self._view.ask_leave():
+        if self.save():
+            self._seal(self.opened)
+        elif not self._view.ask_leave():
             return False
         self._close()
         return True
+
+    def place(self) -> Fill | None:
+        """Return what shows the form again where she is, or was when she left it."""
+        return self._here() if self.opened is not None else self._what
+
+    def _here(self) -> Fill | None:
+        own = self.opened
+        if own is None or self._what is None:
+            return None
+        return replace(self._what, owner_id=own.owner_id, code=own.form.code, **self._place)
+
+    def _seal(self, opened: "Opened") -> None:
+        try:
+            self._filling.close(opened)
+        except Refusal:
+            return  # her words are saved; only the journal stays open for a while
 
     def _close(self) -> None:
         self._cancel_save()
         self._forget_place()
         self._forget_place = _nothing
         self._stopped[self._key()] = self._place
+        self._what = self._here()
         if self._unlisten is not None:
             self._unlisten()
-        self._unlisten, self.opened, self._failed = None, None, False
-        self._view.show_trouble(None)
-        self._context.status.trouble("")
+        self._succeed()
+        self._unlisten, self.opened = None, None
 
     # --- saving --------------------------------------------------------------------------------
 
@@ -211,19 +239,12 @@ class FillingPresenter:
 
     def reopen(self) -> None:
         """Open a finished form for changes, at the step she was looking at."""
-        if self.opened is None:
+        what = self._here()
+        if what is None:
             return
-        changes = self._context.desk.ideas.reopen(self.opened.owner_id)
+        changes = self._context.desk.ideas.reopen(what.owner_id)
         self._context.bus.publish(changes)
         self._context.toast(words.REOPENED)
-        own = self.opened
-        what = Fill(
-            owner_type=own.owner_type,
-            owner_id=own.owner_id,
-            code=own.form.code,
-            step=self._place.get("step", ""),
-            field=self._place.get("field", ""),
-        )
         self.open(what)
 
     def done(self) -> None:
@@ -244,6 +265,48 @@ class FillingPresenter:
         """Show the real pages."""
         if items := self.items():
             self._context.go("preview", items)
+
+    def print_(self) -> None:
+        """Send the paper to the printer."""
+        items = self.items()
+        if not items:
+            return
+        printing, status = self._context.desk.printing, self._context.status
+
+        def work(progress: "Progress") -> Path:
+            return printing.preview(items, progress)
+
+        status.working(words.PRINTING)
+        self._context.jobs.start(
+            work,
+            on_step=lambda done, total, _: status.working(words.PRINTING, done / total),
+            on_done=self._send,
+            on_error=self._print_failed,
+            on_cancel=lambda: status.working(""),
+        )
+
+    def _send(self, path: Path) -> None:
+        self._printed.append(path)
+        self._context.status.working("")
+        try:
+            self._context.desk.printing.send_to_printer(path)
+        except Refusal as refusal:
+            self._view.show_refusal(refusal)
+        else:
+            self._context.toast(words.SENT_TO_PRINTER)
+
+    def _print_failed(self, error: BaseException) -> None:
+        self._context.status.working("")
+        if isinstance(error, Refusal):
+            self._view.show_refusal(error)
+        else:
+            self._context.on_bug(error)
+
+    def put_away(self) -> None:
+        """Delete what was made only to be printed; the printer may read it until the very end."""
+        for path in self._printed:
+            shutil.rmtree(path.parent, ignore_errors=True)
+        self._printed.clear()
 
     def blank_item(self) -> list[Item]:
         """Return the empty paper of this form."""
@@ -277,8 +340,9 @@ class FillingPresenter:
         opened = self.opened
         if opened is None:
             return
-        state = words.STATES.get(opened.state or "", "") if opened.form.paper else ""
-        decision = opened.basis.name if opened.form.paper else ""
+        paper = opened.form.paper
+        state = common.state(opened.state) if opened.state and paper else ""
+        decision = opened.basis.name if paper else ""
         name = opened.form.name or opened.form.title
         under = words.under_title(name if opened.title else "", decision, state)
         self._view.show_header(opened.title or name, under)

@@ -48,6 +48,7 @@ class FillingView(ttk.Frame):
         self._banner.grid(row=1, column=0, sticky="ew", pady=(0, em(self, 0.8)))
         self._banner.hide()
         self._editable, self._may_reopen = True, False
+        self.bind("<Destroy>", self._destroyed, add=True)
 
     # --- what the window asks ------------------------------------------------------------------
 
@@ -64,6 +65,10 @@ class FillingView(ttk.Frame):
     def leave(self) -> bool:
         """Save and tell whether the form may be left."""
         return self._presenter.leave()
+
+    def place(self) -> Fill | None:
+        """Return what shows the form again where she is, or was when she left it."""
+        return self._presenter.place()
 
     def save(self) -> None:
         """Save now, and say so: people trust a key they know."""
@@ -166,7 +171,7 @@ class FillingView(ttk.Frame):
         self._header.grid(row=0, column=0, sticky="ew")
         if paper:
             self._header.button(words.PREVIEW, self._presenter.preview)
-            self._header.button(words.PRINT, self._print)
+            self._header.button(words.PRINT, self._presenter.print_)
         if paper or self._presenter.is_idea():
             self._header.menu(words.MORE, self._fill_menu)
 
@@ -188,24 +193,28 @@ class FillingView(ttk.Frame):
 
     def _last_step(self, opened: "Opened") -> LastStep:
         title = words.CHECK_STEP if opened.form.paper else words.CHECK_STEP_NO_PAPER
-        guide = words.CHECK_GUIDE if opened.form.paper else words.CHECK_GUIDE_NO_PAPER
+        finishes = opened.form.paper and opened.is_main
+        guide = words.CHECK_GUIDE if finishes else words.CHECK_GUIDE_NO_FINISH
         return LastStep(
             title,
             guide,
             build=lambda master: CheckPage(
                 master, title, opened.form, self._presenter.review, self._jump
             ),
-            deeds=lambda: self._last_deeds(paper=opened.form.paper),
+            deeds=lambda: self._last_deeds(opened),
         )
 
-    def _last_deeds(self, *, paper: bool) -> Sequence[Deed]:
-        if not paper:
-            return ((words.DONE, self._presenter.done),)
+    def _last_deeds(self, opened: "Opened") -> Sequence[Deed]:
+        done: Deed = (words.DONE, self._presenter.done)
+        if not opened.form.paper:
+            return (done,)
         papers: tuple[Deed, ...] = (
             (words.PREVIEW, self._presenter.preview),
-            (words.PRINT, self._print),
+            (words.PRINT, self._presenter.print_),
             (words.SAVE_PDF, self._save_pdf),
         )
+        if not opened.is_main:
+            return (*papers, done)
         return (*papers, (words.FINISH, self._finish)) if self._editable else papers
 
     def _jump(self, field: str) -> None:
@@ -244,32 +253,9 @@ class FillingView(ttk.Frame):
 
         ProgressDialog(self, self._context.jobs, title, work, self._context.on_bug).run()
 
-    def _print(self) -> None:
-        items = self._presenter.items()
-        if not items:
-            return
-        printing = self._context.desk.printing
-        self._context.status.working(words.PRINTING)
-        self._context.jobs.start(
-            lambda progress: printing.preview(items, progress),
-            on_done=self._send,
-            on_error=self._print_failed,
-            on_cancel=lambda: self._context.status.working(""),
-        )
-
-    def _send(self, path: Path) -> None:
-        self._context.status.working("")
-        try:
-            self._context.desk.printing.send_to_printer(path)
-        except Refusal as refusal:
-            show_refusal(self, refusal)
-
-    def _print_failed(self, error: BaseException) -> None:
-        self._context.status.working("")
-        if isinstance(error, Refusal):
-            show_refusal(self, error)
-        else:
-            self._context.on_bug(error)
+    def _destroyed(self, event: "tk.Event[tk.Misc]") -> None:
+        if event.widget is self:
+            self._presenter.put_away()
 
     def _show_banner(self) -> None:
         if self._editable:

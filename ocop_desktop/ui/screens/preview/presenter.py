@@ -48,48 +48,42 @@ class PreviewPresenter:
         self._printing = context.desk.printing
         self._items: tuple[Item, ...] = ()
         self._path: Path | None = None
-        self._made_here = False
         self._preview: Any = None
         self._percent = 0  # 0 means: as wide as the screen
         self._asked = 0
         self.page = 0  # from 0
 
-    def open(self, what: Sequence[Item] | Path) -> None:
-        """Make the pages of these papers in the background, or show a file that exists."""
+    def open(self, what: Sequence[Item]) -> None:
+        """Make the pages of these papers in the background."""
         self.close()
-        if isinstance(what, Path):
-            self._show_file(what)
-            return
         self._items = items = tuple(what)
         self._asked = asked = self._asked + 1
+        status = self._context.status
         self._view.show_waiting(words.MAKING_PAPER)
-        self._context.status.working(words.MAKING_PAPER)
+        status.working(words.MAKING_PAPER)
 
         def work(progress: "Progress") -> Path:
             return self._printing.preview(items, progress)
 
         self._context.jobs.start(
             work,
+            on_step=lambda done, total, _: status.working(words.MAKING_PAPER, done / total),
             on_done=lambda path: self._made(path, asked),
             on_error=self._failed,
-            on_cancel=lambda: self._context.status.working(""),
+            on_cancel=lambda: status.working(""),
         )
 
     def close(self) -> None:
-        """Put the pages away, and the file when it was made only to be looked at."""
+        """Put the pages away, and the file, which was made only to be looked at."""
         if self._preview is not None:
             self._preview.close()
-        if self._path is not None and self._made_here:
+        if self._path is not None:
             shutil.rmtree(self._path.parent, ignore_errors=True)
         self._preview = self._path = None
-        self._items, self._made_here, self.page = (), False, 0
+        self._items, self.page = (), 0
         self._asked += 1
 
     # --- looking -------------------------------------------------------------------------------
-
-    def can_turn(self) -> bool:
-        """Tell whether there are pages on the screen."""
-        return self._preview is not None and self._preview.pages > 0
 
     def turn(self, by: int) -> None:
         """Go some pages on, or back."""
@@ -149,10 +143,6 @@ class PreviewPresenter:
         if self._items:
             self._view.make_files(self._items)
 
-    def can_save(self) -> bool:
-        """Tell whether there is something to save: a file that was opened is saved already."""
-        return bool(self._items)
-
     def open_folder(self) -> None:
         """Open the folder papers go to."""
         folder = self._printing.folder()
@@ -169,10 +159,6 @@ class PreviewPresenter:
         if asked != self._asked:  # she has gone on to something else meanwhile
             shutil.rmtree(path.parent, ignore_errors=True)
             return
-        self._made_here = True
-        self._show_file(path)
-
-    def _show_file(self, path: Path) -> None:
         self._path = path
         self._preview = self._printing.open_preview(path)
         self.page = 0

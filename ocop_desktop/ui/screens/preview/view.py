@@ -45,11 +45,9 @@ class PreviewView(ttk.Frame):
 
     # --- what the window asks ------------------------------------------------------------------
 
-    def show(self, what: Sequence[Item] | Path | None) -> None:
-        """Show the pages of these papers, or of a file."""
-        if what is not None:
-            self._presenter.open(what)
-        self._save.state(["!disabled"] if self._presenter.can_save() else ["disabled"])
+    def show(self, what: Sequence[Item]) -> None:
+        """Show the pages of these papers."""
+        self._presenter.open(what)
         self._canvas.focus_set()
 
     def leave(self) -> bool:
@@ -117,7 +115,7 @@ class PreviewView(ttk.Frame):
         header = Header(self, words.PREVIEW_TITLE)
         header.grid(row=0, column=0, sticky="ew")
         header.button(words.OPEN_FOLDER, self._presenter.open_folder)
-        self._save = header.button(words.SAVE_PDF, self._presenter.save)
+        header.button(words.SAVE_PDF, self._presenter.save)
         header.button(words.PRINT, self._presenter.print_, "Primary.TButton")
 
     def _build_tools(self) -> None:

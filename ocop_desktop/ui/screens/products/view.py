@@ -12,7 +12,7 @@ from ocop_desktop.wording import ui as words
 class ProductsView(ListScreen):
     """Find, open and remove products."""
 
-    help_topic = "03-y-tuong"
+    help_topic = "02-chu-the"
 
     def __init__(self, master: tk.Misc, context: Context) -> None:
         super().__init__(master, context)

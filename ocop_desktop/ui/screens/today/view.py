@@ -31,15 +31,16 @@ class TodayScreen(ttk.Frame):
         super().__init__(master, style="Page.TFrame", padding=theme.em(master, 24 / 14))
         self.presenter = TodayPresenter(context)
         self._unmeasured: list[tuple[DraftLine, ttk.Label]] = []
+        self._waiting = ""
         self._header = Header(self, words.TODAY)
         self._header.pack(fill="x", pady=(0, theme.em(self, 1)))
         self._header.button(words.NEW_IDEA, self.new, "Primary.TButton")
         self._area = ScrollArea(self, context.palette.background, "Page.TFrame")
         self._area.pack(fill="both", expand=True)
-        unlisten = context.bus.listen(
+        self._unlisten = context.bus.listen(
             ("idea", "office", "producer", "product"), lambda _changes: self._refresh()
         )
-        self.bind("<Destroy>", lambda e: unlisten() if e.widget is self else None, add=True)
+        self.bind("<Destroy>", self._destroyed, add=True)
 
     # --- what the window asks of every screen -----------------------------------------------
 
@@ -48,16 +49,31 @@ class TodayScreen(ttk.Frame):
         self._header.say(words.TODAY, self.presenter.date())
         self._unmeasured = []
         self._draw(self.presenter.look())
-        self.after(_MEASURE_MS, self._measure)
+        self._later(_MEASURE_MS, self._begin_measuring)
+
+    def _begin_measuring(self) -> None:
+        """Say what needs forms and bases only now: they are read once the screen stands."""
+        self._header.say(words.TODAY, self.presenter.subtitle())
+        self._measure()
 
     def _measure(self) -> None:
-        """Say what one draft lacks, then the next: forms are read only once the screen stands."""
-        self._header.say(words.TODAY, self.presenter.subtitle())
+        """Say what one draft lacks, then the next."""
+        self._waiting = ""
         if self._unmeasured:
             draft, about = self._unmeasured.pop(0)
-            if about.winfo_exists():
-                about.configure(text=self.presenter.about(draft))
-            self.after(1, self._measure)
+            about.configure(text=self.presenter.about(draft))
+            self._later(1, self._measure)
+
+    def _later(self, ms: int, deed: Callable[[], None]) -> None:
+        if self._waiting:
+            self.after_cancel(self._waiting)
+        self._waiting = self.after(ms, deed)
+
+    def _destroyed(self, event: "tk.Event[tk.Misc]") -> None:
+        if event.widget is self:
+            self._unlisten()
+            if self._waiting:
+                self.after_cancel(self._waiting)
 
     def leave(self) -> bool:
         """Nothing is held here."""
