@@ -48,8 +48,6 @@ def sit_down(folder: Path, on_ready: OnReady | None = None) -> Path | None:
         window.app.after_idle(on_ready, window)
     window.app.mainloop()
     database.close_workspace()
-    if refusal := window.desk.safekeeping.trouble:
-        _say(lambda app: errors.show_refusal(app, refusal))
     return window.next_folder
 
 
@@ -61,7 +59,7 @@ def _open(folder: Path) -> Window | None:
             return _furnish(app, folder)
         except Refusal as refusal:
             database.close_workspace()
-            app.destroy()
+            _put_away(app)
             if not _mend(refusal, folder):
                 return None
 
@@ -100,7 +98,7 @@ def _say(show: Callable[[tk.Tk], T]) -> T:
     try:
         return show(app)
     finally:
-        app.destroy()
+        _put_away(app)
 
 
 def _new_app() -> tk.Tk:
@@ -114,6 +112,11 @@ def _new_app() -> tk.Tk:
     app.withdraw()
     errors.Errors(app, lambda: None).install()
     return app
+
+
+def _put_away(app: tk.Tk) -> None:
+    app.update_idletasks()  # news of the theme waits there and would come too late
+    app.destroy()
 
 
 def _fill_sample(desk: Desk) -> None:

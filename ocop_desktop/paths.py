@@ -9,7 +9,6 @@ from ocop_desktop.core.system import data_root
 
 PORTABLE: Final = "ocop-du-lieu"  # a folder of this name beside the program wins: a USB stick
 BACKUPS: Final = "backups"
-OUTBOX: Final = "giay-to"  # papers, where no other folder was chosen
 LOG: Final = "ocop.log"
 SAMPLES: Final = "xa-mau"  # the folder of the samples' own workspaces, inside hers
 
@@ -41,11 +40,6 @@ def program_folder() -> Path:
 def backups(data: Path) -> Path:
     """Return the folder of the backups."""
     return data / BACKUPS
-
-
-def outbox(data: Path) -> Path:
-    """Return the folder where papers go unless she chose another."""
-    return data / OUTBOX
 
 
 def log(data: Path) -> Path:

@@ -78,11 +78,6 @@ def show_number(n: int | Decimal) -> str:
     return "0" if shown == "-0" else shown
 
 
-def show_money(n: int) -> str:
-    """Return an amount in đồng without its unit: "1.250.000"."""
-    return show_number(n)
-
-
 def _taken_apart(text: str) -> tuple[int, str, str]:
     """Return sign, whole figures and figures of the fraction ("" when there is none)."""
     written = _short(text)

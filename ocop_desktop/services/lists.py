@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.files import free_name
-from ocop_desktop.core.records import FilledForm, Idea, Office, Query, Record
+from ocop_desktop.core.records import FilledForm, Idea, Office, Query, Record, State
 from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.forms import binding, columns
 from ocop_desktop.forms.kinds import KINDS
@@ -85,9 +85,17 @@ class Lists:
         return free_name(folder / words.list_file(year, safe_file_name(definition.code)))
 
     def save(
-        self, code: str, year: int, path: Path, progress: Stepper | None = None
+        self,
+        code: str,
+        year: int,
+        path: Path,
+        progress: Stepper | None = None,
+        *,
+        drafts: bool = True,
     ) -> tuple[Path, int]:
         """Write the list of that year as a workbook; return the file and its number of rows.
+
+        Ideas still being written are left out, or taken along with a word in the remarks.
 
         Raises:
             Refusal: when the file cannot be written.
@@ -99,7 +107,7 @@ class Lists:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             rows = xlsx.write_sheet(
-                self.sheet(definition, year),
+                self.sheet(definition, year, drafts=drafts),
                 path,
                 on_step=lambda done: progress.step(done, total, words.list_step(done)),
             )
@@ -107,11 +115,11 @@ class Lists:
             raise file_refusal(path, error) from error
         return path, rows
 
-    def sheet(self, definition: ListDefinition, year: int) -> columns.Sheet:
+    def sheet(self, definition: ListDefinition, year: int, *, drafts: bool = True) -> columns.Sheet:
         """Return the list as one sheet whose rows are read when they are written."""
         rows = (
             [self._cell(column, line) for column in definition.columns]
-            for line in self._lines(definition, year)
+            for line in self._lines(definition, year, drafts=drafts)
         )
         return columns.sheet(
             definition,
@@ -123,8 +131,9 @@ class Lists:
 
     # --- rows ------------------------------------------------------------------------------
 
-    def _lines(self, definition: ListDefinition, year: int) -> Iterator[_Line]:
-        rows = iter(ideas.iterate(Query(year=year, order="number")))
+    def _lines(self, definition: ListDefinition, year: int, *, drafts: bool) -> Iterator[_Line]:
+        wanted = ideas.iterate(Query(year=year, order="number"))
+        rows = (row for row in wanted if drafts or row[0].state is not State.DRAFT)
         codes = _form_codes(definition)
         number = 0
         while batch := list(islice(rows, _BATCH)):

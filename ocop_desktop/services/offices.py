@@ -79,17 +79,12 @@ class Offices:
             raise Refusal("DV-01", words.OFFICE_EXISTS, todo=words.OFFICE_EXISTS_TODO)
         _needs_name(office)
         basis = self._library().basis(basis_key)
-        receiver = office.receiver or self.usual_receiver(basis, office)
+        receiver = office.receiver or self.usual_receiver(basis, _tidy(office))
         with database.transaction():
-            self._us = offices.save(replace(office, is_us=True, receiver=receiver), office.officer)
+            us = replace(_tidy(office), is_us=True, receiver=receiver)
+            self._us = offices.save(us, office.officer)
             settings.put("basis", basis.key)
             settings.put("year", _checked_year(year))
-        return Changes.of(("office", self._us.id))
-
-    def change(self, office: Office) -> Changes:
-        """Save our office; everything printed from now on says so."""
-        _needs_name(office)
-        self._us = offices.save(replace(office, is_us=True), self.who())
         return Changes.of(("office", self._us.id))
 
     def forget(self) -> None:
@@ -117,6 +112,12 @@ class Offices:
     def put_setting(self, name: str, value: Any) -> None:
         """Keep one of her own settings (a JSON value)."""
         settings.put(_SETTING + name, value)
+
+
+def _tidy(office: Office) -> Office:
+    """Return the office with the kinds of its units in capitals: "phường …" → "Phường …"."""
+    names = {name: getattr(office, name) for name in ("commune", "district", "province")}
+    return replace(office, **{name: text[:1].upper() + text[1:] for name, text in names.items()})
 
 
 def _needs_name(office: Office) -> None:

@@ -4,7 +4,6 @@ from datetime import datetime
 from pathlib import Path
 
 from ocop_desktop import paths
-from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import BackupInfo
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.offices import Offices
@@ -17,7 +16,6 @@ class Safekeeping:
     def __init__(self, folder: Path, offices: Offices) -> None:
         self._folder = folder
         self._offices = offices
-        self.trouble: Refusal | None = None  # why the backup on closing could not be made
 
     def folder(self) -> Path:
         """Return where the officer's data lie."""
@@ -43,7 +41,7 @@ class Safekeeping:
         """
         made = backup.backup(to or paths.backups(self._folder))
         if to is None:
-            backup.thin_out(paths.backups(self._folder))
+            backup.thin_out(paths.backups(self._folder), but=made)
         return made
 
     def backups(self) -> list[BackupInfo]:
@@ -75,14 +73,12 @@ class Safekeeping:
     def on_close(self) -> Path | None:
         """Back up when something changed since opening, then close the workspace.
 
-        Where that fails, nothing may keep the window from closing: see `trouble`.
+        Raises:
+            Refusal: when the backup cannot be made; the workspace is closed all the same.
         """
         try:
             database.put_back_if_gone()
             return self.back_up() if database.is_dirty() else None
-        except Refusal as refusal:
-            self.trouble = refusal
-            return None
         finally:
             database.close_workspace()
 

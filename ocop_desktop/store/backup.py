@@ -42,13 +42,15 @@ def list_backups(folder: Path) -> list[BackupInfo]:
     ]
 
 
-def thin_out(folder: Path) -> list[Path]:
+def thin_out(folder: Path, but: Path | None = None) -> list[Path]:
     """Keep the last ten backups, then the last of each week, then of each month; return the rest.
 
-    What is returned has been deleted. Nothing that is not called like a backup is touched.
+    What is returned has been deleted. Nothing that is not called like a backup is touched, nor is
+    the one just made, `but`: with the clock set back it looks older than others.
     """
     found = copying.backups_in(folder)
-    spare = list(_spare(found[_KEPT:], clock.now() - _WEEKLY_FOR))
+    older = _spare(found[_KEPT:], clock.now() - _WEEKLY_FOR)
+    spare = [file for file in older if file != but]
     with files_explained(folder):
         for file in spare:
             file.unlink(missing_ok=True)

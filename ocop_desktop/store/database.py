@@ -91,9 +91,9 @@ def put_back_if_gone() -> None:
     copying.copy(_this_thread(), _held.file)
     database.close()
     with files_explained(folder):
-        _held.lock = FileLock(folder / LOCK)
-        if not _held.lock.acquire():
-            raise words.taken()
+        if _held.lock is not None:
+            _held.lock.release()  # of a file that is gone
+        _take_lock(folder)
         database.connect()
     mark_dirty()  # the backups went with them
 
@@ -105,7 +105,9 @@ def database_file() -> Path:
 
 def another_connection() -> sqlite3.Connection:
     """Return one more connection to the open workspace, in any thread; the caller closes it."""
-    return sqlite3.connect(database.database, **database.connect_params)
+    _refuse_if_gone()
+    with explained():
+        return sqlite3.connect(database.database, **database.connect_params)
 
 
 @contextmanager
@@ -114,8 +116,7 @@ def connection() -> Iterator[None]:
     if not database.is_closed():
         yield
         return
-    if not _held.file.exists():
-        raise words.gone(_held.file.parent)
+    _refuse_if_gone()
     with explained():
         database.connect()
     try:
@@ -173,9 +174,7 @@ def is_dirty() -> bool:
 
 def _open(folder: Path) -> Opened:
     folder.mkdir(parents=True, exist_ok=True)
-    _held.lock = FileLock(folder / LOCK)
-    if not _held.lock.acquire():
-        raise words.taken()
+    _take_lock(folder)
     file = _held.file
     _refuse_lost_data(file)
     clean = _was_closed(file)
@@ -187,6 +186,12 @@ def _open(folder: Path) -> Opened:
     with transaction() as held:
         lines.catch_up(held)
     return Opened(folder, clean, backup)
+
+
+def _take_lock(folder: Path) -> None:
+    _held.lock = FileLock(folder / LOCK)
+    if not _held.lock.acquire():
+        raise words.taken()
 
 
 def _look(folder: Path) -> Opened:
@@ -226,6 +231,12 @@ def _this_thread() -> sqlite3.Connection:
 def _was_closed(file: Path) -> bool:
     """Tell whether the last one to have it open put it away: SQLite then leaves no second file."""
     return not any(other.exists() for other in copying.companions(file))
+
+
+def _refuse_if_gone() -> None:
+    """Refuse a further connection to data that went away: only the open one still reads them."""
+    if not _held.file.exists():
+        raise words.gone(_held.file.parent)
 
 
 def _refuse_lost_data(file: Path) -> None:

@@ -1,6 +1,7 @@
 """SQLite's and the system's errors in the officer's words; what is no known trouble stays a bug."""
 
 import errno
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ _BY_SQLITE: Final = {
 }
 # Extended codes that mean something else than their primary one: no room for the shared memory.
 _BY_EXTENDED: Final = {sqlite3.SQLITE_IOERR_SHMSIZE: words.full}
+# Damage that has no code of its own: bytes that are no text any more, a header out of this world.
+_DAMAGE: Final = re.compile("decode to UTF-8|unsupported file format")
 _PRIMARY: Final = 0xFF  # an extended result code carries the primary one in its low byte
 _UNWRITABLE: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _UNUSABLE: Final = frozenset({errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG})
@@ -36,15 +39,12 @@ def refusal_of(error: Exception) -> Refusal | None:
     # peewee raises its own error while handling sqlite3's, which alone knows the code.
     original = error if isinstance(error, sqlite3.Error) else error.__context__
     code = getattr(original, "sqlite_errorcode", None)
+    if isinstance(original, sqlite3.OperationalError) and _DAMAGE.search(str(original)):
+        return words.damaged()
     if code is None:
-        return words.damaged() if _is_no_text(original) else None
+        return None
     words_of = _BY_EXTENDED.get(code) or _BY_SQLITE.get(code & _PRIMARY)
     return words_of() if words_of else None
-
-
-def _is_no_text(error: BaseException | None) -> bool:
-    """Tell whether bytes that were text once are none any more; Python gives that no code."""
-    return isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error)
 
 
 @contextmanager

@@ -67,11 +67,6 @@ def count(query: Query) -> int:
     return LISTING.count(query)
 
 
-def by_prefix(prefix: str) -> list[str]:
-    """Return the ids of producers that begin so, the trash left out."""
-    return tables.ids_with_prefix(PRODUCERS, prefix)
-
-
 def similar(producer: Producer) -> list[Producer]:
     """Return other producers of the same name but for marks, the same tax code or telephone."""
     others = (other for other in _candidates(producer) if other.id != producer.id)

@@ -65,8 +65,3 @@ def page(query: Query) -> list[ProductRow]:
 def count(query: Query) -> int:
     """Return how many products the query finds."""
     return LISTING.count(query)
-
-
-def by_prefix(prefix: str) -> list[str]:
-    """Return the ids of products that begin so, the trash left out."""
-    return tables.ids_with_prefix(PRODUCTS, prefix)

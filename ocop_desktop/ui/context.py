@@ -42,6 +42,9 @@ class Status(Protocol):
     def trouble(self, text: str) -> None:
         """Say lastingly what is wrong; "" takes it away."""
 
+    def damaged(self, *, on: bool) -> None:
+        """Say till it is mended that the data are not sound, and what to do."""
+
     def working(self, text: str, share: float | None = None) -> None:
         """Show the running job, `share` from 0 to 1; "" takes it away."""
 

@@ -28,7 +28,7 @@ class ScreenSpec:
 class Navigation:
     """Builds a screen when it is first asked for, keeps it, and shows one at a time.
 
-    A view that offers `place()` tells there what shows it again as it was when it was left.
+    A view that offers `here()` tells there what shows it again as it was when it was left.
     """
 
     def __init__(
@@ -81,8 +81,8 @@ class Navigation:
         view = self.view
         if view is not None and not view.leave():
             return False
-        if place := getattr(view, "place", None):
-            self._now = (self.name, place())
+        if here := getattr(view, "here", None):
+            self._now = (self.name, here())
         return True
 
     def _show(self, name: str, what: Any) -> None:

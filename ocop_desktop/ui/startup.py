@@ -13,6 +13,8 @@ from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.wording import ui as words
 
 _OFFERED: Final = 3  # newest backups
+# Damaged, foreign, not brought up to date, missing: what putting a backup in its place mends.
+_MENDED: Final = frozenset({"KHO-04", "KHO-09", "KHO-10", "KHO-11"})
 
 
 class Way(Enum):
@@ -34,7 +36,7 @@ def ask(app: tk.Tk, refusal: Refusal, backups: Sequence[BackupInfo]) -> Way | Pa
     modal.first_focus = modal.button(
         words.TRY_AGAIN, lambda: modal.answer(Way.AGAIN), "Primary.TButton"
     )
-    for backup in backups[:_OFFERED]:
+    for backup in backups[:_OFFERED] if refusal.code in _MENDED else ():
         when = words.restore_from(show_time(backup.at), show_date(backup.at.date()))
         modal.button(when, lambda path=backup.path: modal.answer(path))  # type: ignore[misc]
     answer = modal.run()

@@ -325,7 +325,7 @@ def _bars(look: Look) -> None:
     style, p, unit = look.style, look.palette, look.em
     style.configure(
         "Ocop.Horizontal.TProgressbar",
-        background=p.accent,
+        background=p.line,  # shows behind the round ends
         troughcolor=p.line,
         bordercolor=p.line,
         lightcolor=p.accent,

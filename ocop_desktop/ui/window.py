@@ -13,7 +13,7 @@ from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.errors import Errors
+from ocop_desktop.ui.errors import Errors, show_refusal
 from ocop_desktop.ui.navigation import Navigation, ScreenSpec
 from ocop_desktop.ui.parts import dialogs, text_menu
 from ocop_desktop.ui.parts.nav_bar import NavBar
@@ -91,6 +91,7 @@ class Window:
         self._build()
         self.status.backed_up(self.desk.safekeeping.last_at())
         self._count()
+        self._check()
         self.navigation.go(name)
 
     def open_workspace(self, folder: Path) -> None:
@@ -99,14 +100,18 @@ class Window:
         self.close()
 
     def close(self) -> None:
-        """Save, let jobs end, back up, and go."""
+        """Save, let jobs end, back up, and go; whatever fails then, the window does not stay."""
         view = self.navigation.view
         if view is not None and not view.leave():
             self.next_folder = None
             return
-        self.jobs.close()
-        self.desk.safekeeping.on_close()
-        self.app.destroy()
+        try:
+            self.jobs.close()
+            self.desk.safekeeping.on_close()
+        except Refusal as refusal:
+            show_refusal(self.app, refusal)
+        finally:
+            self.app.destroy()
 
     # --- building ---------------------------------------------------------------------------
 
@@ -144,10 +149,12 @@ class Window:
         return spec.view_factory(self._frame, context)
 
     def _shown(self, spec: ScreenSpec) -> None:
+        known = self.desk.offices.us() is not None
+        full = spec.full or not known  # the manual read from the first-run guide
         for part in (self.nav, self.status):
-            (part.grid_remove if spec.full else part.grid)()
+            (part.grid_remove if full else part.grid)()
         self.nav.mark(spec.under or spec.name)
-        place = self.desk.offices.setting("place") if self.desk.offices.us() else None
+        place = self.desk.offices.setting("place") if known else None
         if place and spec.name not in {"filling", "preview"}:
             self.desk.offices.put_setting("place", {})
 
@@ -194,8 +201,7 @@ class Window:
         return "break"
 
     def _help(self) -> str:
-        if self.navigation.name != "setup":
-            self.navigation.go("help", getattr(self.navigation.view, "help_topic", ""))
+        self.navigation.go("help", getattr(self.navigation.view, "help_topic", ""))
         return "break"
 
     def _save(self) -> None:
@@ -208,6 +214,17 @@ class Window:
         theme.complete()
         if lazy.read_one():
             self.app.after(_READ_AHEAD_MS // 10, self._read_ahead)
+        else:
+            self._check()
+
+    def _check(self) -> None:
+        """Read the whole database in the background; say lastingly when it is not sound."""
+        keep = self.desk.safekeeping
+        self.jobs.start(
+            lambda _progress: keep.check(),
+            on_done=lambda sound: self.status.damaged(on=not sound),
+            on_error=self.errors.show,
+        )
 
     def _collect(self) -> None:
         gc.collect()

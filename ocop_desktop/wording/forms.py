@@ -26,7 +26,6 @@ EXAMPLES: Final = {
 
 TOO_LONG: Final = "Đoạn chữ này dài quá mức đọc được. Hãy chia nhỏ, chỉ giữ phần cần ghi vào phiếu."
 SAY_WHICH_OTHER: Final = "Đã chọn “Khác”, cần ghi rõ là gì."
-SEVERAL_LINES: Final = "Ô này chỉ ghi trên một dòng."
 
 
 def missing(label: str) -> str:
@@ -67,8 +66,8 @@ def not_date(example: str) -> str:
 def not_phone(example: str) -> str:
     """Say how to write telephone numbers."""
     return (
-        f"Ghi số điện thoại bắt đầu bằng 0 hoặc +84, ví dụ {example}; "
-        "nhiều số thì cách nhau bằng dấu chấm phẩy."
+        f"Số điện thoại có 10 chữ số, bắt đầu bằng 0 (hoặc +84), không có chữ; ví dụ {example}. "
+        "Nhiều số thì cách nhau bằng dấu chấm phẩy."
     )
 
 
@@ -153,7 +152,6 @@ COMPUTE_MISSING: Final = "cột tự tính cần “compute” và “of”"
 COMPUTE_PAIR: Final = "phép “difference” và “ratio” cần đúng hai cột trong “of”"
 MIN_ABOVE_MAX: Final = "“min” lớn hơn “max”"
 PATH_AND_PATHS: Final = "chỉ ghi một trong hai: “path” hoặc “paths”"
-PATHS_MISSING: Final = "cột thiếu “path”"
 BORROW_CIRCLE: Final = "“borrow” quay vòng về chính tệp này"
 TYPES: Final = {
     str: "chữ trong ngoặc kép",
@@ -335,11 +333,6 @@ def column_not_before(column: str) -> str:
 def unknown_section(key: str) -> str:
     """Say that there is no such section."""
     return f"không có phần “{key}”"
-
-
-def unknown_basis(key: str) -> str:
-    """Say that there is no such basis."""
-    return f"không có căn cứ “{key}”"
 
 
 def unknown_form(code: str) -> str:

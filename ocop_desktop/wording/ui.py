@@ -129,6 +129,12 @@ def cannot_open(path: str) -> str:
 
 OPEN: Final = "Mở"
 DELETE: Final = "Xóa"
+IN_USE: Final = "Đang dùng"
+TRASH: Final = "Thùng rác"
+TAKE_BACK: Final = "Lấy lại"
+CHOOSE_TRASHED: Final = "Hãy chọn dòng cần lấy lại trong danh sách."
+TRASH_EMPTY: Final = "Thùng rác trống"
+TRASH_EMPTY_HINT: Final = "Những gì đã xóa nằm ở đây và lấy lại được bất cứ lúc nào."
 NOTHING_FOUND: Final = "Không tìm thấy"
 NOTHING_FOUND_HINT: Final = "Thử gõ ít chữ hơn, hoặc bỏ bớt điều kiện lọc."
 SHOW_ALL: Final = "Hiện tất cả"
@@ -150,7 +156,7 @@ ANY_KIND: Final = "Mọi loại hình"
 ANY_YEAR: Final = "Mọi năm"
 ANY_IDEA: Final = "Mới và đã có"
 ANY_STATE: Final = "Mọi trạng thái"
-ANY_PRIORITY: Final = "Mọi nhóm ưu tiên"
+ANY_PRIORITY: Final = "Mọi ưu tiên"
 ANY_SECTOR: Final = "Mọi ngành"
 
 IDEA_KINDS: Final = {IdeaKind.NEW: "Sản phẩm mới", IdeaKind.EXISTING: "Sản phẩm đã có"}
@@ -164,6 +170,11 @@ def year(number: int) -> str:
 def trashed(number: int) -> str:
     """Say that something went to the trash."""
     return f"Đã xóa {number} dòng." if number > 1 else "Đã xóa."
+
+
+def taken_back(number: int) -> str:
+    """Say that something came out of the trash."""
+    return f"Đã lấy lại {number} dòng." if number > 1 else "Đã lấy lại."
 
 
 def producers_counted(number: int) -> str:
@@ -324,7 +335,9 @@ BACK_UP_TO: Final = "Sao lưu ra USB hoặc chỗ khác"
 BACKING_UP: Final = "Sao lưu"
 CHECK_DATA: Final = "Kiểm tra dữ liệu"
 SOUND: Final = "Dữ liệu còn nguyên vẹn."
+CHECKING_DATA: Final = "Đang kiểm tra dữ liệu…"
 NOT_SOUND: Final = "Dữ liệu có chỗ hỏng. Hãy khôi phục từ bản sao lưu gần nhất."
+DAMAGED: Final = "Dữ liệu có chỗ hỏng: vào Cài đặt để khôi phục."
 RESTORE_TITLE: Final = "Các bản sao lưu"
 NO_BACKUPS: Final = "Chưa có bản sao lưu nào."
 RESTORE: Final = "Khôi phục"

@@ -53,6 +53,6 @@ def test_a_relative_folder_does_not_move_with_the_program(monkeypatch, tmp_path)
 
 
 def test_everything_of_the_officer_lies_in_one_folder(tmp_path):
-    places = [paths.backups(tmp_path), paths.outbox(tmp_path), paths.log(tmp_path)]
+    places = [paths.backups(tmp_path), paths.log(tmp_path)]
     assert {place.parent for place in places} == {tmp_path}
-    assert len(set(places)) == 3
+    assert len(set(places)) == 2

@@ -33,7 +33,7 @@ FORM = Form(
 
 class FakeFilling:
     def __init__(self):
-        self.saves, self.fails, self.found = 0, False, []
+        self.saves, self.fails, self.found, self.closed = 0, False, [], []
 
     def open(self, owner_type, owner_id, code=""):
         if owner_id == "gone":
@@ -70,6 +70,9 @@ class FakeFilling:
         opened.editable, opened.state = False, State.FINISHED
         return Changes.of(("idea", "i1"))
 
+    def close(self, opened):
+        self.closed.append(opened)
+
     def other_forms(self, _owner_type, _owner_id):
         return (FORM,)
 
@@ -97,6 +100,9 @@ class FakeView:
         self.asked += 1
         return self.may_leave
 
+    def show_refusal(self, refusal):
+        self.refused = refusal
+
     def flush(self):
         pass
 
@@ -112,7 +118,7 @@ class FakeView:
 
 @pytest.fixture
 def world():
-    settings, published, went = {}, [], []
+    settings, published, went, troubles = {}, [], [], []
     filling = FakeFilling()
     view = FakeView()
     bus = Bus(lambda error: pytest.fail(str(error)))
@@ -121,7 +127,7 @@ def world():
         setting=lambda name, default=None: settings.get(name, default),
         put_setting=settings.__setitem__,
     )
-    status = SimpleNamespace(saved=lambda at: settings.update(at=at), trouble=lambda _text: None)
+    status = SimpleNamespace(saved=lambda at: settings.update(at=at), trouble=troubles.append)
     context = SimpleNamespace(
         desk=SimpleNamespace(
             filling=filling,
@@ -143,13 +149,14 @@ def world():
         settings=settings,
         published=published,
         went=went,
+        troubles=troubles,
         session=presenter.opened.session,
     )
 
 
 def test_it_opens_where_she_stopped_and_says_what_it_is(world):
     assert world.view.place == ("mot", "ten")
-    assert world.view.header == ("Gạo tẻ thơm", "Biểu số 01 · QĐ 1048/QĐ-TTg · ● Bản nháp")
+    assert world.view.header == ("Gạo tẻ thơm", "Biểu số 01 · QĐ 1048/QĐ-TTg · ● Nháp")
 
 
 def test_a_rest_after_the_last_key_saves_once_and_tells_everyone(world):
@@ -195,6 +202,28 @@ def test_coming_back_she_is_where_she_stopped(world):
     assert world.do.leave()
     world.do.open(Fill(owner_type="idea", owner_id="i1"))
     assert world.view.place == ("hai", "gia")
+
+
+def test_the_way_back_leads_to_the_record_and_the_place_she_was_at(world):
+    world.do.open(Fill(owner_type="idea", start={"name": "Gạo"}))
+    assert world.do.here() == Fill(owner_type="idea", code="bieu-01", start={"name": "Gạo"})
+    world.session = world.do.opened.session
+    world.session.type("ten", "Gạo")
+    world.do.moved("hai", "gia")
+    assert world.do.leave()
+    back = world.do.here()
+    assert (back.owner_id, back.step, back.field) == ("i1", "hai", "gia")
+
+
+def test_a_form_left_for_good_is_closed_in_the_journal(world):
+    opened = world.do.opened
+    assert world.do.leave()
+    assert world.filling.closed == [opened]
+
+
+def test_a_lasting_trouble_of_others_stays_when_a_form_is_closed(world):
+    world.do.leave()
+    assert world.troubles == []
 
 
 def test_a_save_that_fails_keeps_the_words_says_so_and_tries_again(world):

@@ -95,6 +95,21 @@ def test_a_refusal_half_way_still_offers_undo_for_the_rest():
     assert shelf.trashed == []
 
 
+def test_what_is_in_the_trash_can_be_taken_back():
+    shelf = Shelf()
+    shelf.trashed = ["a", "b"]
+    presenter, told, seen = make(shelf)
+    presenter.take_back(["b"])
+    assert shelf.trashed == ["a"]
+    assert len(seen) == len(told) == 1
+
+
+def test_a_list_never_opens_on_the_trash():
+    presenter, _told, _seen = make(Shelf())
+    presenter.remember({"kind": None, "trashed": True}, "")
+    assert presenter.remembered() == ({"kind": None}, "")
+
+
 def test_filters_and_order_are_remembered():
     presenter, _told, _seen = make(Shelf())
     assert presenter.remembered() == ({}, "")

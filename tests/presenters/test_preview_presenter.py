@@ -49,7 +49,7 @@ class FakeView:
 @pytest.fixture
 def world(tmp_path):
     pages, view = FakePages(), FakeView()
-    jobs, bugs, printed = [], [], []
+    jobs, bugs, printed, told = [], [], [], []
     (tmp_path / "xem").mkdir()
     made = tmp_path / "xem" / "phieu.pdf"
     made.write_bytes(b"%PDF")
@@ -62,7 +62,7 @@ def world(tmp_path):
     context = SimpleNamespace(
         desk=SimpleNamespace(printing=printing),
         jobs=SimpleNamespace(start=lambda work, **told: jobs.append((work, told))),
-        status=SimpleNamespace(working=lambda _text: None),
+        status=SimpleNamespace(working=lambda *what: told.append(what)),
         toast=lambda *_: None,
         on_bug=bugs.append,
     )
@@ -79,6 +79,7 @@ def world(tmp_path):
         made=made,
         jobs=jobs,
         bugs=bugs,
+        told=told,
         printing=printing,
         printed=printed,
         come_home=come_home,
@@ -128,11 +129,12 @@ def test_pages_that_come_after_she_left_are_thrown_away(world):
     assert not world.made.exists()
 
 
-def test_a_file_of_hers_is_shown_and_stays(world):
-    world.do.open(world.made)
-    assert not world.do.can_save()
-    world.do.close()
-    assert world.made.exists()
+def test_the_status_line_says_how_far_it_is(world):
+    open_one(world)
+    world.jobs[0][1]["on_step"](3, 12, "")
+    assert world.told[-1][1] == 0.25
+    world.come_home()
+    assert world.told[-1] == ("",)
 
 
 def test_what_cannot_be_made_or_printed_is_said_in_words(world):

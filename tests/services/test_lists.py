@@ -36,3 +36,15 @@ def test_the_title_names_the_year(rows):
     _, cells, _ = rows
     title = "BIỂU TỔNG HỢP ĐĂNG KÝ Ý TƯỞNG SẢN PHẨM OCOP NĂM 2020"
     assert any(title in str(cell) for row in cells for cell in row)
+
+
+def test_drafts_can_be_left_out_and_say_so_when_they_are_not(sample_desk, tmp_path):
+    all_rows = sample_desk.lists.save("tong-hop-y-tuong", 2020, tmp_path / "all.xlsx")[1]
+    path, rows = sample_desk.lists.save(
+        "tong-hop-y-tuong", 2020, tmp_path / "finished.xlsx", drafts=False
+    )
+    drafts = sample_desk.ideas.count(Query(year=2020, state="draft"))
+    assert rows == all_rows - drafts > 0
+    flat = [str(cell) for row in read(tmp_path / "all.xlsx") for cell in row]
+    assert sum("Phiếu còn nháp" in cell for cell in flat) == drafts
+    assert not any("Phiếu còn nháp" in str(cell) for row in read(path) for cell in row)

@@ -46,6 +46,8 @@ def app(_root):
     for child in _root.winfo_children():
         if child.winfo_class() != "Menu":
             child.destroy()
+    for waiting in _root.tk.call("after", "info"):
+        _root.after_cancel(waiting)
     for key in _root.bind():
         if key.startswith(("<Control", "<Alt", "<Key", "<F")):
             _root.unbind(key)

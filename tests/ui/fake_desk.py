@@ -236,7 +236,7 @@ class FakeProducers(_Trash):
                 ideas=sum(1 for i in self.store.ideas if self._owner(i) == p.id), updated_at=p.updated_at,
             )
             for p in self.store.producers
-            if p.id not in self.store.trashed and q.kind in (None, p.kind)
+            if (p.id in self.store.trashed) == q.trashed and q.kind in (None, p.kind)
             and _matches(q.search, p.name, p.representative, p.phone)
         ]  # fmt: skip
         return _ordered(rows, q.order)
@@ -275,7 +275,7 @@ class FakeProducts(_Trash):
             ProductRow(id=p.id, name=p.name, producer_id=p.producer_id, producer_name=names[p.producer_id],
                        ideas=1, last_year=2020, updated_at=p.updated_at)
             for p in self.store.products
-            if p.id not in self.store.trashed and q.producer_id in (None, p.producer_id)
+            if (p.id in self.store.trashed) == q.trashed and q.producer_id in (None, p.producer_id)
             and _matches(q.search, p.name, names[p.producer_id])
         ]  # fmt: skip
         return _ordered(rows, q.order)
@@ -301,7 +301,7 @@ class FakeIdeas(_Trash):
             product = products[i.product_id]
             owner = producers[product.producer_id]
             wanted = (
-                i.id not in self.store.trashed
+                (i.id in self.store.trashed) == q.trashed
                 and q.year in (None, i.year)
                 and q.kind in (None, i.kind)
                 and q.state in (None, i.state)

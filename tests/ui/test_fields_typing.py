@@ -1,6 +1,7 @@
 """Typing into every kind of field, as a Vietnamese typing tool does: Backspace and retype."""
 
 import tkinter as tk
+from dataclasses import replace
 from tkinter import ttk
 
 import pytest
@@ -295,13 +296,35 @@ def test_enter_below_the_last_row_adds_one(show):
     assert len(session.raw("bang")) == 2
 
 
+def test_the_arrows_belong_to_a_list_and_enter_goes_down(show, app):
+    row, session = show(
+        replace(
+            table_field(),
+            columns=(
+                Column(key="ten", kind="text", label="Tên"),
+                Column(key="co", kind="yes_no", label="Có giấy"),
+            ),
+        )
+    )
+    session.add_row("bang")
+    session.add_row("bang")
+    row.table.refresh()
+    row.table.focus_cell(1, 0)
+    press(cell(row, 1, 0), "<Up>")
+    assert app.focus_get() is cell(row, 0, 0)
+    press(cell(row, 1, 1), "<Up>")
+    assert app.focus_get() is cell(row, 1, 1)
+    press(cell(row, 0, 1), "<Return>")
+    assert app.focus_get() is cell(row, 1, 1)
+
+
 def test_a_block_from_excel_fills_rows_and_can_be_taken_back(show, app):
     row, session = show(table_field())
     app.clipboard_clear()
     app.clipboard_append("Thóc tẻ\t1200\t9k\r\nTrấu\t10,5\t2.000\r\n")
     press(cell(row, 0, 0), "<<Paste>>")
     assert [r["tien"] for r in session.value("bang")] == [10_800_000, 21_000]
-    assert row.table._totals["tien"].cget("text") == "10.821.000"
+    assert row.table._grid.totals["tien"].cget("text") == "10.821.000"
     row.table._undo_button.invoke()
     assert session.value("bang") == []
 

@@ -163,6 +163,30 @@ def test_the_working_forms_have_no_paper_to_print(world):
     assert [button.cget("text") for button in buttons] == ["Xong"]
 
 
+def test_only_the_main_form_finishes_an_idea(world):
+    for code, last in (("", "Hoàn thành"), ("xa-danh-gia", "Xong")):
+        world.view.show(Fill(owner_type="idea", owner_id=world.idea, code=code))
+        page(world).go_to(LAST)
+        assert page(world)._foot.deeds.winfo_children()[-1].cget("text") == last
+
+
+def test_another_paper_of_the_idea_is_printed_but_does_not_finish_it(world):
+    opened = world.view._presenter.opened
+    opened.is_main = False
+    deeds = [text for text, _ in world.view._last_deeds(opened)]
+    assert deeds == ["Xem trước", "In", "Lưu PDF", "Xong"]
+
+
+def test_what_was_made_to_be_printed_goes_with_the_screen(world, monkeypatch):
+    printed = []
+    monkeypatch.setattr(world.desk.printing, "send_to_printer", printed.append)
+    world.view._presenter.print_()
+    wait(world, lambda: printed)
+    assert printed[0].exists()
+    world.view.destroy()
+    assert not printed[0].parent.exists()
+
+
 def test_a_new_producer_is_made_by_its_first_answer(world):
     world.view.show(Fill(owner_type="producer", code="chu-the"))
     field = page(world).session.form.steps()[0].fields[0]
@@ -181,7 +205,7 @@ def test_the_pages_shown_are_the_pages_printed(world):
     preview.pack(fill="both", expand=True)
     world.app.update()
     preview.show(items)
-    wait(world, preview._presenter.can_turn)
+    wait(world, lambda: preview._image)
     assert preview._page.cget("text").startswith("Trang 1/")
     before = preview._image.width()
     preview._presenter.zoom(-1)

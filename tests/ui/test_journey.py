@@ -175,32 +175,40 @@ def typist(app, empty_desk, settle):
     jobs.close()
 
 
+def answer_the_guide(typist):
+    """The first-run guide: the older basis, the office, the year."""
+    yield typist.key("Shift-Tab")
+    yield typist.key("space")
+    yield from typist.press("Tiếp")
+    while typist.page.step != LAST:
+        yield from typist.answer_step(OFFICE)
+    yield typist.type("2020")
+    yield from typist.press(ui_words.BEGIN_WORK)
+
+
+def begin_an_idea(typist):
+    """A producer nobody knows yet, a product, and on to the first question."""
+    yield typist.key("Control-n")
+    yield from typist.at(ttk.Entry)
+    yield typist.type("HTX Nông nghiệp Đại Xuân")
+    for _ in range(30):
+        yield lambda: None  # the search for doubles
+    yield typist.key("Return")
+    while not typist.can_type_into(ttk.Combobox):
+        yield typist.key("Tab")
+    yield typist.type("Gạo tẻ thơm Đại Xuân")
+    yield typist.key("Return")
+    while typist.window.navigation.name != "filling":
+        yield lambda: None
+
+
 def test_one_idea_by_keyboard_from_nothing_to_a_paper(typist, empty_desk, tmp_path):
     desk = empty_desk
     desk.offices.put_setting("folder", str(tmp_path / "papers"))
 
     def script():
-        # the first-run guide: the older basis, the office, the year
-        yield typist.key("Shift-Tab")
-        yield typist.key("space")
-        yield from typist.press("Tiếp")
-        while typist.page.step != LAST:
-            yield from typist.answer_step(OFFICE)
-        yield typist.type("2020")
-        yield from typist.press(ui_words.BEGIN_WORK)
-        # a new idea
-        yield typist.key("Control-n")
-        yield from typist.at(ttk.Entry)
-        yield typist.type("HTX Nông nghiệp Đại Xuân")
-        for _ in range(30):
-            yield lambda: None  # the search for doubles
-        yield typist.key("Return")
-        while not typist.can_type_into(ttk.Combobox):
-            yield typist.key("Tab")
-        yield typist.type("Gạo tẻ thơm Đại Xuân")
-        yield typist.key("Return")
-        while typist.window.navigation.name != "filling":
-            yield lambda: None
+        yield from answer_the_guide(typist)
+        yield from begin_an_idea(typist)
         # every step
         while typist.page.step != LAST:
             yield from typist.answer_step(ANSWERS)

@@ -1,10 +1,18 @@
 """The window: navigation, shortcuts, toasts, look."""
 
+import tkinter as tk
+from contextlib import suppress
+
 import pytest
 
+from ocop_desktop import lazy
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.ui import theme
+from ocop_desktop.core.records import Query
+from ocop_desktop.ui import errors, theme
+from ocop_desktop.ui.context import Fill
 from ocop_desktop.ui.parts.dialogs import Modal
+from ocop_desktop.ui.parts.form_page import LAST
+from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.screens import SCREENS
 from ocop_desktop.ui.window import Window
 from tests.ui.fake_desk import FakeDesk, FakeJobs
@@ -72,6 +80,186 @@ def test_delete_goes_to_the_trash_and_the_toast_takes_it_back(window, app, fake,
     assert fake.store.trashed == set()
 
 
+def test_what_was_deleted_is_taken_back_from_the_trash(window, app, fake, settle):
+    fake.store.trashed |= {"p1", "p2"}
+    window.navigation.go("products")
+    view = window.navigation.view
+    settle()
+    assert view.list.bar.deed is None
+    view.list.bar._choose("trashed", True)
+    settle()
+    assert view.list.rows.total == 2
+    view.list.focus_rows()
+    press(app, "<Down>")
+    press(app, "<Delete>")
+    assert fake.store.trashed == {"p1", "p2"}
+    press(app, "<Return>")
+    settle()
+    assert window.navigation.name == "products"
+    assert len(fake.store.trashed) == 1
+    press(app, "<Return>")  # the row that is there now was not chosen
+    assert len(fake.store.trashed) == 1
+    press(app, "<Down>")
+    view.list.bar.deed.invoke()
+    settle()
+    assert fake.store.trashed == set()
+    assert "trống" in view.list.empty._title.cget("text")
+    view.list.bar.clear()
+    settle()
+    assert view.list.rows.total == 12
+    assert view.list.bar.deed is None
+
+
+def test_in_the_trash_the_menu_offers_one_deed_and_other_filters_rest(window, settle):
+    window.navigation.go("ideas")
+    view = window.navigation.view
+    settle()
+    view.list.bar._choose("trashed", True)
+    menu = tk.Menu(view)
+    view.list._wants.fill_menu(menu, ["i0"])
+    assert menu.index("end") == 0
+    assert menu.entrycget(0, "label") == "Lấy lại"
+    assert view.list.bar._buttons["state"].instate(["disabled"])
+    assert view.list.bar._buttons["trashed"].instate(["!disabled"])
+    assert view.chosen() == []
+
+
+def test_the_panel_for_a_new_idea_does_not_come_back_by_itself(window, settle, monkeypatch):
+    window.navigation.go("ideas")
+    view, asked = window.navigation.view, []
+    monkeypatch.setattr(view, "new", asked.append)
+    window.navigation.go("ideas", ("new", "c1"))
+    settle()
+    window.navigation.go("help")
+    window.navigation.back()
+    settle()
+    assert asked == ["c1"]
+
+
+def test_the_manual_read_from_the_guide_leads_back_to_what_was_typed(app, settle, empty_desk):
+    made = Window(app, empty_desk, FakeJobs())
+    made.start()
+    settle()
+    guide = made.navigation.view
+    guide._to_office()
+    settle()
+    press(app, "<F1>")
+    settle()
+    assert made.navigation.view._pages.selection() == ("08-can-cu",)
+    assert not made.nav.winfo_ismapped()
+    made.navigation.back()
+    guide._opened.session.type("xa", "Xã Đại Xuân")
+    guide._form.go_to(guide._form.steps()[1].key)
+    step = guide._form.step
+    press(app, "<F1>")
+    press(app, "<Alt-Left>")
+    settle()
+    assert made.navigation.view is guide
+    assert guide._office_page.winfo_ismapped()
+    assert guide._form.step == step
+    assert guide._opened.session.raw("xa") == "Xã Đại Xuân"
+    guide.step_back()
+    guide.step_back()
+    settle()
+    assert guide._basis_page.winfo_ismapped()
+
+
+def test_a_new_record_is_there_again_after_the_manual(app, settle, desk):
+    made = Window(app, desk, FakeJobs())
+    made.navigation.go("filling", Fill(owner_type="producer", code="chu-the"))
+    settle()
+    page = made.navigation.view._page
+    first = page.session.form.steps()[0].fields[0].key
+    page.session.type(first, "Hộ ông Ế (giả định)")
+    page.go_to(LAST)
+    press(app, "<F1>")
+    settle()
+    made.navigation.back()
+    page = made.navigation.view._page
+    assert page.session.raw(first) == "Hộ ông Ế (giả định)"
+    assert page.step == LAST
+    assert desk.producers.count(Query()) == 1
+
+
+@pytest.mark.parametrize("error", [Refusal("SL-01", "Đĩa đầy."), OSError("disk")])
+def test_the_window_closes_although_the_backup_fails(window, app, monkeypatch, error):
+    def fail():
+        raise error
+
+    gone = []
+    monkeypatch.setattr(window.desk.safekeeping, "on_close", fail)
+    monkeypatch.setattr(app, "destroy", lambda: gone.append(True))
+    app.after(100, lambda: [w.close() for w in app.winfo_children() if isinstance(w, Modal)])
+    with suppress(OSError):
+        window.close()
+    assert gone == [True]
+
+
+def test_damage_is_said_lastingly_and_taken_away_by_a_restored_backup(window, settle, monkeypatch):
+    monkeypatch.setattr(window.desk.safekeeping, "check", lambda: False)
+    monkeypatch.setattr(lazy, "read_one", lambda: False)
+    window._read_ahead()
+    assert "Cài đặt" in window.status._damage.cget("text")
+    window.navigation.go("settings")
+    window.navigation.view.presenter.use_look("large", contrast=False)
+    settle()
+    assert window.status._damage.winfo_ismapped()
+    window.navigation.view.presenter.restore("backup.sqlite")
+    assert not window.status._damage.cget("text")
+
+
+def test_the_data_are_checked_in_the_background(window, settle):
+    window.navigation.go("settings")
+    window.navigation.view.presenter.check()
+    assert "nguyên vẹn" in window.toast._shown.winfo_children()[0].cget("text")
+    assert not window.status._work.winfo_ismapped()
+
+
+def test_a_backup_is_not_offered_to_be_opened(window, app, settle):
+    window.navigation.go("settings")
+    settle()
+    seen = []
+
+    def look():
+        dialog = modal_of(app)
+        seen.extend(button.cget("text") for button in dialog._bar.winfo_children())
+        dialog.close()
+
+    app.after(200, look)
+    window.navigation.view._back_up()
+    assert sorted(seen) == ["Mở thư mục", "Đóng"]
+
+
+def test_the_settings_are_no_wider_than_can_be_read(window, app, settle):
+    window.navigation.go("settings")
+    settle()
+    view = window.navigation.view
+    assert view._page.winfo_width() <= theme.em(app, 60)
+    assert view._area.inner.winfo_width() > theme.em(app, 60)
+
+
+def test_a_long_title_breaks_before_the_buttons(app, settle):
+    theme.install(app, "huge")
+    header = Header(app, "")
+    button = header.button("Xem trước", lambda: None)
+    header.say("Dưa gang muối sấy dẻo vị gừng mật ong đóng hộp quà tặng " * 3, "Biểu số 01")
+    for width, row in ((1366, 0), (360, 2)):
+        header.place(width=width)
+        settle()
+        assert header._title.winfo_width() >= header._title.winfo_reqwidth()
+        assert header._buttons.grid_info()["row"] == row
+        assert button.winfo_rootx() + button.winfo_width() <= app.winfo_rootx() + width
+    header.destroy()
+
+
+def test_today_gone_leaves_nothing_waiting(window, app):
+    window.navigation.view.show(None)
+    waiting = window.navigation.view._waiting
+    assert waiting in app.tk.call("after", "info")
+    window.navigation.view.destroy()
+    assert waiting not in app.tk.call("after", "info")
+
+
 def test_space_presses_a_focused_button(window, app, settle):
     button = window.nav._entries["ideas"]._button
     button.focus_force()
@@ -102,6 +290,16 @@ def test_a_refusal_is_three_sentences_and_a_code(window, app):
     app.after(100, look)
     window.errors.show(Refusal("KHO-03", "Đĩa đầy.", safe="Đã lưu.", todo="Hãy xóa bớt."))
     assert seen == ["Đĩa đầy.", "Đã lưu.", "Hãy xóa bớt.", "Mã thông báo: KHO-03"]
+
+
+def test_the_details_of_a_bug_tell_nothing_of_anybody():
+    try:
+        int("Nguyễn Thị Hoài, 0987 654 321")
+    except ValueError as error:
+        details = errors._details(error)
+    assert "Hoài" not in details
+    assert "ValueError" in details
+    assert "test_window.py" in details
 
 
 def test_the_same_bug_is_told_once(window, app, caplog):

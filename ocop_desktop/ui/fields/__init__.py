@@ -11,15 +11,9 @@ from ocop_desktop.ui.fields import (
     choices,
     classification,
     date,
-    decimal,
-    email,
-    integer,
+    entry,
     long_text,
-    money,
-    phone,
     table,
-    tax_code,
-    text,
     yes_no,
 )
 from ocop_desktop.ui.fields.row import Row
@@ -28,18 +22,18 @@ Builder: TypeAlias = Callable[[tk.Misc, Session, Field], Row]
 
 # `computed` has none: it appears inside tables only and is never typed.
 BUILDERS: Final[Mapping[str, Builder]] = {
-    "text": text.build,
+    "text": entry.build,
     "long_text": long_text.build,
-    "integer": integer.build,
-    "decimal": decimal.build,
-    "money": money.build,
+    "integer": entry.build,
+    "decimal": entry.build,
+    "money": entry.build,
     "date": date.build,
     "choice": choice.build,
     "choices": choices.build,
     "yes_no": yes_no.build,
-    "phone": phone.build,
-    "tax_code": tax_code.build,
-    "email": email.build,
+    "phone": entry.build,
+    "tax_code": entry.build,
+    "email": entry.build,
     "classification": classification.build,
     "table": table.build,
 }

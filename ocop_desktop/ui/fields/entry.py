@@ -1,4 +1,4 @@
-"""The one-line answer: what is typed is never rewritten, only tidied when she leaves."""
+"""Entry of the one-line kinds: what is typed is never rewritten, only tidied when she leaves."""
 
 import tkinter as tk
 from tkinter import font as tkfont
@@ -10,8 +10,10 @@ from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field
 from ocop_desktop.ui.fields.row import Row
 from ocop_desktop.ui.theme import em
+from ocop_desktop.wording.filling import MONEY_UNIT
 
 _FULL_WIDTH = 24  # em; an entry this wide or wider takes the whole row
+_NUMBERS = {"integer": "", "decimal": "", "money": MONEY_UNIT}  # usual unit
 _STYLES = {
     None: "Ocop.TEntry",
     Severity.BLOCKS: "Bad.TEntry",
@@ -19,20 +21,13 @@ _STYLES = {
 }
 
 
-class EntryRow(Row):
-    """A row with one entry; `right` aligns numbers, `unit` stands beside the entry."""
+def build(master: tk.Misc, session: Session, field: Field) -> Row:
+    """Return one line to type in."""
+    return EntryRow(master, session, field)
 
-    def __init__(
-        self,
-        master: tk.Misc,
-        session: Session,
-        field: Field,
-        *,
-        right: bool = False,
-        unit: str = "",
-    ) -> None:
-        self._right, self._unit = right, unit
-        super().__init__(master, session, field)
+
+class EntryRow(Row):
+    """A row with one entry; a number stands at the right, its unit beside the entry."""
 
     def build_body(self) -> None:
         """Put the entry, as wide as what it holds, and its unit."""
@@ -42,7 +37,7 @@ class EntryRow(Row):
             textvariable=self._text,
             style="Ocop.TEntry",
             font="OcopText",
-            justify="right" if self._right else "left",
+            justify="right" if self.field.kind in _NUMBERS else "left",
         )
         self._place()
         self._text.trace_add("write", self._typed)
@@ -95,9 +90,13 @@ class EntryRow(Row):
         self.entry.grid(row=0, column=0, sticky="w")
         self.body.columnconfigure(0, weight=0)
         self.body.columnconfigure(1, weight=1)
-        if self._unit:
-            label = ttk.Label(self.body, text=self._unit, style="Panel.Text.TLabel")
+        if unit := self._unit():
+            label = ttk.Label(self.body, text=unit, style="Panel.Text.TLabel")
             label.grid(row=0, column=1, sticky="w", padx=(em(self, 0.6), 0))
+
+    def _unit(self) -> str:
+        usual = _NUMBERS.get(self.field.kind)
+        return "" if usual is None else self.field.unit or usual
 
     def _wanted_width(self) -> float:
         usual = KINDS[self.field.kind].width

@@ -1,13 +1,16 @@
 """What the three lists have in common, without Tk: remembering, counting, trash with undo."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Final, Protocol
 
 from ocop_desktop.core.records import Query
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Toast
 from ocop_desktop.wording import ui as words
+
+TRASHED: Final = "trashed"  # the filter every list has
 
 
 class Shelf(Protocol):
@@ -60,8 +63,9 @@ class ListPresenter:
         return kept.get("filters", {}), kept.get("order", "")
 
     def remember(self, filters: Mapping[str, Any], order: str) -> None:
-        """Keep filters and order for next time."""
-        self._settings.put_setting(self._setting, {"filters": dict(filters), "order": order})
+        """Keep filters and order for next time; a list never opens on the trash."""
+        kept = {name: value for name, value in filters.items() if name != TRASHED}
+        self._settings.put_setting(self._setting, {"filters": kept, "order": order})
 
     def trash(self, ids: Sequence[str]) -> None:
         """Put these in the trash and offer to take them out again.
@@ -76,11 +80,17 @@ class ListPresenter:
                 done.append(one)
         finally:
             if done:
-                self._toast(words.trashed(len(done)), words.UNDO, self._restorer(done))
+                self._toast(words.trashed(len(done)), words.UNDO, partial(self._restore, done))
 
-    def _restorer(self, ids: Sequence[str]) -> Callable[[], None]:
-        def restore() -> None:
-            for one in ids:
-                self._bus.publish(self._shelf.restore(one))
+    def take_back(self, ids: Sequence[str]) -> None:
+        """Take these out of the trash.
 
-        return restore
+        Raises:
+            Refusal: when one cannot be; those before it are out of the trash.
+        """
+        self._restore(ids)
+        self._toast(words.taken_back(len(ids)))
+
+    def _restore(self, ids: Sequence[str]) -> None:
+        for one in ids:
+            self._bus.publish(self._shelf.restore(one))

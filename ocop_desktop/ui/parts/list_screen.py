@@ -1,14 +1,16 @@
 """A screen that is mostly one list: header, search list, what stands there when it is empty."""
 
 import tkinter as tk
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from tkinter import ttk
 from typing import Any
 
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.header import Header
-from ocop_desktop.ui.parts.list_presenter import ListPresenter
+from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
+from ocop_desktop.ui.parts.search_bar import ListFilter
 from ocop_desktop.ui.parts.search_list import ListWants, SearchList
 from ocop_desktop.wording import ui as words
 
@@ -33,16 +35,65 @@ class ListScreen(ttk.Frame):
         """Put the parts together; to be called once by the subclass."""
         self.header = Header(self, title)
         self.header.pack(fill="x", pady=(0, theme.em(self, 0.7)))
-        self.list = SearchList(self, wants, picture)
+        self.list = SearchList(self, self._with_trash(wants, presenter), picture)
         self.list.on_empty = self.say_empty
         self.list.pack(fill="both", expand=True)
         self.list.restore(*presenter.remembered())
         unlisten = self.context.bus.listen(listens, lambda _changes: self.refresh())
         self.bind("<Destroy>", lambda e: unlisten() if e.widget is self else None, add=True)
 
+    # --- the trash ----------------------------------------------------------------------------
+
+    def _with_trash(self, wants: ListWants, presenter: ListPresenter) -> ListWants:
+        """Return the same list with a look into the trash, where rows can only be taken back."""
+
+        def changed(filters: Mapping[str, Any], order: str) -> None:
+            self.list.bar.offer(words.TAKE_BACK if self.in_trash() else "", self._take_back)
+            wants.on_change(filters, order)
+
+        def fill_menu(menu: tk.Menu, ids: list[str]) -> None:
+            if self.in_trash():
+                menu.add_command(
+                    label=words.TAKE_BACK, accelerator="Enter", command=self._take_back
+                )
+            else:
+                wants.fill_menu(menu, ids)
+
+        self._presenter = presenter
+        return replace(
+            wants,
+            filters=(*wants.filters, ListFilter(name=TRASHED, options=_places, alone=True)),
+            on_open=lambda one: self._take_back() if self.in_trash() else wants.on_open(one),
+            on_delete=lambda ids: None if self.in_trash() else wants.on_delete(ids),
+            fill_menu=fill_menu,
+            on_change=changed,
+        )
+
+    def in_trash(self) -> bool:
+        """Tell whether the list shows what was deleted."""
+        return bool(self.list.bar.values[TRASHED])
+
+    def chosen(self) -> list[str]:
+        """Return the ids of the chosen rows that can be worked with; none in the trash."""
+        return [] if self.in_trash() else self.list.ids()
+
+    def _take_back(self) -> None:
+        ids = self.list.ids()
+        self.list.chosen.clear()  # the rows are about to leave this list
+        if ids:
+            self._presenter.take_back(ids)
+        else:
+            self.context.toast(words.CHOOSE_TRASHED)
+
+    # --- nothing to show ------------------------------------------------------------------------
+
     def say_empty(self) -> None:
         """Say why nothing is shown; subclasses say what to do first."""
-        if self.list.filtered():
+        if self.in_trash() and not self.list.bar.text():
+            self.list.empty.say(
+                words.TRASH_EMPTY, words.TRASH_EMPTY_HINT, words.SHOW_ALL, self._show_all
+            )
+        elif self.list.filtered():
             self.list.empty.say(
                 words.NOTHING_FOUND, words.NOTHING_FOUND_HINT, words.SHOW_ALL, self._show_all
             )
@@ -80,3 +131,7 @@ class ListScreen(ttk.Frame):
     def _show_all(self) -> None:
         self.list.clear_search()
         self.list.focus_search()
+
+
+def _places() -> list[tuple[bool | None, str]]:
+    return [(None, words.IN_USE), (True, words.TRASH)]

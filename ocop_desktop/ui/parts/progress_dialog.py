@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class ProgressDialog(Modal):
     """Starts a job and stays until it is over; `work` returns the files it made.
 
-    `readable` tells whether the system has a program that shows such files to her. `on_bug` gets an unexpected error; a Refusal is shown here, in words.
+    `readable` tells whether she can read such files. `on_bug` gets an unexpected error; a Refusal
+    is shown here, in words.
     """
 
     def __init__(

@@ -18,12 +18,13 @@ _PAUSE_MS: Final = 150  # of rest after a key before the list is asked again
 class ListFilter:
     """A button with choices (value, words); value None, the first one, means all.
 
-    `home` is what it stands on when nobody chose.
+    `home` is what it stands on when nobody chose. While an `alone` filter is set, the others rest.
     """
 
     name: str
     options: Callable[[], Sequence[tuple[Any, str]]]
     home: Callable[[], Any] = lambda: None
+    alone: bool = False
 
 
 class SearchBar(ttk.Frame):
@@ -43,6 +44,7 @@ class SearchBar(ttk.Frame):
         self._on_search, self._on_filter = on_search, on_filter
         self.values: dict[str, Any] = self._home()
         self._waiting = ""
+        self.deed: ttk.Button | None = None
         self._count = ttk.Label(self, style="Text.TLabel", foreground=theme.palette().quiet)
         self._count.pack(side="right", anchor="n", pady=theme.em(self, 0.5))
         self._flow = Flow(self)
@@ -63,10 +65,27 @@ class SearchBar(ttk.Frame):
 
     def say_filters(self) -> None:
         """Write what is chosen on the buttons."""
+        alone = next(
+            (each for each in self._filters if each.alone and self.values[each.name]), None
+        )
         for each in self._filters:
             options = list(each.options())
             chosen = (label for value, label in options if value == self.values[each.name])
             self._buttons[each.name].configure(text=f"{next(chosen, options[0][1])}  ▾")
+            self._buttons[each.name].state(
+                ["disabled" if alone not in {None, each} else "!disabled"]
+            )
+        self._flow.arrange()
+
+    def offer(self, text: str, command: Callable[[], None]) -> None:
+        """Offer one deed behind the filters; "" takes it away."""
+        if self.deed is not None:
+            self.deed.destroy()
+        self.deed = None
+        if text:
+            self.deed = ttk.Button(
+                self._flow, text=text, style="Secondary.TButton", command=command
+            )
         self._flow.arrange()
 
     def narrows(self) -> bool:

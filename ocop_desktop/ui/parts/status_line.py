@@ -19,7 +19,8 @@ class StatusLine(ttk.Frame):
         self._saved = ttk.Label(self, style="Status.TLabel")
         self._backup = ttk.Label(self, style="Status.TLabel")
         self._trouble = ttk.Label(self, style="StatusBad.TLabel")
-        self._told = (self._saved, self._backup, self._trouble)
+        self._damage = ttk.Label(self, style="StatusBad.TLabel")
+        self._told = (self._damage, self._saved, self._backup, self._trouble)
         self._gap = gap
         self._work = ttk.Label(self, style="Status.TLabel")
         self._bar = ttk.Progressbar(
@@ -40,6 +41,10 @@ class StatusLine(ttk.Frame):
     def trouble(self, text: str) -> None:
         """Say lastingly what is wrong; "" takes it away."""
         self._say(self._trouble, f"!  {text}" if text else "")
+
+    def damaged(self, *, on: bool) -> None:
+        """Say till it is mended that the data are not sound, and what to do."""
+        self._say(self._damage, f"!  {words.DAMAGED}" if on else "")
 
     def _say(self, label: ttk.Label, text: str) -> None:
         label.configure(text=text)

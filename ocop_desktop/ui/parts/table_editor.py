@@ -15,10 +15,11 @@ from ocop_desktop.forms.kinds.kind import Value
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field
 from ocop_desktop.ui.parts.clipboard_grid import clipboard_grid
-from ocop_desktop.ui.parts.table_columns import NUMBERS, least_width, shown, side, wanted_width
+from ocop_desktop.ui.parts.table_columns import shown
+from ocop_desktop.ui.parts.table_frame import TableFrame
 from ocop_desktop.ui.parts.table_grid import ComputedCell, GridLine
 from ocop_desktop.ui.parts.wrapping import wrap
-from ocop_desktop.ui.theme import em, palette
+from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
 
 _LINES: Final = 12
@@ -40,12 +41,10 @@ class TableEditor(ttk.Frame):
         self._editable = True
         self._lines: list[GridLine] = []
         self._undo: Callable[[], None] | None = None
-        self._grid = ttk.Frame(self, style="Panel.TFrame")
+        self._grid = TableFrame(self, field, _LINES)
         self._grid.grid(row=0, column=0, sticky="ew")
         self.columnconfigure(0, weight=1)
         self._bar = ttk.Scrollbar(self, command=self._scrolled)
-        self._build_head()
-        self._build_totals()
         self._build_foot()
         self.refresh()
 
@@ -78,7 +77,7 @@ class TableEditor(ttk.Frame):
             self._show_line(line, raws, values.get(raws["id"], {}))
         if not rows:
             self._show_line(self._lines[0], {"id": ""}, {})
-        self._show_totals(list(values.values()))
+        self._grid.show_totals(list(values.values()))
         self._show_bar(len(rows))
 
     def set_editable(self, *, editable: bool) -> None:
@@ -116,40 +115,6 @@ class TableEditor(ttk.Frame):
         self._hint.configure(text=text)
 
     # --- building ------------------------------------------------------------------------------
-
-    def _build_head(self) -> None:
-        for index, column in enumerate(self._columns):
-            text = f"{column.label} ({column.unit})" if column.unit else column.label
-            head = ttk.Label(self._grid, text=text, style="Panel.HintBold.TLabel", width=1)
-            head.configure(anchor="e" if column.kind in NUMBERS else "w", justify=side(column))
-            head.grid(row=0, column=index, sticky="sew", padx=(0, em(self, 0.2)))
-            wrap(head)
-            self._grid.columnconfigure(index, weight=max(1, round(column.width * 10)))
-        self._grid.bind("<Configure>", self._share_width, add=True)
-
-    def _share_width(self, event: "tk.Event[tk.Misc]") -> None:
-        """Give each column what its kind needs, all alike less where there is not enough."""
-        room = event.width - em(self, 2.2)
-        share = min(1.0, room / em(self, wanted_width(self._field)))
-        for index, column in enumerate(self._columns):
-            least = em(self, least_width(column) * share)
-            self._grid.columnconfigure(index, minsize=least)
-
-    def _build_totals(self) -> None:
-        self._totals: dict[str, ttk.Label] = {}
-        self._total_line = tk.Frame(self._grid, background=palette().line, height=1)
-        row = _LINES + 2
-        if not any(column.total for column in self._columns):
-            return
-        span = len(self._columns)
-        self._total_line.grid(row=row - 1, column=0, columnspan=span, sticky="ew", pady=2)
-        for index, column in enumerate(self._columns):
-            label = ttk.Label(self._grid, style="Panel.Field.TLabel", anchor="e", width=1)
-            if column.total:
-                self._totals[column.key] = label
-            elif index == 0:
-                label.configure(text=words.TOTAL, anchor="w")
-            label.grid(row=row, column=index, sticky="ew", padx=(0, em(self, 0.2)))
 
     def _build_foot(self) -> None:
         foot = ttk.Frame(self, style="Panel.TFrame")
@@ -307,13 +272,6 @@ class TableEditor(ttk.Frame):
             problem = self._problem(raws["id"], column.key)
             if problem is None or not focused:
                 cell.show_problem(problem)
-
-    def _show_totals(self, rows: list[dict[str, Any]]) -> None:
-        for column in self._columns:
-            if column.key in self._totals:
-                numbers = [row[column.key] for row in rows if row.get(column.key) is not None]
-                total = shown(column, sum(numbers)) if numbers else ""
-                self._totals[column.key].configure(text=total)
 
     def _apply_editable(self) -> None:
         for line in self._lines:

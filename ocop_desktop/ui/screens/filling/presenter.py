@@ -1,21 +1,19 @@
 """What happens while a form is filled: it saves itself, is looked over, printed, finished."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ocop_desktop.core.problems import Problem, Refusal, Severity
 from ocop_desktop.core.records import State
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.screens.filling.printer import Printer
 from ocop_desktop.wording import common
 from ocop_desktop.wording import filling as words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.filling import Opened
-    from ocop_desktop.services.jobs import Progress
 
 SAVE_MS: Final = 600  # rest after the last key before the draft is saved
 PLACE_MS: Final = 250  # rest in a field before it is remembered; Tab must not wait for the disk
@@ -64,7 +62,7 @@ class FillingPresenter:
         self._forget_place: Callable[[], None] = _nothing
         self._unlisten: Callable[[], None] | None = None
         self._failed = self._reviewing = False
-        self._printed: list[Path] = []
+        self.printer = Printer(context, view.show_refusal)
         self._what: Fill | None = None  # shows the form on top, or the one left last
         self.opened: Opened | None = None
 
@@ -101,7 +99,7 @@ class FillingPresenter:
         self._close()
         return True
 
-    def place(self) -> Fill | None:
+    def here(self) -> Fill | None:
         """Return what shows the form again where she is, or was when she left it."""
         return self._here() if self.opened is not None else self._what
 
@@ -109,7 +107,13 @@ class FillingPresenter:
         own = self.opened
         if own is None or self._what is None:
             return None
-        return replace(self._what, owner_id=own.owner_id, code=own.form.code, **self._place)
+        return replace(
+            self._what,
+            owner_id=own.owner_id,
+            code=own.form.code,
+            step=self._place.get("step", self._what.step),
+            field=self._place.get("field", self._what.field),
+        )
 
     def _seal(self, opened: "Opened") -> None:
         try:
@@ -268,45 +272,8 @@ class FillingPresenter:
 
     def print_(self) -> None:
         """Send the paper to the printer."""
-        items = self.items()
-        if not items:
-            return
-        printing, status = self._context.desk.printing, self._context.status
-
-        def work(progress: "Progress") -> Path:
-            return printing.preview(items, progress)
-
-        status.working(words.PRINTING)
-        self._context.jobs.start(
-            work,
-            on_step=lambda done, total, _: status.working(words.PRINTING, done / total),
-            on_done=self._send,
-            on_error=self._print_failed,
-            on_cancel=lambda: status.working(""),
-        )
-
-    def _send(self, path: Path) -> None:
-        self._printed.append(path)
-        self._context.status.working("")
-        try:
-            self._context.desk.printing.send_to_printer(path)
-        except Refusal as refusal:
-            self._view.show_refusal(refusal)
-        else:
-            self._context.toast(words.SENT_TO_PRINTER)
-
-    def _print_failed(self, error: BaseException) -> None:
-        self._context.status.working("")
-        if isinstance(error, Refusal):
-            self._view.show_refusal(error)
-        else:
-            self._context.on_bug(error)
-
-    def put_away(self) -> None:
-        """Delete what was made only to be printed; the printer may read it until the very end."""
-        for path in self._printed:
-            shutil.rmtree(path.parent, ignore_errors=True)
-        self._printed.clear()
+        if items := self.items():
+            self.printer.print(items)
 
     def blank_item(self) -> list[Item]:
         """Return the empty paper of this form."""

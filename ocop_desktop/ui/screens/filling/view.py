@@ -66,9 +66,9 @@ class FillingView(ttk.Frame):
         """Save and tell whether the form may be left."""
         return self._presenter.leave()
 
-    def place(self) -> Fill | None:
+    def here(self) -> Fill | None:
         """Return what shows the form again where she is, or was when she left it."""
-        return self._presenter.place()
+        return self._presenter.here()
 
     def save(self) -> None:
         """Save now, and say so: people trust a key they know."""
@@ -151,6 +151,10 @@ class FillingView(ttk.Frame):
             no=words.STAY,
             danger=True,
         )
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say what could not be done."""
+        show_refusal(self, refusal)
 
     def flush(self) -> None:
         """Tidy the field she is in."""
@@ -255,7 +259,7 @@ class FillingView(ttk.Frame):
 
     def _destroyed(self, event: "tk.Event[tk.Misc]") -> None:
         if event.widget is self:
-            self._presenter.put_away()
+            self._presenter.printer.put_away()
 
     def _show_banner(self) -> None:
         if self._editable:

@@ -10,7 +10,7 @@ from ocop_desktop.forms.spec import Form, ListDefinition
 from ocop_desktop.services.jobs import Progress
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.list_presenter import ListPresenter
+from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
 from ocop_desktop.wording import common
 from ocop_desktop.wording import ui as words
 
@@ -44,6 +44,7 @@ class IdeasPresenter(ListPresenter):
             priority=filters.get("priority"),
             leaves=self._desk.ideas.leaves_of(sector) if sector else None,
             basis=self._desk.offices.basis().key if sector else None,
+            trashed=bool(filters.get(TRASHED)),
             order=order or "number",
         )
 

@@ -109,7 +109,7 @@ class IdeasView(ListScreen):
         menu.add_separator()
 
     def _fill_print_menu(self, menu: tk.Menu) -> None:
-        ids = self.list.ids()
+        ids = self.chosen()
         state: Literal["normal", "disabled"] = "normal" if ids else "disabled"
         menu.add_command(
             label=words.print_chosen(len(ids)),
@@ -141,6 +141,9 @@ class IdeasView(ListScreen):
         if isinstance(what, tuple):
             self.after_idle(self.new, what[1])
 
+    def here(self) -> None:
+        """Come back to the list alone: the panel for a new idea is asked for once."""
+
     def new(self, producer_id: str = "") -> None:
         """Begin an idea."""
         presenter = NewIdeaPresenter(self.context.desk, producer_id)
@@ -150,7 +153,7 @@ class IdeasView(ListScreen):
 
     def print_(self) -> None:
         """Show the papers of the chosen ideas."""
-        ids = self.list.ids()
+        ids = self.chosen()
         if ids:
             self.presenter.preview(ids)
         else:

@@ -6,7 +6,7 @@ from typing import Any
 from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import ProducerRow, Query
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.list_presenter import ListPresenter
+from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
 from ocop_desktop.wording import ui as words
 
 
@@ -21,7 +21,12 @@ class ProducersPresenter(ListPresenter):
 
     def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
         """Return what the list asks for."""
-        return Query(search=search, kind=filters.get("kind"), order=order or "name")
+        return Query(
+            search=search,
+            kind=filters.get("kind"),
+            trashed=bool(filters.get(TRASHED)),
+            order=order or "name",
+        )
 
     def kinds(self) -> Sequence[tuple[str | None, str]]:
         """Return the kinds of producer of the basis in use, for the filter."""

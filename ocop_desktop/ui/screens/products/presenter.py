@@ -6,7 +6,7 @@ from typing import Any
 from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import ProductRow, Query
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.list_presenter import ListPresenter
+from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
 
 
 class ProductsPresenter(ListPresenter):
@@ -18,9 +18,10 @@ class ProductsPresenter(ListPresenter):
         self._desk = desk
         self._go = context.go
 
-    def query(self, search: str, _filters: Mapping[str, Any], order: str) -> Query:
+    def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
         """Return what the list asks for."""
-        return Query(search=search, order=order or "name")
+        trashed = bool(filters.get(TRASHED))
+        return Query(search=search, trashed=trashed, order=order or "name")
 
     def changed(self, row: ProductRow) -> str:
         """Return when the row was last changed."""

@@ -142,9 +142,23 @@ class SettingsPresenter:
         """
         self._context.bus.publish(self._desk.safekeeping.restore(path))
         self.backed_up()
+        self._context.status.damaged(on=False)
         self._context.toast(words.RESTORED)
 
     def check(self) -> None:
-        """Read the whole database and say whether it is sound."""
-        sound = self._desk.safekeeping.check()
+        """Read the whole database in the background and say whether it is sound."""
+        self._context.status.working(words.CHECKING_DATA)
+        self._context.jobs.start(
+            lambda _progress: self._desk.safekeeping.check(),
+            on_done=self._checked,
+            on_error=self._not_checked,
+        )
+
+    def _checked(self, sound: bool) -> None:  # noqa: FBT001 - what the job brings home
+        self._context.status.working("")
+        self._context.status.damaged(on=not sound)
         self._context.toast(words.SOUND if sound else words.NOT_SOUND)
+
+    def _not_checked(self, error: BaseException) -> None:
+        self._context.status.working("")
+        self._context.on_bug(error)

@@ -20,6 +20,7 @@ from ocop_desktop.ui.screens.settings.presenter import SIZES, SettingsPresenter
 from ocop_desktop.wording import ui as words
 
 _BACKUPS_SHOWN: Final = 6
+_WIDEST: Final = 60.0  # ems; longer lines are hard to read
 
 
 class SettingsView(ttk.Frame):
@@ -36,6 +37,7 @@ class SettingsView(ttk.Frame):
             self, context.palette.background, "Page.TFrame", on_focus=self._reveal
         )
         self._area.pack(fill="both", expand=True)
+        self._area.inner.bind("<Configure>", lambda _e: self._share_width(), add=True)
         self._cards: dict[str, ttk.Frame] = {}
         unlisten = context.bus.listen(("office",), lambda _changes: self._refresh())
         self.bind("<Destroy>", lambda e: unlisten() if e.widget is self else None, add=True)
@@ -65,7 +67,8 @@ class SettingsView(ttk.Frame):
         for child in self._area.inner.winfo_children():
             child.destroy()
         self._page = ttk.Frame(self._area.inner, style="Page.TFrame")
-        self._page.pack(anchor="w", fill="x")
+        self._page.pack(fill="x")
+        self._share_width()
         self._draw_office()
         self._draw_work()
         self._draw_look()
@@ -73,6 +76,10 @@ class SettingsView(ttk.Frame):
         self._draw_backups()
         self._draw_samples()
         self._area.adopt(self._area.inner)
+
+    def _share_width(self) -> None:
+        spare = self._area.inner.winfo_width() - theme.em(self, _WIDEST)
+        self._page.pack_configure(padx=(0, max(0, spare)))
 
     def _card(self, key: str, title: str, hint: str = "") -> ttk.Frame:
         inside = card(self._page, title)
@@ -247,6 +254,7 @@ class SettingsView(ttk.Frame):
             words.BACKING_UP,
             self.presenter.backing_up(to),
             self.context.on_bug,
+            readable=False,
         )
         if dialog.run():
             self.presenter.backed_up()

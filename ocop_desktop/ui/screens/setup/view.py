@@ -39,15 +39,24 @@ class SetupView(ttk.Frame):
     # --- what the window asks of every screen -----------------------------------------------
 
     def show(self, _what: Any) -> None:
-        """Begin with the first question."""
-        self._to_basis()
+        """Begin with the first question; coming back from the manual, stay where she was."""
+        if self._in_office():
+            self._form.go_to(self._form.step, self._form.field)
+        else:
+            self._to_basis()
 
     def leave(self) -> bool:
         """Nothing typed here is kept before the last step."""
         return True
 
     def step_back(self) -> None:
-        """Go back to the first question from the office's first step."""
+        """Go one step back, from the office's first one to the first question."""
+        if self._in_office():
+            first = self._form.step == self._form.steps()[0].key
+            (self._to_basis if first else self._form.back)()
+
+    def _in_office(self) -> bool:
+        return self._opened is not None and bool(self._office_page.winfo_manager())
 
     # --- the frame around the steps -----------------------------------------------------------
 
