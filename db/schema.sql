@@ -1,5 +1,5 @@
 -- What all steps of db/schema together make. Generated: python -m tests.regenerate
--- Version 1.
+-- Version 2.
 
 CREATE TABLE change (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -139,6 +139,19 @@ CREATE TABLE office (
 ) STRICT;
 
 CREATE UNIQUE INDEX office_us ON office (is_us) WHERE is_us;
+
+CREATE TABLE package (
+    id TEXT PRIMARY KEY NOT NULL,
+    made_at TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    basis TEXT NOT NULL,
+    name TEXT NOT NULL, -- of the file, without its folder
+    fingerprint TEXT NOT NULL,
+    ideas INTEGER NOT NULL,
+    letter_number TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX package_made ON package (made_at);
 
 CREATE TABLE producer (
     id TEXT PRIMARY KEY NOT NULL,

@@ -10,10 +10,11 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from ocop_desktop import VERSION, logs, paths, resources
 from ocop_desktop.core import clock, system
+from ocop_desktop.core.dates import show_date, show_time
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Office, Query
 from ocop_desktop.forms.spec import Basis
@@ -24,6 +25,9 @@ from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.printing import Item
 from ocop_desktop.store import database, ideas
 from ocop_desktop.wording import cli as words
+
+if TYPE_CHECKING:
+    from ocop_desktop.exchange.verify import Report
 
 DONE, REFUSED, USAGE = 0, 1, 2
 LIST_CODE: Final = "tong-hop-y-tuong"
@@ -87,7 +91,7 @@ def _print_arguments(p: argparse.ArgumentParser) -> None:
     which.add_argument("--blank", action="store_true")
     p.add_argument("--year", type=_year)
     p.add_argument("--out", type=Path, required=True)
-    p.add_argument("--format", choices=("pdf",), default="pdf")
+    p.add_argument("--format", choices=("pdf", "docx"), default="pdf")
     p.add_argument("--one-file", action="store_true")
 
 
@@ -96,12 +100,25 @@ def _check_forms_arguments(p: argparse.ArgumentParser) -> None:
     p.add_argument("--basis", default="qd1048-2019")
 
 
+def _export_arguments(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--year", type=_year)
+    p.add_argument("--letter-number", default="")
+
+
+def _verify_arguments(p: argparse.ArgumentParser) -> None:
+    p.add_argument("file", type=Path)
+    p.add_argument("--json", action="store_true")
+
+
 _ARGUMENTS: Final[dict[str, Callable[[argparse.ArgumentParser], object]]] = {
     "init": _init_arguments,
     "list": _list_arguments,
     "list-xlsx": _list_xlsx_arguments,
     "print": _print_arguments,
     "check-forms": _check_forms_arguments,
+    "export": _export_arguments,
+    "verify": _verify_arguments,
     "backup": lambda p: p.add_argument("--out", type=Path),
     "restore": lambda p: p.add_argument("file", type=Path),
     "check": lambda p: None,  # noqa: ARG005 - takes none
@@ -109,7 +126,7 @@ _ARGUMENTS: Final[dict[str, Callable[[argparse.ArgumentParser], object]]] = {
     "self-test": lambda p: None,  # noqa: ARG005 - takes none
 }
 # These need no workspace of hers.
-_ALONE: Final = frozenset({"check-forms", "demo", "self-test"})
+_ALONE: Final = frozenset({"check-forms", "demo", "self-test", "verify"})
 _READ_ONLY: Final = frozenset({"list", "list-xlsx", "print", "check", "backup"})
 
 
@@ -154,7 +171,39 @@ def _alone(arguments: argparse.Namespace) -> int:
         return _check_forms(arguments)
     if arguments.command == "demo":
         return _demo(arguments)
+    if arguments.command == "verify":
+        return _verify(arguments)
     return _self_test()
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    """Say whether a package is whole; a damaged one is a refusal."""
+    from ocop_desktop.exchange.verify import verify
+
+    report = verify(arguments.file)
+    if arguments.json:
+        told = {key: _plain(value) for key, value in asdict(report).items()}
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        for line in _verified(report):
+            print(line)
+    return DONE if report.ok else REFUSED
+
+
+def _verified(report: "Report") -> list[str]:
+    """Return what a package says about itself, and what is wrong with it."""
+    problems = [problem.text for problem in report.problems]
+    if report.sender is None:
+        return problems
+    sender, at = report.sender, report.created_at
+    when = f"{show_date(at.date())} {show_time(at)}" if at else ""
+    return [
+        words.package_from(f"{sender.commune}, {sender.province}", report.year),
+        words.package_made(when, report.basis),
+        words.package_holds(report.records, report.files),
+        words.fingerprint(report.fingerprint),
+        *(problems or [words.SOUND_PACKAGE]),
+    ]
 
 
 def _self_test() -> int:
@@ -312,6 +361,7 @@ def _print(arguments: argparse.Namespace, desk: Desk) -> int:
         one_file=arguments.one_file,
         folder=arguments.out,
         progress=_OnTerminal(),
+        word=arguments.format == "docx",
     )
     for path in written:
         print(words.wrote(str(path)))
@@ -360,6 +410,19 @@ def _check(arguments: argparse.Namespace, desk: Desk) -> int:  # noqa: ARG001 - 
     return DONE
 
 
+def _export(arguments: argparse.Namespace, desk: Desk) -> int:
+    made = desk.transfer.make(
+        arguments.year or desk.offices.year(),
+        arguments.out,
+        _OnTerminal(),
+        letter_number=arguments.letter_number,
+    )
+    for path in (made.path, *made.letters):
+        print(words.wrote(str(path)))
+    print(words.fingerprint(made.fingerprint))
+    return DONE
+
+
 _COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Desk], int]]] = {
     "init": _init,
     "list": _list,
@@ -367,6 +430,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Desk], int]]] = {
     "print": _print,
     "backup": _backup,
     "check": _check,
+    "export": _export,
 }
 
 

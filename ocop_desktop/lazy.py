@@ -13,6 +13,8 @@ from types import ModuleType
 from typing import Final
 
 _LAZY: Final = (
+    "ocop_desktop.exchange.tabular",
+    "ocop_desktop.exchange.template",
     "ocop_desktop.forms.filled_text",
     "ocop_desktop.forms.library",
     "ocop_desktop.services.filling",
@@ -20,6 +22,7 @@ _LAZY: Final = (
     "ocop_desktop.services.producers",
     "ocop_desktop.services.printing",
     "ocop_desktop.services.samples",
+    "ocop_desktop.services.transfer",
     "ocop_desktop.store.journal",
     "ocop_desktop.services.lists",
     "ocop_desktop.ui.screens.ideas.view",

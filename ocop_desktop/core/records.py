@@ -211,6 +211,20 @@ class BackupInfo:
     size: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentPackage:
+    """One package that was made; `name` of its file without a folder."""
+
+    id: str = ""
+    made_at: datetime
+    year: int
+    basis: str
+    name: str
+    fingerprint: str
+    ideas: int
+    letter_number: str = ""
+
+
 # --- what lists show -------------------------------------------------------------------------
 
 

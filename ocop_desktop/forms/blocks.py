@@ -43,6 +43,7 @@ class Line:
     style: str = "body"
     align: str = "left"
     indent: float = 0.0  # em
+    first: float = 0.0  # em, how much further in the first row begins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +74,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NationalHeader:
-    """Quốc hiệu and Tiêu ngữ, centred; with `left` lines: the two-column letterhead."""
+    """Quốc hiệu and Tiêu ngữ, centred; with `left` lines: the two-column letterhead.
+
+    Of a letter, `number` stands below the office and `place_date` below the motto.
+    """
 
     left: tuple[str, ...] = ()
     national: str = ""
     motto: str = ""
+    number: str = ""
+    place_date: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,17 +97,38 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recipients:
+    """Who gets a letter (Nơi nhận), small, beside the one who signs it."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signatures:
     """Blocks side by side; never torn by a page break."""
 
-    blocks: tuple[Signature | None, ...]
+    blocks: tuple[Signature | Recipients | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A text as a QR code, with lines of words beside it, the first one bold.
+
+    The text takes at most 200 bytes of UTF-8, so that an office scanner still reads it.
+    """
+
+    text: str
+    lines: tuple[str, ...] = ()
+    side: float = 30.0  # mm, with its white margin
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A thin line across, or a third of the way above footnotes."""
+    """A thin line across, or a third of the way: above footnotes, below a letter's subject."""
 
     short: bool = False
+    align: str = "left"  # left | center, of a short one
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +136,7 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block: TypeAlias = Line | Dots | Table | NationalHeader | Signatures | Rule | PageBreak
+Block: TypeAlias = Line | Dots | Table | NationalHeader | Signatures | Code | Rule | PageBreak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from ocop_desktop.forms.blocks import (
     Block,
     Box,
     Cell,
+    Code,
     Document,
     Dots,
     Line,
@@ -35,6 +36,7 @@ _TICKED: Final = frozenset({"choice", "choices", "yes_no"})
 _GAP: Final = "\u2003"  # an em before each option
 _SHORT: Final = 40  # letters of a label that stays on one row
 _TIE: Final = "\u00a0"  # keeps a box with its words
+_FIRST: Final = 2.75  # em: 1.27 cm, the first row of a letter's paragraphs
 
 Builder = Callable[[Filler, Print], Iterator[Block]]
 
@@ -106,7 +108,13 @@ def _national_header(_filler: Filler, _item: Print) -> Iterator[Block]:
 
 def _letterhead(filler: Filler, item: Print) -> Iterator[Block]:
     left = tuple(filler.flat(part).upper() for part in filler.parts(item.left))
-    yield NationalHeader(left=left, national=words.NATIONAL, motto=words.MOTTO)
+    yield NationalHeader(
+        left=left,
+        national=words.NATIONAL,
+        motto=words.MOTTO,
+        number=filler.flat(item.text),
+        place_date=filler.flat(item.right),
+    )
 
 
 def _title(filler: Filler, item: Print) -> Iterator[Block]:
@@ -135,6 +143,17 @@ def _line(filler: Filler, item: Print) -> Iterator[Block]:
         align=item.align or "justify",
         indent=item.indent,
     )
+
+
+def _paragraph(filler: Filler, item: Print) -> Iterator[Block]:
+    runs = filler.runs(item.text, bold=item.bold, italic=item.italic)
+    yield Line(runs=runs, align="justify", first=_FIRST)
+
+
+def _items(filler: Filler, item: Print) -> Iterator[Block]:
+    for index, text in enumerate(filler.answer(item.of).split("\n"), 1):
+        runs = (Text(f"{index}. "), Text(text, answer=True) if text else Blank())
+        yield Line(runs=runs, align="justify", indent=item.indent)
 
 
 def _answer(filler: Filler, item: Print) -> Iterator[Block]:
@@ -201,8 +220,18 @@ def _note(filler: Filler, item: Print) -> Iterator[Block]:
         yield Line(runs=filler.runs(part), style="note", align="justify")
 
 
-def _rule(_filler: Filler, _item: Print) -> Iterator[Block]:
-    yield Rule()
+def _rule(_filler: Filler, item: Print) -> Iterator[Block]:
+    yield Rule(short=item.align == "center", align=item.align or "left")
+
+
+def _code(filler: Filler, item: Print) -> Iterator[Block]:
+    """Yield the code; only its words, with dots, while what it says is not known."""
+    if any(isinstance(run, Blank) for run in filler.runs(item.text)):
+        for part in filter(None, filler.parts(item.right)):
+            yield Line(runs=filler.runs(part))
+    else:
+        lines = tuple(filter(None, map(filler.flat, filler.parts(item.right))))
+        yield Code(text=filler.flat(item.text), lines=lines)
 
 
 def _page_break(_filler: Filler, _item: Print) -> Iterator[Block]:
@@ -281,11 +310,14 @@ _BUILDERS: Final[Mapping[str, Builder]] = {
     "part": _part,
     "heading": _heading,
     "line": _line,
+    "paragraph": _paragraph,
+    "items": _items,
     "answer": _answer,
     "options": _options,
     "table": _table,
     "note": _note,
     "rule": _rule,
+    "code": _code,
     "page_break": _page_break,
     "place_date": _place_date,
     "signatures": _signatures,

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from ocop_desktop.forms.letters import Letter, load_letter
 from ocop_desktop.forms.load import COMMON, load_basis, load_form, load_list
 from ocop_desktop.forms.load_basis import BASIS_FILE
 from ocop_desktop.forms.spec import Basis, Form, ListDefinition
@@ -50,6 +51,15 @@ class Library:
         begun = [basis for basis in bases if basis.in_force_from <= day]
         running = [b for b in begun if b.in_force_to is None or day <= b.in_force_to]
         return next(iter((*running, *begun, *reversed(bases))))
+
+    # --- letters -------------------------------------------------------------------------------
+
+    def letter(self, basis_key: str, code: str) -> Letter:
+        """Return a letter of a basis."""
+        path = self._folder / basis_key / "letters" / f"{code}.toml"
+        if not path.is_file():
+            raise KeyError(code)
+        return load_letter(path)
 
     # --- forms ---------------------------------------------------------------------------------
 

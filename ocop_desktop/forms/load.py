@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ocop_desktop.core.records import RECORD_TYPES
+from ocop_desktop.forms.letters import letter_mistakes
 from ocop_desktop.forms.load_basis import BASIS_FILE, load_basis
 from ocop_desktop.forms.load_form import form_mistakes, load_form
 from ocop_desktop.forms.load_list import RUNNING_NUMBER, load_list
@@ -49,6 +50,8 @@ def _basis_mistakes(folder: Path) -> Iterator[DefinitionError]:
     yield from _bad_starts(forms)
     for path in sorted(folder.glob("lists/*.toml")):
         yield from _list_mistakes(path, basis, forms)
+    for path in sorted(folder.glob("letters/*.toml")):
+        yield from letter_mistakes(path)
 
 
 def _any_basis(folder: Path) -> Basis:

@@ -21,7 +21,7 @@ MOST_COLUMNS: Final = 12  # of a table on upright A4 in a type one can read
 
 _YEAR: Final = "year"
 _STARTS_FROM: Final = re.compile(r"[a-z0-9-]+\.[a-z][a-z0-9_]*")
-_PRINTS_FIELD: Final = frozenset({"answer", "options", "table"})
+_PRINTS_FIELD: Final = frozenset({"answer", "items", "options", "table"})
 _CHOOSING: Final = frozenset({"choice", "choices", "classification"})
 
 

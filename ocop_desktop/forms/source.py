@@ -15,6 +15,7 @@ _Tables: TypeAlias = list[dict[str, Any]]
 
 _LINE: Final = re.compile(r"at line ([0-9]+)")
 _BORROW: Final = re.compile(r"(?P<basis>[a-z0-9-]+)/(?P<code>[a-z0-9-]+)")
+_SHELVES: Final = frozenset({"forms", "lists", "letters"})
 # What a file never takes from the one it borrows from.
 _OWN: Final = frozenset({"code", "revision", "borrow"})
 
@@ -69,9 +70,9 @@ def _with_borrowed(
 
 
 def _lender(written: object, path: Path) -> Path | None:
-    """Return the file another basis lends: bases/<basis>/<forms or lists>/<code>.toml."""
+    """Return the file another basis lends: bases/<basis>/<forms, lists or letters>/<code>.toml."""
     found = _BORROW.fullmatch(written) if isinstance(written, str) else None
-    home = next((folder for folder in path.parents if folder.name in {"forms", "lists"}), None)
+    home = next((folder for folder in path.parents if folder.name in _SHELVES), None)
     if found is None or home is None:
         return None
     lender = home.parent.parent / found["basis"] / home.name / f"{found['code']}.toml"

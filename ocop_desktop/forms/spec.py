@@ -107,17 +107,21 @@ class Print:
 # name → the attributes it takes besides `block` and `show_if`
 PRINT_BLOCKS: Final[Mapping[str, frozenset[str]]] = {
     "national_header": frozenset(),
-    "letterhead": frozenset({"left"}),  # office at left ("|" breaks lines), Quốc hiệu at right
+    # office at left ("|" breaks lines), Quốc hiệu at right; a letter's number and place and date
+    "letterhead": frozenset({"left", "text", "right"}),
     "title": frozenset({"text"}),  # centred, bold; "|" breaks lines
     "subtitle": frozenset({"text", "bold", "italic"}),  # centred, below the title
     "part": frozenset({"text", "align"}),  # PHẦN …: bold
     "heading": frozenset({"text", "indent"}),  # 1. …: bold, kept with what follows
     "line": frozenset({"text", "bold", "italic", "indent", "align"}),  # text with {blanks}
+    "paragraph": frozenset({"text", "bold", "italic"}),  # of a letter: its first row set in
+    "items": frozenset({"of", "indent"}),  # an answer's lines, numbered 1., 2., …
     "answer": frozenset({"of", "text", "indent", "lines", "bold"}),  # label: answer, or dots
     "options": frozenset({"of", "text", "indent", "bold"}),  # label and a box for each choice
     "table": frozenset({"of", "text", "lines"}),  # a table field; `lines` blank rows at least
     "note": frozenset({"text"}),  # small, below a rule: a footnote
-    "rule": frozenset(),
+    "rule": frozenset({"align"}),  # a short one when it is centred
+    "code": frozenset({"text", "right"}),  # `text` as a QR code, `right` beside it ("|" breaks)
     "page_break": frozenset(),
     "place_date": frozenset({"text"}),  # "…, ngày … tháng … năm …", at right, italic
     # "|" breaks lines; `text` stands over the right one

@@ -20,7 +20,9 @@ _BOX_GAP: Final = 0.1  # em, behind a box
 _MAX_STRETCH: Final = 20.0  # points; a row that would need more stays ragged
 _BALANCE_STEP: Final = 6.0  # points
 _HAIR: Final = 0.01  # points by which sums may differ
-_NOT_PRINTED: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2060\ufeff]")
+_NOT_PRINTED: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2060\ufeff\ufffe\uffff]"
+)
 _SPACES: Final = re.compile("(\n|[ \t\r\x0b\x0c\u2003]+)")
 _WIDE_SPACE: Final = "\u2003"
 _TIE: Final = "\u00a0"
@@ -28,7 +30,7 @@ _TIE: Final = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters of one face, or a sign to draw: a blank or a box."""
+    """Letters of one face, a sign to draw (a blank or a box), or only room."""
 
     width: float
     text: str = ""
@@ -74,10 +76,15 @@ _Words: TypeAlias = list[Word]
 
 
 def break_into_rows(
-    runs: Iterable[Run], size: float, width: float, align: str = "left"
+    runs: Iterable[Run], size: float, width: float, align: str = "left", first: float = 0.0
 ) -> list[Row]:
-    """Return the runs as rows no wider than `width`; `align` as in a Line."""
+    """Return the runs as rows no wider than `width`; `align` as in a Line.
+
+    `first` is the room, in points, before the first word.
+    """
     atoms = _fitted(list(_atoms(_tied(list(runs)), size)), size, width)
+    if first:
+        atoms.insert(0, Piece(first))
     words = [part for word in _words(atoms) for part in _cut(word, size, width)]
     lines = list(_lines(words, width))
     if align == "center":
@@ -89,6 +96,11 @@ def break_into_rows(
         _row(line, width, "left" if end and align == "justify" else align)
         for line, end in zip(lines, ends, strict=True)
     ]
+
+
+def printable(text: str) -> str:
+    """Return the text, NFC, without the letters that no paper shows and some break."""
+    return _NOT_PRINTED.sub("", nfc(text))
 
 
 def longest_word(text: str, font: str, size: float) -> float:
@@ -120,7 +132,7 @@ def _atoms(runs: Iterable[Run], size: float) -> Iterator[Piece]:
 
 def _text_atoms(run: Text, size: float) -> Iterator[Piece]:
     font = face(bold=run.bold, italic=run.italic)
-    parts = _SPACES.split(_NOT_PRINTED.sub("", nfc(run.text)))
+    parts = _SPACES.split(printable(run.text))
     for index, part in enumerate(parts):
         if index % 2:
             yield _gap(part, font, size)

@@ -4,11 +4,13 @@ from ocop_desktop.forms.blocks import (
     Block,
     Box,
     Cell,
+    Code,
     Document,
     Dots,
     Line,
     NationalHeader,
     PageBreak,
+    Recipients,
     Rule,
     Run,
     Signature,
@@ -38,9 +40,11 @@ def _lines(block: Block) -> list[str]:
         case Table():
             return [_row(block.head), *map(_row, block.rows)]
         case NationalHeader():
-            return [*block.left, block.national, block.motto, _STROKE]
+            return [*_letterhead(block), _STROKE]
+        case Code():
+            return [*block.lines, f"[QR] {block.text}"]
         case Signatures():
-            return [line for part in block.blocks if part for line in _signature(part)]
+            return [line for part in block.blocks if part for line in _end(part)]
         case _:
             return _drawn(block)
 
@@ -63,6 +67,15 @@ def _row(cells: tuple[Cell, ...]) -> str:
     return " | ".join(cell.text for cell in cells).rstrip()
 
 
-def _signature(block: Signature) -> list[str]:
-    lines = [block.above, *block.title, block.remark, block.name]
+def _letterhead(header: NationalHeader) -> list[str]:
+    return _said(*header.left, header.national, header.motto, header.number, header.place_date)
+
+
+def _end(block: Signature | Recipients) -> list[str]:
+    if isinstance(block, Recipients):
+        return [block.label, *(f"- {line}" for line in block.lines)]
+    return _said(block.above, *block.title, block.remark, block.name)
+
+
+def _said(*lines: str) -> list[str]:
     return [line for line in lines if line]

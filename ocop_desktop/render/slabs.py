@@ -7,12 +7,14 @@ are points, `top` is the y of its upper edge. `pen` is reportlab's canvas, made 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, Final, Self
 
 from ocop_desktop.forms.blocks import Box
 from ocop_desktop.render.breaking import BOX_SIDE, Piece, Row
 from ocop_desktop.render.page import Style
+from ocop_desktop.render.qr import QUIET, Modules
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -94,7 +96,7 @@ class Rows(Slab):
                 start = x + self.indent + offset
                 if piece.text:
                     _draw_letters(pen, piece, (start, baseline), style.size, row.stretch)
-                else:
+                elif piece.sign:
                     _draw_sign(pen, piece, start, baseline, style.size)
             baseline -= style.leading
 
@@ -118,6 +120,32 @@ class Stroke(Slab):
             y = top - self.room / 2
             pen.setLineWidth(0.6)
             pen.line(x + self.offset, y, x + self.offset + self.width, y)
+
+
+@dataclass(frozen=True, slots=True)
+class Squares(Slab):
+    """A QR code with its white margin, `side` wide and high."""
+
+    modules: Modules
+    side: float
+
+    @property
+    def height(self) -> float:
+        """As high as it is wide."""
+        return self.side
+
+    def draw(self, pen: "Canvas", x: float, top: float) -> None:
+        """Draw black modules that stand side by side as one bar."""
+        unit = self.side / (len(self.modules) + 2 * QUIET)
+        path = pen.beginPath()
+        for number, row in enumerate(self.modules, QUIET + 1):
+            start = QUIET
+            for black, bar in groupby(row):
+                length = len(list(bar))
+                if black:
+                    path.rect(x + start * unit, top - number * unit, length * unit, unit)
+                start += length
+        pen.drawPath(path, stroke=0, fill=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +187,16 @@ class TableRow(Slab):
         """All of a low row, a few lines of a tall one."""
         return min(self.height, _WHOLE_ROW)
 
+    @property
+    def whole(self) -> bool:
+        """Tell whether it is never parted."""
+        return self.height <= _WHOLE_ROW
+
     def part(self, room: float) -> tuple[Self, Self] | None:
         """Part a tall row between the lines of its cells."""
         leading = self.cells[0].style.leading
         fit = int((room - 2 * CELL_ROOM + _HAIR) / leading)
-        if self.height <= _WHOLE_ROW or fit < _FEW:
+        if self.whole or fit < _FEW:
             return None
         upper, lower = zip(*(cell.part_at(fit) for cell in self.cells), strict=True)
         return replace(self, cells=upper, after=0.0), replace(self, cells=lower, before=0.0)

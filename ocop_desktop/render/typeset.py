@@ -8,11 +8,13 @@ from ocop_desktop.forms.blocks import (
     Blank,
     Block,
     Cell,
+    Code,
     Document,
     Dots,
     Line,
     NationalHeader,
     PageBreak,
+    Recipients,
     Rule,
     Signature,
     Signatures,
@@ -23,8 +25,11 @@ from ocop_desktop.render.breaking import Piece, Row, break_into_rows, longest_wo
 from ocop_desktop.render.page import (
     BODY,
     DOTS_LEADING,
+    MM,
     MOTTO,
     NATIONAL,
+    RECIPIENT,
+    RECIPIENTS,
     SIGNATURE,
     SIGNING_ROOM,
     STYLES,
@@ -34,7 +39,8 @@ from ocop_desktop.render.page import (
     face,
     text_width,
 )
-from ocop_desktop.render.slabs import CELL_SIDE, Columns, Rows, Slab, Stroke, TableRow
+from ocop_desktop.render.qr import modules
+from ocop_desktop.render.slabs import CELL_SIDE, Columns, Rows, Slab, Squares, Stroke, TableRow
 
 _TITLES: Final = frozenset({"title", "subtitle"})
 _KEEPING: Final = _TITLES | {"part", "heading"}
@@ -44,8 +50,8 @@ _SMALL_TABLE: Final = TEXT_HEIGHT / 3  # kept on one page
 _DOTS: Final = replace(BODY, leading=DOTS_LEADING)
 _CELLS: Final = (Style(12, 15), Style(11, 13.5), Style(10, 12.5), Style(9, 11), Style(8, 10))
 _BLANK_ROW: Final = 24.0  # room to write in
-_LEFT_SHARE: Final = 0.42  # of the letterhead for the office
-_ASIDE: Final = 0.4  # length of the line below the office, of its name
+LEFT_SHARE: Final = 0.42  # of the letterhead for the office
+ASIDE: Final = 0.4  # length of the line below the office, of its name
 
 
 def slabs(document: Document) -> list[Slab | None]:
@@ -65,14 +71,15 @@ def _set(block: Block, following: Block | None) -> Iterator[Slab | None]:
         case Dots():
             yield _dotted(block)
         case Table():
-            yield from _table(block)
+            yield from table_rows(block)
         case NationalHeader():
-            yield _letterhead(block) if block.left else _centred_header(block)
+            yield from _letterhead(block) if block.left else (_centred_header(block),)
         case Signatures():
             yield _signatures(block)
         case Rule():
-            width = TEXT_WIDTH / 3 if block.short else TEXT_WIDTH
-            yield Stroke(10.0, width, keeps=block.short)
+            yield _rule(block)
+        case Code():
+            yield _code(block, following)
         case PageBreak():
             yield None
 
@@ -80,16 +87,50 @@ def _set(block: Block, following: Block | None) -> Iterator[Slab | None]:
 def _line(line: Line, following: Block | None) -> Slab:
     style = STYLES[line.style]
     indent = line.indent * style.size
-    rows = break_into_rows(line.runs, style.size, TEXT_WIDTH - indent, line.align)
-    announces = isinstance(following, Dots | Signatures) and len(rows) <= _FEW_ROWS
-    keeps = announces or line.style in _KEEPING
+    first = line.first * style.size
+    rows = break_into_rows(line.runs, style.size, TEXT_WIDTH - indent, line.align, first)
+    return Rows(
+        rows,
+        style,
+        indent,
+        keeps=keeps(line, following, len(rows)),
+        before=style.before,
+        after=room_after(line, following),
+    )
+
+
+def keeps(line: Line, following: Block | None, rows: int) -> bool:
+    """Tell whether a line of so many rows stands on the page of what follows."""
+    announces = isinstance(following, Dots | Signatures | Code) and rows <= _FEW_ROWS
+    return announces or line.style in _KEEPING
+
+
+def room_after(line: Line, following: Block | None) -> float:
+    """Return the room below a line, in points; more below the last line of a title."""
     ends_title = line.style in _TITLES and not _is_title(following)
-    after = style.after + (_BELOW_TITLE if ends_title else 0.0)
-    return Rows(rows, style, indent, keeps=keeps, before=style.before, after=after)
+    return STYLES[line.style].after + (_BELOW_TITLE if ends_title else 0.0)
 
 
 def _is_title(block: Block | None) -> bool:
     return isinstance(block, Line) and block.style in _TITLES
+
+
+def _rule(rule: Rule) -> Slab:
+    width = TEXT_WIDTH / 3 if rule.short else TEXT_WIDTH
+    offset = (TEXT_WIDTH - width) / 2 if rule.align == "center" else 0.0
+    return Stroke(10.0, width, offset, keeps=rule.short)
+
+
+def _code(code: Code, following: Block | None) -> Slab:
+    side = code.side * MM
+    beside = [
+        Rows(break_into_rows((Text(line, not index),), BODY.size, TEXT_WIDTH - side), BODY)
+        for index, line in enumerate(code.lines)
+    ]
+    room = max(0.0, side - sum(row.height for row in beside)) / 2
+    squares: list[Slab] = [Squares(modules(code.text), side)]
+    columns = ((0.0, squares), (side, [Stroke(room), *beside]))
+    return Columns(columns, keeps=isinstance(following, Signatures))
 
 
 def _dotted(dots: Dots) -> Slab:
@@ -123,23 +164,44 @@ def _centred_header(header: NationalHeader) -> Slab:
     return Columns(((0.0, _national(header, TEXT_WIDTH)),), before=8.0, after=12.0)
 
 
-def _letterhead(header: NationalHeader) -> Slab:
-    width = _LEFT_SHARE * TEXT_WIDTH
+def _letterhead(header: NationalHeader) -> Iterator[Slab]:
+    width = LEFT_SHARE * TEXT_WIDTH
     office: list[Slab] = [_centred(line, NATIONAL, width, bold=True) for line in header.left]
-    office.append(_underline(header.left[-1], NATIONAL, width, _ASIDE))
+    office.append(_underline(header.left[-1], NATIONAL, width, ASIDE))
     national = _national(header, TEXT_WIDTH - width)
-    return Columns(((0.0, office), (width, national)), before=8.0, after=12.0)
+    of_letter = bool(header.number or header.place_date)
+    after = 0.0 if of_letter else 12.0
+    yield Columns(((0.0, office), (width, national)), before=8.0, after=after)
+    if of_letter:
+        number = _centred(header.number, BODY, width, bold=False)
+        dated = _centred(header.place_date, BODY, TEXT_WIDTH - width, bold=False, italic=True)
+        yield Columns(((0.0, [number]), (width, [dated])), after=12.0)
 
 
 def _signatures(signatures: Signatures) -> Slab:
     width = TEXT_WIDTH / len(signatures.blocks)
-    dated = any(block and block.above for block in signatures.blocks)
+    dated = is_dated(signatures)
     columns = tuple(
-        (index * width, list(_signature(block, width, dated=dated)))
+        (index * width, list(_end(block, width, dated=dated)))
         for index, block in enumerate(signatures.blocks)
         if block
     )
     return Columns(columns, before=8.0, after=6.0)
+
+
+def is_dated(signatures: Signatures) -> bool:
+    """Tell whether place and date stand above any of the blocks."""
+    return any(isinstance(block, Signature) and block.above for block in signatures.blocks)
+
+
+def _end(block: Signature | Recipients, width: float, *, dated: bool) -> Iterator[Slab]:
+    if isinstance(block, Signature):
+        yield from _signature(block, width, dated=dated)
+        return
+    label = (Text(block.label, bold=True, italic=True),)
+    yield Rows(break_into_rows(label, RECIPIENTS.size, width), RECIPIENTS)
+    for line in block.lines:
+        yield Rows(break_into_rows((Text(f"- {line}"),), RECIPIENT.size, width), RECIPIENT)
 
 
 def _signature(block: Signature, width: float, *, dated: bool) -> Iterator[Slab]:
@@ -157,8 +219,8 @@ def _signature(block: Signature, width: float, *, dated: bool) -> Iterator[Slab]
 # --- tables -----------------------------------------------------------------------------------
 
 
-def _table(table: Table) -> Iterator[Slab]:
-    """Yield the rows; the head keeps with the first one, the last two keep together."""
+def table_rows(table: Table) -> Iterator[TableRow]:
+    """Yield head and rows; the head keeps with the first one, the last two keep together."""
     style, widths = _fitting(table)
     head = replace(_table_row(table.head, widths, style), keeps=True, before=2.0)
     rows = [_table_row(row, widths, style, head) for row in table.rows]

@@ -159,7 +159,8 @@ class _Writer:
     def _write_signatures(self) -> None:
         if self._sheet.signatures is None:
             return
-        left, right = self._sheet.signatures.blocks
+        blocks = self._sheet.signatures.blocks
+        left, right = (block if isinstance(block, Signature) else None for block in blocks)
         titles = max((len(block.title) for block in (left, right) if block), default=0)
         self._append([])
         self._write_sides([("", "bold")], [(self._sheet.place_date, "italic")])

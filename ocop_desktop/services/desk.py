@@ -13,6 +13,7 @@ from ocop_desktop.services import printing as printing_
 from ocop_desktop.services import producers as producers_
 from ocop_desktop.services import products as products_
 from ocop_desktop.services import samples as samples_
+from ocop_desktop.services import transfer as transfer_
 from ocop_desktop.services.ideas import Ideas
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.safekeeping import Safekeeping
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ocop_desktop.services.producers import Producers
     from ocop_desktop.services.products import Products
     from ocop_desktop.services.samples import Samples
+    from ocop_desktop.services.transfer import Transfer
 
 
 class Desk:
@@ -75,6 +77,11 @@ class Desk:
     def lists(self) -> "Lists":
         """Lists that go up."""
         return lists_.Lists(self.library, self.offices, self.clock)
+
+    @cached_property
+    def transfer(self) -> "Transfer":
+        """What travels up."""
+        return transfer_.Transfer(self.library, self.offices, self.printing, self.lists, self.clock)
 
 
 def build(assets: Path, folder: Path, clock: Clock = now) -> Desk:

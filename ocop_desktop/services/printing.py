@@ -18,7 +18,7 @@ from ocop_desktop.forms import layout
 from ocop_desktop.forms.blocks import Document
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.spec import Basis, Form
-from ocop_desktop.render import pdf
+from ocop_desktop.render import docx, pdf
 from ocop_desktop.render.preview import Preview
 from ocop_desktop.services.filling import Filling, Opened
 from ocop_desktop.services.freezing import thaw
@@ -145,10 +145,12 @@ class Printing:
         one_file: bool = True,
         folder: Path | None = None,
         progress: Stepper | None = None,
+        word: bool = False,
     ) -> list[Path]:
         """Write the papers as PDF, all into one file or one each, and return the files.
 
-        Cancelling, or an error half way, leaves no file behind.
+        With `word` each becomes a Word file that she can change. Cancelling, or an error half
+        way, leaves no file behind.
 
         Raises:
             Refusal: nothing to print, a record is gone, the folder cannot be written.
@@ -158,9 +160,9 @@ class Printing:
         folder = folder or self.folder()
         _make(folder)
         progress = progress or Stepper()
-        if one_file or len(items) == 1:
+        if not word and (one_file or len(items) == 1):
             return [self._save_together(items, folder, progress)]
-        return self._save_apart(items, folder, progress)
+        return self._save_apart(items, folder, progress, word=word)
 
     def _save_together(self, items: Sequence[Item], folder: Path, progress: Stepper) -> Path:
         first = self.paper(items[0])
@@ -169,14 +171,20 @@ class Printing:
         self._write(self._documents(items), path, len(items), progress)
         return path
 
-    def _save_apart(self, items: Sequence[Item], folder: Path, progress: Stepper) -> list[Path]:
+    def _save_apart(
+        self, items: Sequence[Item], folder: Path, progress: Stepper, *, word: bool
+    ) -> list[Path]:
         written: list[Path] = []
         try:
             for index, item in enumerate(items):
                 progress.step(index, len(items), words.printing_step(index + 1, len(items)))
                 paper = self.paper(item)
-                path = free_name(folder / paper.file_name)
-                self._write(iter([paper.document]), path, 1, Stepper())
+                name = Path(paper.file_name).with_suffix(".docx" if word else ".pdf")
+                path = free_name(folder / name)
+                if word:
+                    _write_word(paper.document, path)
+                else:
+                    self._write(iter([paper.document]), path, 1, Stepper())
                 written.append(path)
         except BaseException:
             for path in written:
@@ -252,6 +260,13 @@ def _as_finished(
             if (bind := f"idea.{name}") in bound and value
         }
     return values, records
+
+
+def _write_word(document: Document, path: Path) -> None:
+    try:
+        docx.write_docx(document, path)
+    except OSError as error:
+        raise file_refusal(path, error) from error
 
 
 def _make(folder: Path) -> None:

@@ -207,6 +207,22 @@ class FilledFormModel(_Model):
         indexes = ((("owner_id", "owner_type", "basis", "code"), True),)
 
 
+class PackageModel(_Model):
+    """Table `package`."""
+
+    id = _Words(primary_key=True)
+    made_at = _Moment(index=True)
+    year = _Number()
+    basis = _Words()
+    name = _Words()
+    fingerprint = _Words()
+    ideas = _Number()
+    letter_number = _Words()
+
+    class Meta:  # noqa: D106
+        table_name = "package"
+
+
 class ChangeModel(_Model):
     """Table `change`."""
 
@@ -245,4 +261,5 @@ MODELS: Final = (
     FilledFormModel,
     ChangeModel,
     SettingModel,
+    PackageModel,
 )

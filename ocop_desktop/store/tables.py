@@ -10,7 +10,15 @@ from typing import Any, Final, Generic, TypeVar
 
 import peewee
 
-from ocop_desktop.core.records import Change, FilledForm, Idea, Office, Producer, Product
+from ocop_desktop.core.records import (
+    Change,
+    FilledForm,
+    Idea,
+    Office,
+    Producer,
+    Product,
+    SentPackage,
+)
 from ocop_desktop.store import models
 from ocop_desktop.store.database import Parameters, rows
 from ocop_desktop.store.failures import understood
@@ -80,6 +88,7 @@ PRODUCTS: Final = Table(models.ProductModel, Product)
 IDEAS: Final = Table(models.IdeaModel, Idea)
 FORMS: Final = Table(models.FilledFormModel, FilledForm)
 CHANGES: Final = Table(models.ChangeModel, Change)
+PACKAGES: Final = Table(models.PackageModel, SentPackage)
 
 _OF_RECORD: Final[dict[type, Table[Any]]] = {
     Office: OFFICES,

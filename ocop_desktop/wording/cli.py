@@ -1,5 +1,6 @@
 """What the command line says."""
 
+from collections.abc import Mapping
 from typing import Final
 
 HELP: Final = """\
@@ -18,7 +19,10 @@ Lệnh:
   list-xlsx ideas [--year NĂM] --out TỆP.xlsx
                                             biểu tổng hợp gửi cấp trên
   print PHIẾU (--id MÃ… | --all [--year NĂM] | --blank) --out THƯ_MỤC [--one-file]
-                                            in phiếu ra PDF (bieu-01, mau-01, mau-03 …)
+        [--format pdf|docx]                 in phiếu ra PDF hoặc Word (bieu-01, mau-01 …)
+  export --out TỆP.ocop.zip [--year NĂM] [--letter-number SỐ]
+                                            gói gửi cấp trên, tờ trình nằm bên cạnh
+  verify TỆP.ocop.zip [--json]              gói có nguyên vẹn không, của ai, có gì
   check-forms [TỆP.toml…]                   các mẫu phiếu có đọc, in và xuất được không
   backup [--out TỆP]                        sao lưu
   restore TỆP                               lấy lại từ bản sao lưu
@@ -132,3 +136,34 @@ RESTORE_FAILED: Final = "Lấy lại từ bản sao lưu không cho đúng dữ 
 def papers_made(count: int) -> str:
     """Papers were printed."""
     return f"Đã in {count} tệp."
+
+
+def fingerprint(code: str) -> str:
+    """The code both sides compare."""
+    return f"Mã kiểm tra gói: {code}"
+
+
+def package_from(office: str, year: int) -> str:
+    """Who sent a package, for which year."""
+    return f"Nơi gửi: {office} – năm {year}"
+
+
+def package_made(when: str, basis: str) -> str:
+    """When a package was made, under which basis."""
+    return f"Lập lúc: {when} – theo {basis}"
+
+
+def package_holds(records: Mapping[str, int], files: int) -> str:
+    """What is inside, counted."""
+    counted = (f"{count} {RECORDS.get(kind, kind)}" for kind, count in records.items())
+    return f"Trong gói: {', '.join(counted)}; {files} tệp kèm theo"
+
+
+SOUND_PACKAGE: Final = "Gói nguyên vẹn."
+RECORDS: Final = {
+    "office": "đơn vị",
+    "producer": "chủ thể",
+    "product": "sản phẩm",
+    "idea": "ý tưởng",
+    "filled_form": "phiếu",
+}

@@ -9,6 +9,7 @@ NATIONAL: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 PROGRAM: Final = "OCOP Desktop"
 DRAFT: Final = "BẢN NHÁP"
+RECIPIENTS: Final = "Nơi nhận:"
 
 NUMBER: Final = "TT"
 TOTAL: Final = "Cộng"
@@ -35,7 +36,6 @@ def page_of(number: str, total: str) -> str:
 KEPT: Final = "Dữ liệu trong chương trình vẫn còn nguyên."
 FREE_SPACE: Final = "Xóa bớt tệp không dùng hoặc chọn ổ đĩa khác, rồi làm lại."
 PRINT_AGAIN: Final = "Đóng bản xem trước, rồi mở lại."
-OTHER_FOLDER: Final = "Chọn thư mục khác để lưu, rồi làm lại."
 
 
 def unwritable(path: Path) -> str:

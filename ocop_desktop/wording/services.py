@@ -124,3 +124,22 @@ def no_main_product(year: int) -> str:
 def without_priority(count: int) -> str:
     """Ideas without a priority group."""
     return f"{count} ý tưởng chưa xếp nhóm ưu tiên."
+
+
+# --- package ---
+NOTHING_TO_SEND: Final = "Năm này chưa có ý tưởng nào hoàn thành để gửi."
+NOTHING_TO_SEND_TODO: Final = "Mở ý tưởng, đến bước Kiểm tra và bấm Hoàn thành, rồi làm lại."
+
+
+def stays(state: str) -> str:
+    """Why an idea does not go into the package."""
+    return {"draft": "còn là bản nháp", "returned": "bị trả lại, chưa hoàn thành lại"}[state]
+
+
+def enclosures(papers: int) -> str:
+    """What is enclosed with the letter, one a line."""
+    return (
+        "Biểu tổng hợp đăng ký ý tưởng sản phẩm OCOP (bản giấy và tệp Excel);\n"
+        f"{papers} phiếu đăng ký ý tưởng sản phẩm có chữ ký của chủ thể;\n"
+        "Gói dữ liệu điện tử."
+    )

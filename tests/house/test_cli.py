@@ -270,3 +270,27 @@ cli.main(['--data', {str(data)!r}, 'check'])"
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert "DL-09" in done.stderr
     assert "ZeroDivisionError" in (data / "ocop.log").read_text("utf-8")
+
+
+def test_a_package_is_made_and_verified(run, tmp_path):
+    package = tmp_path / "goi.ocop.zip"
+    status, said, _ = run("export", "--out", package, "--letter-number", "05")
+    assert status == 0
+    assert str(package) in said
+    status, said, _ = run("verify", package, "--json")
+    told = json.loads(said)
+    assert status == 0
+    assert told["ok"] is True
+    assert {"kind", "sender", "basis", "created_at", "records", "files", "fingerprint"} <= set(told)
+    data = bytearray(package.read_bytes())
+    data[-200] ^= 1
+    package.write_bytes(data)
+    status, said, _ = run("verify", package)
+    assert status == 1
+    assert said
+
+
+def test_a_form_becomes_a_word_file(run, tmp_path):
+    status, _, _ = run("print", "bieu-01", "--blank", "--out", tmp_path / "p", "--format", "docx")
+    assert status == 0
+    assert [path.suffix for path in (tmp_path / "p").iterdir()] == [".docx"]

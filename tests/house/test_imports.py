@@ -11,7 +11,7 @@ PLANTED = [
     ("core/ids.py", "import tkinter", "Only ui knows Tk, and presenters do not"),
     ("forms/spec.py", "import ocop_desktop.store.database", "Floors of the house"),
     ("services/changes.py", "import sqlite3", "Only store knows SQL"),
-    ("ui/bus.py", "import openpyxl", "Only render knows the libraries of paper and workbook"),
+    ("ui/bus.py", "import openpyxl", "Only render writes workbooks, only exchange reads them"),
     ("ui/bus.py", "import ocop_desktop.store", "Screens speak to services, not to the rooms below"),
 ]
 

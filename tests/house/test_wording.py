@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 WORDING = Path("ocop_desktop/wording")
-READERS = {Path("ocop_desktop/core") / name for name in ("text.py", "dates.py", "numbers.py")}
+READERS = {
+    Path("ocop_desktop/core") / name
+    for name in ("text.py", "dates.py", "numbers.py", "legacy_text.py")
+}
 PICTURES = {".ttf", ".png", ".ico", ".gif", ".sqlite", ".pdf", ".xlsx", ".zip"}
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 

@@ -1,0 +1,1 @@
+"""What travels between offices: packages that can be checked, lists in workbooks."""

@@ -1,0 +1,262 @@
+"""Up to the receiver: what goes, what stays and why, the package, its letter, what was sent."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from ocop_desktop import VERSION
+from ocop_desktop.core.clock import Clock
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.records import (
+    Idea,
+    IdeaKind,
+    IdeaRow,
+    Office,
+    Query,
+    Record,
+    SentPackage,
+    State,
+)
+from ocop_desktop.core.text import safe_file_name
+from ocop_desktop.exchange.manifest import ManifestHead, Sender
+from ocop_desktop.exchange.verify import Report, verify
+from ocop_desktop.exchange.write import PartSource, Written, records_part, write_package
+from ocop_desktop.forms import letters
+from ocop_desktop.forms.blocks import Document
+from ocop_desktop.forms.columns import place
+from ocop_desktop.forms.library import Library
+from ocop_desktop.render import docx, pdf
+from ocop_desktop.services.changes import Changes
+from ocop_desktop.services.jobs import Stepper
+from ocop_desktop.services.lists import Lists
+from ocop_desktop.services.offices import Offices
+from ocop_desktop.services.printing import Item, Printing, file_refusal
+from ocop_desktop.store import answers, database, ideas, packages, producers, products
+from ocop_desktop.wording import services as words
+
+ENDING: Final = ".ocop.zip"
+_LETTER: Final = "to-trinh"
+_GOES: Final = frozenset({State.FINISHED, State.SENT, State.ACCEPTED, State.REJECTED})
+_ALL: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """The ideas of a year that go up, and those that stay, each with the reason in words."""
+
+    year: int
+    goes: tuple[IdeaRow, ...]
+    stays: tuple[tuple[IdeaRow, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A package that was written and read back, with the letter beside it."""
+
+    path: Path
+    fingerprint: str
+    ideas: int
+    letters: tuple[Path, ...]
+    changes: Changes
+
+
+class Transfer:
+    """The verbs for what travels between commune and receiver."""
+
+    def __init__(
+        self,
+        library: Library,
+        offices: Offices,
+        printing: Printing,
+        lists: Lists,
+        clock: Clock,
+    ) -> None:
+        self._library = library
+        self._offices = offices
+        self._printing = printing
+        self._lists = lists
+        self._clock = clock
+
+    def look(self, year: int) -> Sending:
+        """Return what a package of that year would hold: every idea from finished on."""
+        rows = ideas.page(Query(year=year, order="number", limit=_ALL))
+        goes = tuple(row for row in rows if row.state in _GOES)
+        stays = tuple((row, words.stays(row.state)) for row in rows if row.state not in _GOES)
+        return Sending(year, goes, stays)
+
+    def file_name(self, year: int) -> str:
+        """Return the usual name: commune, year and the moment, so that none replaces another."""
+        us = self._offices.us() or Office()
+        return f"{safe_file_name(us.commune)}_{year}_{self._clock():%Y%m%d-%H%M}{ENDING}"
+
+    def make(
+        self, year: int, path: Path, progress: Stepper | None = None, *, letter_number: str = ""
+    ) -> Made:
+        """Write the package of a year to `path`, its letter beside it, and mark its ideas sent.
+
+        The file is read back before it counts. Cancelling leaves nothing behind.
+
+        Raises:
+            Refusal: nothing is finished, or the file cannot be written.
+        """
+        sending, progress = self.look(year), progress or Stepper()
+        if not sending.goes:
+            raise Refusal("GUI-01", words.NOTHING_TO_SEND, todo=words.NOTHING_TO_SEND_TODO)
+        with tempfile.TemporaryDirectory(prefix="ocop-goi-") as made:
+            parts = list(self._parts(sending, Path(made), progress))
+            written = write_package(path, self._head(sending), parts, on_step=progress.step)
+        beside = self._letters(sending, written, letter_number)
+        changes = self._mark_sent(sending, written, letter_number)
+        return Made(written.path, written.fingerprint, len(sending.goes), beside, changes)
+
+    def check(self, path: Path, progress: Stepper | None = None) -> Report:
+        """Say who sent a package, when, what is inside, and whether it is whole."""
+        progress = progress or Stepper()
+        return verify(path, progress.step)
+
+    def sent(self) -> list[SentPackage]:
+        """Return the packages that were made, the newest first."""
+        return packages.made()
+
+    # --- what is inside ----------------------------------------------------------------------
+
+    def _head(self, sending: Sending) -> ManifestHead:
+        us = self._offices.us() or Office()
+        told = asdict(us)
+        sender = {name: told[name] for name in Sender.__dataclass_fields__}
+        return ManifestHead(
+            kind="submission",
+            program=VERSION,
+            sender=Sender(**sender),
+            receiver=us.receiver,
+            year=sending.year,
+            basis=self._offices.basis().key,
+            forms=self._forms(sending.goes),
+            created_at=self._clock(),
+        )
+
+    def _forms(self, rows: Sequence[IdeaRow]) -> dict[str, int]:
+        codes = {(row.basis, self._code(row)) for row in rows}
+        return {code: self._library.form(basis, code).revision for basis, code in codes}
+
+    def _code(self, row: IdeaRow) -> str:
+        return self._library.basis(row.basis).idea_forms[row.kind]
+
+    def _parts(self, sending: Sending, folder: Path, progress: Stepper) -> Iterator[PartSource]:
+        yield records_part(self._records(sending.goes))
+        for definition in self._lists.definitions():
+            name = f"{definition.code}.xlsx"
+            path, _ = self._lists.save(definition.code, sending.year, folder / name, drafts=False)
+            yield PartSource(f"lists/{name}", path)
+        for number, row in enumerate(sending.goes, 1):
+            progress.step(number, len(sending.goes), words.printing_step(number, len(sending.goes)))
+            paper = self._printing.paper(Item(self._code(row), "idea", row.id))
+            name = f"{number:04}_{safe_file_name(row.product_name)}.pdf"
+            pdf.write_pdf([paper.document], folder / name)
+            yield PartSource(f"papers/{name}", folder / name)
+        for (basis, code), data in self._definitions(sending.goes).items():
+            yield PartSource(f"definitions/{basis}/{code}.toml", data, compress=True)
+
+    def _definitions(self, rows: Sequence[IdeaRow]) -> dict[tuple[str, str], bytes]:
+        wanted = sorted({(row.basis, self._code(row)) for row in rows})
+        return {key: self._library.form_file(*key) for key in wanted}
+
+    def _records(self, rows: Sequence[IdeaRow]) -> Iterator[dict[str, Any]]:
+        """Yield each record once, those others name before them."""
+        if us := self._offices.us():
+            yield _told("office", us)
+        for producer_id in dict.fromkeys(row.producer_id for row in rows):
+            yield from _found("producer", producers.get(producer_id))
+        for product_id in dict.fromkeys(row.product_id for row in rows):
+            yield from _found("product", products.get(product_id))
+        for row in rows:
+            idea = ideas.get(row.id)
+            if idea is not None:
+                yield _told("idea", idea)
+                yield from self._filled(idea)
+
+    @staticmethod
+    def _filled(idea: Idea) -> Iterator[dict[str, Any]]:
+        for form in answers.of_owner("idea", idea.id):
+            told = {key: _plain(value) for key, value in asdict(form).items()}
+            # A form has no history of its own: it changes with its idea.
+            yield {"type": "filled_form", **told, "revision_id": idea.revision_id}
+
+    # --- beside it ---------------------------------------------------------------------------
+
+    def _letters(self, sending: Sending, written: Written, number: str) -> tuple[Path, ...]:
+        document = self._letter(sending, written, number)
+        stem = written.path.name.removesuffix(ENDING)
+        paper = written.path.with_name(f"{stem}_to-trinh.pdf")
+        word = paper.with_suffix(".docx")
+        try:
+            pdf.write_pdf([document], paper)
+            docx.write_docx(document, word)
+        except OSError as error:
+            raise file_refusal(paper, error) from error
+        return paper, word
+
+    def _letter(self, sending: Sending, written: Written, number: str) -> Document:
+        us, basis = self._offices.us() or Office(), self._offices.basis()
+        kinds = [row.kind for row in sending.goes]
+        facts = {
+            "commune": us.commune,
+            "district": us.district,
+            "province": us.province,
+            "place": place(us),
+            "receiver": us.receiver,
+            "number": number,
+            "package_year": str(sending.year),
+            "ideas": str(len(kinds)),
+            "new_ideas": str(kinds.count(IdeaKind.NEW)),
+            "existing_ideas": str(kinds.count(IdeaKind.EXISTING)),
+            "products": str(len({row.product_id for row in sending.goes})),
+            "producers": str(len({row.producer_id for row in sending.goes})),
+            "enclosures": words.enclosures(len(kinds)),
+            "package": written.path.name,
+            "fingerprint": written.fingerprint,
+            "signer_name": us.chairperson,
+            "officer": us.officer,
+            **letters.dated(self._clock().date()),
+        }
+        letter = self._library.letter(basis.key, _LETTER)
+        footer = words.paper_footer(letter.name, basis.name, VERSION, letter.notice)
+        return letters.document(letter, facts, basis=basis, footer=footer)
+
+    def _mark_sent(self, sending: Sending, written: Written, number: str) -> Changes:
+        who = self._offices.who()
+        with database.transaction():
+            for row in sending.goes:
+                idea = ideas.get(row.id)
+                if idea is not None and idea.state is State.FINISHED:
+                    ideas.save(replace(idea, state=State.SENT), who)
+            packages.keep(
+                SentPackage(
+                    made_at=self._clock(),
+                    year=sending.year,
+                    basis=self._offices.basis().key,
+                    name=written.path.name,
+                    fingerprint=written.fingerprint,
+                    ideas=len(sending.goes),
+                    letter_number=number,
+                )
+            )
+        return Changes.of(("idea", "*"), ("package", "*"))
+
+
+def _found(kind: str, record: Record | None) -> Iterator[dict[str, Any]]:
+    if record is not None:
+        yield _told(kind, record)
+
+
+def _told(kind: str, record: Record) -> dict[str, Any]:
+    """Return a record as JSON with its type; what is empty is left out."""
+    plain = {key: _plain(value) for key, value in asdict(record).items()}
+    return {"type": kind, **{key: value for key, value in plain.items() if value not in ("", None)}}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

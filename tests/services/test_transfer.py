@@ -1,0 +1,96 @@
+"""Up to the district: the package alone rebuilds what was sent, and damage is noticed."""
+
+import zipfile
+
+import pytest
+from docx import Document as WordDocument
+
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.records import Query
+from ocop_desktop.exchange.read import read_records
+
+
+@pytest.fixture
+def made(sample_desk, tmp_path):
+    return sample_desk, sample_desk.transfer.make(2020, tmp_path / "goi.ocop.zip")
+
+
+def test_what_is_finished_goes_and_the_rest_stays_with_its_reason(sample_desk):
+    look = sample_desk.transfer.look(2020)
+    finished = sample_desk.ideas.count(Query(year=2020, state="finished"))
+    assert len(look.goes) == finished > 0
+    assert {why for _, why in look.stays} == {"còn là bản nháp"}
+
+
+def test_the_package_holds_lists_papers_records_and_definitions(made):
+    desk, package = made
+    names = zipfile.ZipFile(package.path).namelist()
+    assert "lists/tong-hop-y-tuong.xlsx" in names
+    assert sum(name.startswith("papers/") for name in names) == package.ideas
+    assert any(name.startswith("definitions/qd1048-2019/") for name in names)
+    report = desk.transfer.check(package.path)
+    assert report.ok
+    assert (report.year, report.basis, report.fingerprint) == (
+        2020,
+        "qd1048-2019",
+        package.fingerprint,
+    )
+    assert report.records["idea"] == report.records["filled_form"] == package.ideas
+
+
+def test_the_records_alone_say_what_was_sent(made):
+    desk, package = made
+    told = list(read_records(package.path))
+    sent = {record["id"]: record for record in told}
+    for row in desk.transfer.look(2020).goes:
+        idea = sent[row.id]
+        assert sent[idea["product_id"]]["name"] == row.product_name
+        assert sent[sent[idea["product_id"]]["producer_id"]]["name"] == row.producer_name
+    frozen = [record["frozen"] for record in told if record["type"] == "filled_form"]
+    assert all(form["values"] for form in frozen)
+
+
+def test_making_a_package_marks_its_ideas_sent_and_keeps_that_it_was_made(made):
+    desk, package = made
+    assert desk.ideas.count(Query(state="sent")) == package.ideas
+    assert desk.ideas.count(Query(state="finished")) == 0
+    (kept,) = desk.transfer.sent()
+    assert (kept.name, kept.fingerprint, kept.ideas) == (
+        "goi.ocop.zip",
+        package.fingerprint,
+        package.ideas,
+    )
+
+
+def test_the_next_package_holds_everything_again(made, tmp_path):
+    desk, package = made
+    again = desk.transfer.make(2020, tmp_path / "lai.ocop.zip")
+    assert again.ideas == package.ideas
+    assert len(desk.transfer.sent()) == 2
+
+
+def test_the_letter_beside_it_carries_the_fingerprint(made):
+    _, package = made
+    assert [path.suffix for path in package.letters] == [".pdf", ".docx"]
+    word = WordDocument(package.letters[1])
+    said = "\n".join(p.text for p in word.paragraphs) + "\n".join(
+        cell.text for table in word.tables for row in table.rows for cell in row.cells
+    )
+    assert package.fingerprint in said
+    assert "TỜ TRÌNH" in said
+
+
+def test_a_changed_byte_is_noticed(made):
+    desk, package = made
+    data = bytearray(package.path.read_bytes())
+    data[len(data) // 2] ^= 1
+    package.path.write_bytes(data)
+    report = desk.transfer.check(package.path)
+    assert not report.ok
+    assert report.problems
+
+
+def test_an_empty_year_is_said(desk, tmp_path):
+    with pytest.raises(Refusal, match="chưa có ý tưởng nào hoàn thành"):
+        desk.transfer.make(2020, tmp_path / "goi.ocop.zip")
+    assert list(tmp_path.glob("*.zip")) == []
