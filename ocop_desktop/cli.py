@@ -111,12 +111,26 @@ def _verify_arguments(p: argparse.ArgumentParser) -> None:
     p.add_argument("--json", action="store_true")
 
 
+def _template_arguments(p: argparse.ArgumentParser) -> None:
+    p.add_argument("what", choices=("ideas", "producers", "products"))
+    p.add_argument("--out", type=Path, required=True)
+
+
+def _import_arguments(p: argparse.ArgumentParser) -> None:
+    p.add_argument("file", type=Path)
+    p.add_argument("--dry-run", action="store_true")
+    p.add_argument("--json", action="store_true")
+
+
 _ARGUMENTS: Final[dict[str, Callable[[argparse.ArgumentParser], object]]] = {
     "init": _init_arguments,
     "list": _list_arguments,
     "list-xlsx": _list_xlsx_arguments,
     "print": _print_arguments,
     "check-forms": _check_forms_arguments,
+    "template": _template_arguments,
+    "import": _import_arguments,
+    "undo": lambda p: p.add_argument("import_id"),
     "export": _export_arguments,
     "verify": _verify_arguments,
     "backup": lambda p: p.add_argument("--out", type=Path),
@@ -410,6 +424,40 @@ def _check(arguments: argparse.Namespace, desk: Desk) -> int:  # noqa: ARG001 - 
     return DONE
 
 
+def _template(arguments: argparse.Namespace, desk: Desk) -> int:
+    print(words.wrote(str(desk.importing.template(arguments.what, arguments.out))))
+    return DONE
+
+
+def _import(arguments: argparse.Namespace, desk: Desk) -> int:
+    from ocop_desktop.services import importing
+
+    table = desk.importing.read(arguments.file)
+    progress = _OnTerminal()
+    if arguments.dry_run:
+        report = desk.importing.preview(table, progress)
+    else:
+        report = desk.importing.carry_out(table, arguments.file.name, progress)
+    told = importing.told(report)
+    if arguments.json:
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return DONE
+    for each in told["rejected"]:
+        print(words.rejected_row(each["row"], each["problem"]))
+    print(words.imported(told["read"], told["new"], told["changed"], told["same"]))
+    if report.passed_over:
+        print(words.passed_over(", ".join(report.passed_over)))
+    if report.import_id:
+        print(words.undo_with(report.import_id))
+    return DONE
+
+
+def _undo(arguments: argparse.Namespace, desk: Desk) -> int:
+    desk.importing.undo(arguments.import_id)
+    print(words.READY)
+    return DONE
+
+
 def _export(arguments: argparse.Namespace, desk: Desk) -> int:
     made = desk.transfer.make(
         arguments.year or desk.offices.year(),
@@ -431,6 +479,9 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Desk], int]]] = {
     "backup": _backup,
     "check": _check,
     "export": _export,
+    "template": _template,
+    "import": _import,
+    "undo": _undo,
 }
 
 

@@ -8,6 +8,7 @@ from ocop_desktop.core.clock import Clock, now
 from ocop_desktop.forms import library as library_
 from ocop_desktop.render import page
 from ocop_desktop.services import filling as filling_
+from ocop_desktop.services import importing as importing_
 from ocop_desktop.services import lists as lists_
 from ocop_desktop.services import printing as printing_
 from ocop_desktop.services import producers as producers_
@@ -22,6 +23,7 @@ from ocop_desktop.services.today import Today
 if TYPE_CHECKING:
     from ocop_desktop.forms.library import Library
     from ocop_desktop.services.filling import Filling
+    from ocop_desktop.services.importing import Importing
     from ocop_desktop.services.lists import Lists
     from ocop_desktop.services.printing import Printing
     from ocop_desktop.services.producers import Producers
@@ -77,6 +79,11 @@ class Desk:
     def lists(self) -> "Lists":
         """Lists that go up."""
         return lists_.Lists(self.library, self.offices, self.clock)
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """Lists that come in."""
+        return importing_.Importing(self.offices, self.safekeeping.folder(), self.clock)
 
     @cached_property
     def transfer(self) -> "Transfer":

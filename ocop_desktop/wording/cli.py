@@ -18,6 +18,10 @@ Lệnh:
                                             xem danh sách
   list-xlsx ideas [--year NĂM] --out TỆP.xlsx
                                             biểu tổng hợp gửi cấp trên
+  template ideas|producers|products --out TỆP.xlsx
+                                            danh sách trống để điền trong Excel
+  import TỆP.xlsx [--dry-run] [--json]      nhập danh sách; --dry-run: chỉ xem trước
+  undo MÃ                                   lấy lại như trước một lần nhập
   print PHIẾU (--id MÃ… | --all [--year NĂM] | --blank) --out THƯ_MỤC [--one-file]
         [--format pdf|docx]                 in phiếu ra PDF hoặc Word (bieu-01, mau-01 …)
   export --out TỆP.ocop.zip [--year NĂM] [--letter-number SỐ]
@@ -167,3 +171,26 @@ RECORDS: Final = {
     "idea": "ý tưởng",
     "filled_form": "phiếu",
 }
+
+
+def rejected_row(row: int, problem: str) -> str:
+    """A row that was not taken over."""
+    return f"Dòng {row}: {problem}"
+
+
+def imported(read: int, new: int, changed: int, same: int) -> str:
+    """What an import did, or would do."""
+    rest = read - new - changed - same
+    return (
+        f"Đọc {read} dòng: {new} mới, {changed} có thay đổi, {same} giữ nguyên, {rest} không nhận."
+    )
+
+
+def passed_over(heads: str) -> str:
+    """Columns that nobody reads yet."""
+    return f"Các cột sau chưa nhập được ở bản này: {heads}."
+
+
+def undo_with(import_id: str) -> str:
+    """How to take an import back."""
+    return f"Muốn lấy lại như trước: ocop-desktop undo {import_id}"

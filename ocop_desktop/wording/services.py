@@ -143,3 +143,13 @@ def enclosures(papers: int) -> str:
         f"{papers} phiếu đăng ký ý tưởng sản phẩm có chữ ký của chủ thể;\n"
         "Gói dữ liệu điện tử."
     )
+
+
+# --- lists that come in ---
+NO_SUCH_IMPORT: Final = "Không có lần nhập nào mang mã này."
+ROW_NAMELESS: Final = "Dòng này thiếu tên chủ thể."
+
+
+def changed_since(names: list[str]) -> str:
+    """An import cannot be taken back whole."""
+    return f"Sau lần nhập, những mục sau đã được sửa: {'; '.join(names)}."

@@ -294,3 +294,25 @@ def test_a_form_becomes_a_word_file(run, tmp_path):
     status, _, _ = run("print", "bieu-01", "--blank", "--out", tmp_path / "p", "--format", "docx")
     assert status == 0
     assert [path.suffix for path in (tmp_path / "p").iterdir()] == [".docx"]
+
+
+def test_a_list_is_previewed_imported_and_taken_back(run, tmp_path):
+    from tests.exchange import provincial
+
+    path = provincial.save(tmp_path / "tinh.xlsx")
+    shape = {"read", "new", "changed", "same", "rejected", "import_id"}
+    status, said, _ = run("import", path, "--dry-run", "--json")
+    preview = json.loads(said)
+    assert status == 0
+    assert set(preview) == shape
+    status, said, _ = run("import", path, "--json")
+    done = json.loads(said)
+    assert {**done, "import_id": ""} == preview
+    assert run("undo", done["import_id"])[0] == 0
+    status, said, _ = run("import", path, "--dry-run", "--json")
+    assert json.loads(said) == preview
+
+
+def test_an_empty_list_to_fill_in(run, tmp_path):
+    assert run("template", "producers", "--out", tmp_path / "mau.xlsx")[0] == 0
+    assert (tmp_path / "mau.xlsx").exists()
