@@ -181,9 +181,8 @@ def rejected_row(row: int, problem: str) -> str:
 def imported(read: int, new: int, changed: int, same: int) -> str:
     """What an import did, or would do."""
     rest = read - new - changed - same
-    return (
-        f"Đọc {read} dòng: {new} mới, {changed} có thay đổi, {same} giữ nguyên, {rest} không nhận."
-    )
+    kept = f"{new} mới, {changed} có thay đổi, {same} giữ nguyên"
+    return f"Đọc {read} dòng: {kept}, {rest} không nhận."
 
 
 def passed_over(heads: str) -> str:
