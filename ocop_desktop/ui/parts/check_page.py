@@ -130,8 +130,7 @@ class CheckLine(tk.Label):
 
     def _jump(self, _event: object) -> str:
         if self._field:
-            # After the event: the jump takes this very line off the screen.
-            self.after_idle(self._on_jump, self._field)
+            self._on_jump(self._field)  # at once, for the keys that follow; this line goes with it
         return "break"
 
     def _wrap(self, event: "tk.Event[tk.Misc]") -> None:
