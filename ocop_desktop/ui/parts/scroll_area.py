@@ -106,7 +106,9 @@ class ScrollArea(ttk.Frame):
         self._resized(None)
 
     def _resized(self, _event: object) -> None:
-        self._canvas.configure(scrollregion=(0, 0, 1, self.inner.winfo_reqheight()))
+        # At least as high as what is seen, or Tk would scroll short content down.
+        high = max(self.inner.winfo_reqheight(), self._canvas.winfo_height())
+        self._canvas.configure(scrollregion=(0, 0, 1, high))
 
     def _widened(self, event: "tk.Event[tk.Misc]") -> None:
         self._canvas.itemconfigure(self._item, width=event.width)
