@@ -237,17 +237,14 @@ def _entries(look: Look) -> None:
             selectforeground=p.on_accent,
             arrowcolor=p.quiet,
         )
-        # A list to choose from is "readonly" by nature, an entry when it is locked.
-        locked = "readonly" if name.endswith("TEntry") else "disabled"
-        ring = [(f"focus !{locked} !disabled", focused)]
-        shut = [("disabled", p.background), (locked, p.background)]
+        ring = [("focus !disabled", focused)]
         style.map(
             name,
-            bordercolor=[*ring, ("disabled", p.line), (locked, p.line)],
-            lightcolor=[*ring, *shut],
-            darkcolor=[*ring, *shut],
+            bordercolor=[*ring, ("disabled", p.line)],
+            lightcolor=[*ring, ("disabled", p.background)],
+            darkcolor=[*ring, ("disabled", p.background)],
             foreground=[("disabled", p.quiet)],
-            fieldbackground=[*shut, ("readonly", p.panel)],
+            fieldbackground=[("disabled", p.background), ("readonly", p.panel)],
         )
 
 

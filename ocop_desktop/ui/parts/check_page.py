@@ -130,7 +130,8 @@ class CheckLine(tk.Label):
 
     def _jump(self, _event: object) -> str:
         if self._field:
-            self._on_jump(self._field)  # at once, for the keys that follow; this line goes with it
+            # After the event: the jump takes this very line off the screen.
+            self.after_idle(self._on_jump, self._field)
         return "break"
 
     def _wrap(self, event: "tk.Event[tk.Misc]") -> None:

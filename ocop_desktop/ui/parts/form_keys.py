@@ -23,11 +23,6 @@ class KeyedPage(ttk.Frame):
         _tag(widget)
 
 
-def tab_to(widget: tk.Misc) -> None:
-    """Go to a widget as Tab does: the text of an entry is chosen, its caret set."""
-    widget.tk.call("tk::TabToWindow", widget)
-
-
 def _bind_once(widget: tk.Misc) -> None:
     if widget.bind_class(_TAG):
         return
@@ -71,5 +66,5 @@ def _next_field(event: "tk.Event[Any]") -> str | None:
         return None
     following = event.widget.tk_focusNext()
     if following is not None:
-        tab_to(following)
+        following.focus_set()
     return "break"

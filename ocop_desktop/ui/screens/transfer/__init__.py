@@ -1,1 +1,0 @@
-"""Sending packages up, checking them, what was sent."""
