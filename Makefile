@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
-.PHONY: run test lint bench lock clean
+.PHONY: run test test-rules test-screens lint bench lock clean
 
 run: .venv/ready
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/ocop-desktop; else \
@@ -11,7 +11,14 @@ run: .venv/ready
 	  $(SCREEN) sh -c 'openbox & exec $(BIN)/ocop-desktop demo --out build/demo'; fi
 
 test: .venv/ready lint
-	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(BIN)/python -m pytest'
+	@$(MAKE) --no-print-directory -j2 --output-sync=target test-rules test-screens
+
+# Side by side, each with a core of its own; the second half has the screen to itself.
+test-rules:
+	env -u DISPLAY $(BIN)/python -m pytest -p no:cacheprovider --ignore=tests/ui
+
+test-screens:
+	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(BIN)/python -m pytest -p no:cacheprovider tests/ui'
 
 lint: .venv/ready
 	$(BIN)/ruff format --check .

@@ -33,6 +33,7 @@ _LAZY: Final = (
     "ocop_desktop.ui.screens.producers.view",
     "ocop_desktop.ui.screens.products.view",
     "ocop_desktop.ui.screens.settings.view",
+    "ocop_desktop.ui.screens.transfer.view",
     "ocop_desktop.ui.screens.setup.view",
     "ocop_desktop.ui.screens.help.view",
     "ocop_desktop.ui.screens.preview.view",

@@ -1,7 +1,6 @@
 """How an expected "cannot" and a bug look; one last-resort hook for every thread."""
 
 import logging
-import platform
 import sys
 import threading
 import tkinter as tk
@@ -95,7 +94,6 @@ def _uncover(parent: tk.Misc) -> None:
 
 
 def _details(error: BaseException) -> str:
-    head = (
-        f"OCOP Desktop {ocop_desktop.VERSION}, Python {platform.python_version()}, {sys.platform}"
-    )
+    python = ".".join(map(str, sys.version_info[:3]))
+    head = f"OCOP Desktop {ocop_desktop.VERSION}, Python {python}, {sys.platform}"
     return f"{head}\n{logs.places(error)}"

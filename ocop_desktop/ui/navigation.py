@@ -68,6 +68,15 @@ class Navigation:
         name, what = self._past.pop() if self._past else (next(iter(self._specs)), None)
         self._show(name, what)
 
+    def here(self) -> Any:
+        """Return what shows the screen on top again as it is, None where it does not say."""
+        here = getattr(self.view, "here", None)
+        return here() if here else None
+
+    def drop(self, unwanted: Callable[[str], bool]) -> None:
+        """Never lead back to these screens."""
+        self._past = [step for step in self._past if not unwanted(step[0])]
+
     def forget(self) -> None:
         """Drop every screen, e.g. when the text size changed; the next `go` builds anew."""
         for view in self._views.values():

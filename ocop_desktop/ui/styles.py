@@ -237,14 +237,17 @@ def _entries(look: Look) -> None:
             selectforeground=p.on_accent,
             arrowcolor=p.quiet,
         )
-        ring = [("focus !disabled", focused)]
+        # A list to choose from is "readonly" by nature, an entry when it is locked.
+        locked = "readonly" if name.endswith("TEntry") else "disabled"
+        ring = [(f"focus !{locked} !disabled", focused)]
+        shut = [("disabled", p.background), (locked, p.background)]
         style.map(
             name,
-            bordercolor=[*ring, ("disabled", p.line)],
-            lightcolor=[*ring, ("disabled", p.background)],
-            darkcolor=[*ring, ("disabled", p.background)],
+            bordercolor=[*ring, ("disabled", p.line), (locked, p.line)],
+            lightcolor=[*ring, *shut],
+            darkcolor=[*ring, *shut],
             foreground=[("disabled", p.quiet)],
-            fieldbackground=[("disabled", p.background), ("readonly", p.panel)],
+            fieldbackground=[*shut, ("readonly", p.panel)],
         )
 
 

@@ -41,16 +41,15 @@ class Window:
         self.desk = desk
         self.jobs = jobs
         self.next_folder: Path | None = None  # the workspace to open when this one is closed
+        self._completed = False
         self.errors = Errors(app, self._save)
         self.errors.install()
         self.bus = Bus(self.errors.show)
         self.bus.listen({"office"}, lambda _changes: self._say_where())
         self.bus.listen({"idea", "office"}, self._count)
-        self.toast = Toaster(app)
-        specs = {spec.name: spec for spec in SCREENS}
-        self.navigation = Navigation(specs, self._build_screen, self._shown)
-        text_menu.install(app)
-        dialogs.speak_vietnamese(app)
+        self.toast = Toaster(app, self._foot)
+        self._specs = {spec.name: spec for spec in SCREENS}
+        self.navigation = Navigation(self._specs, self._build_screen, self._shown)
         self._build()
         self._bind()
         _size(app)
@@ -80,7 +79,7 @@ class Window:
     def restyle(self) -> None:
         """Build everything anew in the text size and contrast of the settings."""
         offices = self.desk.offices
-        name = self.navigation.name
+        name, what = self.navigation.name, self.navigation.here()
         self.navigation.forget()
         theme.install(
             self.app,
@@ -92,7 +91,7 @@ class Window:
         self.status.backed_up(self.desk.safekeeping.last_at())
         self._count()
         self._check()
-        self.navigation.go(name)
+        self.navigation.go(name, what)
 
     def open_workspace(self, folder: Path) -> None:
         """Close this workspace and let the program open another one."""
@@ -132,7 +131,7 @@ class Window:
 
     def _build_screen(self, spec: ScreenSpec) -> Any:
         if spec.name != SCREENS[0].name:
-            theme.complete()
+            self._complete()
         context = Context(
             desk=self.desk,
             jobs=self.jobs,
@@ -153,10 +152,16 @@ class Window:
         full = spec.full or not known  # the manual read from the first-run guide
         for part in (self.nav, self.status):
             (part.grid_remove if full else part.grid)()
+        if not full:
+            self.navigation.drop(lambda name: self._specs[name].full)
         self.nav.mark(spec.under or spec.name)
         place = self.desk.offices.setting("place") if known else None
         if place and spec.name not in {"filling", "preview"}:
             self.desk.offices.put_setting("place", {})
+
+    def _foot(self) -> tk.Misc | None:
+        """Return the buttons of the screen that a notice must not cover."""
+        return getattr(self.navigation.view, "foot", None)
 
     def _say_where(self) -> None:
         us, year = self.desk.offices.us(), self.desk.offices.year()
@@ -211,11 +216,19 @@ class Window:
 
     def _read_ahead(self) -> None:
         """Read one module that was put off, while she looks at the first screen."""
-        theme.complete()
+        self._complete()
         if lazy.read_one():
             self.app.after(_READ_AHEAD_MS // 10, self._read_ahead)
         else:
             self._check()
+
+    def _complete(self) -> None:
+        """Put in place what the first screen has no use for; costs little when done."""
+        theme.complete()
+        if not self._completed:
+            text_menu.install(self.app)
+            dialogs.speak_vietnamese(self.app)
+            self._completed = True
 
     def _check(self) -> None:
         """Read the whole database in the background; say lastingly when it is not sound."""

@@ -15,12 +15,25 @@ OTHER: Final = "Khác…"
 OTHER_WORDS: Final = "Ghi rõ:"
 CLEAR_CHOICE: Final = "Bỏ chọn"
 NO_CHOICE: Final = "Chưa chọn"
+_MENU_WIDTH: Final = 70  # characters of a paper's name in a menu
 MONEY_UNIT: Final = "đồng"
 
 
 def example(text: str) -> str:
     """Return the hint line that shows an example."""
     return f"Ví dụ: {text}"
+
+
+def paper_name(name: str, title: str) -> str:
+    """Return a paper's name and what it is, short enough for a menu."""
+    first, *rest_of_it = (p.capitalize() if p.isupper() else p for p in title.split("|"))
+    told = " ".join((first, *(p[:1].lower() + p[1:] for p in rest_of_it))).replace("ocop", "OCOP")
+    before, colon, rest = told.partition(":")
+    if colon and name.casefold().startswith(before.casefold()):
+        told = rest.strip()
+    told = told[:1].upper() + told[1:]
+    whole = f"{name} – {told}"
+    return whole if len(whole) <= _MENU_WIDTH else f"{whole[:_MENU_WIDTH].rsplit(' ', 1)[0]}…"
 
 
 def with_mark(text: str, *, blocks: bool) -> str:
@@ -153,7 +166,7 @@ COMMUNE_PART: Final = "Đánh giá của xã"
 FINISH: Final = "Hoàn thành"
 DONE: Final = "Xong"
 REOPEN: Final = "Mở lại để sửa"
-READ_ONLY: Final = "Phiếu đã hoàn thành nên chỉ xem và in. Bấm “Mở lại để sửa” nếu cần sửa."
+READ_ONLY: Final = "Phiếu đã hoàn thành, chỉ xem và in."
 NOT_EDITABLE: Final = "Chỉ xem, không sửa ở đây."
 FINISHED: Final = "Đã hoàn thành. Bản in từ nay không còn chữ BẢN NHÁP."
 REOPENED: Final = "Đã mở lại để sửa."

@@ -16,7 +16,7 @@ PASTE_CUT: Final = "Đoạn dán quá dài"
 SELECT_ALL: Final = "Chọn tất cả"
 
 NO: Final = "Không"
-CANCEL: Final = "Bỏ qua"
+CANCEL: Final = "Hủy"
 CLOSE: Final = "Đóng"
 ELLIPSIS: Final = "…"
 
@@ -76,7 +76,7 @@ def code(text: str) -> str:
 
 TK_DIALOGS: Final = {
     "&OK": "&Đồng ý",
-    "&Cancel": "&Bỏ qua",
+    "&Cancel": "&Hủy",
     "&Open": "&Mở",
     "&Save": "&Lưu",
     "&Directory:": "&Thư mục:",
@@ -88,7 +88,7 @@ TK_DIALOGS: Final = {
     "Show &Hidden Directories": "Hiện cả thư mục &ẩn",
     "&Yes": "&Có",
     "&No": "&Không",
-    "Cancel": "Bỏ qua",
+    "Cancel": "Hủy",
     "OK": "Đồng ý",
     "Open": "Mở",
     "Save": "Lưu",
@@ -120,6 +120,11 @@ def made_files(names: Sequence[str]) -> str:
     return f"Đã lưu {len(names)} tệp."
 
 
+def made_in(folder: str) -> str:
+    """Say where it was put."""
+    return f"Trong thư mục: {folder}"
+
+
 def cannot_open(path: str) -> str:
     """Say where the file is when the system has no program for it."""
     return f"Máy này không có chương trình để mở. Tệp nằm ở: {path}"
@@ -133,6 +138,7 @@ IN_USE: Final = "Đang dùng"
 TRASH: Final = "Thùng rác"
 TAKE_BACK: Final = "Lấy lại"
 CHOOSE_TRASHED: Final = "Hãy chọn dòng cần lấy lại trong danh sách."
+DELETE_CLOSED: Final = "Xóa ý tưởng đã hoàn thành?"
 TRASH_EMPTY: Final = "Thùng rác trống"
 TRASH_EMPTY_HINT: Final = "Những gì đã xóa nằm ở đây và lấy lại được bất cứ lúc nào."
 NOTHING_FOUND: Final = "Không tìm thấy"
@@ -152,6 +158,7 @@ CLASS: Final = "Nhóm sản phẩm"
 PRIORITY: Final = "Ưu tiên"
 STATE: Final = "Trạng thái"
 LAST_YEAR: Final = "Năm gần nhất"
+NEW_OR_EXISTING: Final = "Mới/Đã có"
 ANY_KIND: Final = "Mọi loại hình"
 ANY_YEAR: Final = "Mọi năm"
 ANY_IDEA: Final = "Mới và đã có"
@@ -159,6 +166,7 @@ ANY_STATE: Final = "Mọi trạng thái"
 ANY_PRIORITY: Final = "Mọi ưu tiên"
 ANY_SECTOR: Final = "Mọi ngành"
 
+IDEA_KINDS_SHORT: Final = {IdeaKind.NEW: "Mới", IdeaKind.EXISTING: "Đã có"}
 IDEA_KINDS: Final = {IdeaKind.NEW: "Sản phẩm mới", IdeaKind.EXISTING: "Sản phẩm đã có"}
 
 
@@ -175,6 +183,12 @@ def trashed(number: int) -> str:
 def taken_back(number: int) -> str:
     """Say that something came out of the trash."""
     return f"Đã lấy lại {number} dòng." if number > 1 else "Đã lấy lại."
+
+
+def delete_closed(names: Sequence[str]) -> str:
+    """Ask before finished ideas go to the trash."""
+    told = ", ".join(f"“{name}”" for name in names)
+    return f"{told} đã hoàn thành hoặc đã gửi. Xóa thì phiếu không còn trong danh sách và biểu."
 
 
 def producers_counted(number: int) -> str:
@@ -223,6 +237,9 @@ NO_IDEAS_HINT: Final = (
 )
 PRINT_MENU: Final = "In  ▾"
 EXPORT: Final = "Xuất Excel"
+EXPORT_WHICH: Final = "Xuất những phiếu nào?"
+EXPORT_FINISHED: Final = "Chỉ phiếu đã hoàn thành"
+EXPORT_ALL: Final = "Cả phiếu nháp"
 EXPORTING: Final = "Lập biểu tổng hợp"
 SAVING_PAPERS: Final = "Lưu phiếu thành PDF"
 PRINT_THESE: Final = "Xem trước và in"
@@ -234,6 +251,11 @@ MAKE_MAIN: Final = "Chọn làm sản phẩm chủ lực của xã"
 NOT_MAIN: Final = "Thôi làm sản phẩm chủ lực"
 REOPEN: Final = "Mở lại để sửa"
 CHOOSE_FIRST: Final = "Hãy chọn ý tưởng cần in trong danh sách."
+
+
+def drafts_left(number: int, year: int) -> str:
+    """Say that not everything of the year is finished."""
+    return f"Năm {year} còn {number} phiếu nháp. Trong biểu, phiếu nháp có ghi chú “còn nháp”."
 
 
 def print_chosen(number: int) -> str:
@@ -261,9 +283,41 @@ KNOWN_PRODUCER: Final = "✓ Đã có trong sổ"
 NEW_PRODUCER_WILL_BE_ADDED: Final = "+  Sẽ thêm chủ thể mới"
 
 
-def similar_producers(names: Sequence[str]) -> str:
-    """Warn of producers whose name is nearly the same."""
-    return f"! Đã có chủ thể tên gần giống: {', '.join(names)}. Nếu là một, hãy chọn ở trên."
+WHICH_PRODUCER: Final = "Chủ thể đã có trong sổ?"
+REALLY_NEW: Final = "Không phải, thêm chủ thể mới"
+# Words before a name that tell what somebody is, without accents; they do not tell people apart.
+KIND_WORDS: Final = (
+    "hop tac xa",
+    "lien hiep",
+    "to hop tac",
+    "ho kinh doanh",
+    "ho san xuat",
+    "ho gia dinh",
+    "co so san xuat",
+    "co so",
+    "cong ty",
+    "doanh nghiep tu nhan",
+    "doanh nghiep",
+    "trach nhiem huu han",
+    "co phan",
+    *("trang trai", "htx", "tht", "hkd", "cty", "tnhh", "cp", "dntn"),
+    *("ho", "ong", "ba", "anh", "chi", "co", "chu", "bac"),
+)
+
+
+def is_it(names: Sequence[str]) -> str:
+    """Ask whether one of these producers is meant."""
+    return f"!  Có phải {' hay '.join(names)}? Nếu phải, hãy chọn trong danh sách trên."
+
+
+def which_producer(name: str) -> str:
+    """Ask which producer a name stands for."""
+    return f"“{name}” gần giống chủ thể đã có. Chọn đúng chủ thể để không ghi trùng:"
+
+
+def use_producer(name: str, hamlet: str) -> str:
+    """Return the answer that takes a producer who is known."""
+    return f"{name} ({hamlet})" if hamlet else name
 
 
 # --- today ---------------------------------------------------------------------------------------
@@ -319,6 +373,11 @@ WORKING_YEAR_HINT: Final = "Năm đăng ký ý tưởng; sau này đổi đượ
 YEAR_WRONG: Final = "!  Ghi năm bằng bốn chữ số, ví dụ 2026."
 BASIS_IN_USE: Final = "Căn cứ pháp lý"
 BASIS_HINT: Final = "Dùng cho ý tưởng ghi từ nay; ý tưởng đã ghi giữ căn cứ cũ."
+SUGGESTIONS: Final = "Phần gợi ý trên phiếu"
+SUGGESTIONS_HINT: Final = (
+    "Các phần này do chương trình gợi ý thêm, quyết định không quy định. Bỏ đánh dấu thì phần đó "
+    "không hỏi và không in; chữ đã ghi vẫn giữ."
+)
 LOOK: Final = "Hiển thị"
 TEXT_SIZE: Final = "Cỡ chữ"
 TEXT_SIZES: Final = {"small": "Nhỏ", "medium": "Vừa", "large": "Lớn", "huge": "Rất lớn"}
@@ -394,9 +453,9 @@ FIND_HELP: Final = "Tìm trong hướng dẫn"
 
 WELCOME: Final = "Sổ ý tưởng sản phẩm OCOP của xã"
 WELCOME_HINT: Final = "Trả lời ba phần sau là làm việc được ngay. Tất cả đều sửa lại được sau này."
-SETUP_STEP_1: Final = "Phần 1/3 · Căn cứ pháp lý"
-SETUP_STEP_2: Final = "Phần 2/3 · Thông tin đơn vị"
-SETUP_STEP_3: Final = "Phần 3/3 · Năm làm việc"
+SETUP_STEP_1: Final = "Căn cứ pháp lý"
+SETUP_STEP_2: Final = "Thông tin đơn vị"
+SETUP_STEP_3: Final = "Năm làm việc"
 WHICH_BASIS: Final = "Xã đang làm theo quyết định nào?"
 WHICH_BASIS_HINT: Final = "Quyết định này cho biết mẫu phiếu, phân nhóm sản phẩm và nơi nhận."
 GO_TO_OFFICE: Final = "Tiếp theo  →"
@@ -417,9 +476,9 @@ def basis_choice(number: str, *, recommended: bool) -> str:
     return f"Quyết định {number}" + ("   —   đang có hiệu lực, nên chọn" if recommended else "")
 
 
-def sample_button(name: str) -> str:
+def sample_button(name: str, year: int) -> str:
     """Return the button's words."""
-    return f"Mở {name}"
+    return f"Xã mẫu: {name} ({year})"
 
 
 # --- sample communes ---------------------------------------------------------------------------

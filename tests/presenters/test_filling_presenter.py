@@ -13,6 +13,7 @@ from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Fill
 from ocop_desktop.ui.screens.filling.presenter import RETRY_MS, SAVE_MS, FillingPresenter
+from ocop_desktop.wording import filling as words
 
 NOON = datetime(2020, 3, 12, 14, 5, tzinfo=timezone(timedelta(hours=7)))
 DISK_FULL = Refusal("KHO-03", "Đĩa đã đầy.", safe="Chữ vẫn còn.", todo="Hãy xoá bớt tệp.")
@@ -323,3 +324,25 @@ def test_a_record_that_is_gone_is_refused_and_leaves_nothing_open(world):
     with pytest.raises(Refusal):
         world.do.open(Fill(owner_type="idea", owner_id="gone"))
     assert world.do.opened is None
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "told"),
+    [
+        (
+            "Mẫu số 01",
+            "PHIẾU ĐĂNG KÝ|Tham gia đánh giá, phân hạng sản phẩm OCOP",
+            "Mẫu số 01 – Phiếu đăng ký tham gia đánh giá, phân hạng sản phẩm OCOP",
+        ),
+        (
+            "Biểu số 01 (biểu làm việc)",
+            "BIỂU SỐ 01: PHIẾU ĐĂNG KÝ SẢN PHẨM MỚI",
+            "Biểu số 01 (biểu làm việc) – Phiếu đăng ký sản phẩm mới",
+        ),
+        ("Mẫu số 03", "BÁO CÁO|" + "một nội dung " * 9, None),
+    ],
+)
+def test_a_paper_is_called_by_what_it_is(name, title, told):
+    found = words.paper_name(name, title)
+    assert len(found) <= 71
+    assert found == told or (told is None and found.endswith("…"))

@@ -115,3 +115,14 @@ def test_filters_and_order_are_remembered():
     assert presenter.remembered() == ({}, "")
     presenter.remember({"kind": "cooperative"}, "-name")
     assert presenter.remembered() == ({"kind": "cooperative"}, "-name")
+
+
+def test_the_last_deletion_is_taken_back_once():
+    shelf = Shelf()
+    presenter, told, _seen = make(shelf)
+    presenter.trash(["a"])
+    presenter.trash(["b"])
+    presenter.undo()
+    presenter.undo()
+    assert shelf.trashed == ["a"]
+    assert len(told) == 3

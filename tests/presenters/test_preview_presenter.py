@@ -157,3 +157,14 @@ def test_a_bug_goes_to_where_bugs_go(world):
     error = ValueError("x")
     world.jobs[0][1]["on_error"](error)
     assert world.bugs == [error]
+
+
+def test_what_was_sent_to_the_printer_stays_till_the_end(world):
+    open_one(world)
+    world.come_home()
+    world.do.print_()
+    world.do.close()
+    assert world.printed == [world.made]
+    assert world.made.exists()
+    world.do.printer.put_away()
+    assert not world.made.exists()

@@ -201,8 +201,8 @@ print(len(list(folder.iterdir())))
 @pytest.mark.skipif(sys.platform == "win32", reason="folders have no mode there")
 def test_a_folder_that_cannot_be_written_is_refused_and_may_be_looked_at(folder, tmp_path):
     # The root user writes anywhere, so somebody else tries; she must be able to get there.
-    for above in (tmp_path, *tmp_path.parents[:2]):
-        above.chmod(0o755)
+    for above in (tmp_path, *tmp_path.parents[:-2]):
+        above.chmod(above.stat().st_mode | 0o055)
     (folder / "workspace.lock").chmod(0o444)
     folder.chmod(0o555)
     try:

@@ -1,5 +1,7 @@
 """One root for all screen tests; an error in a Tk callback fails the test that caused it."""
 
+import _tkinter
+import gc
 import os
 import time
 
@@ -9,7 +11,8 @@ from ocop_desktop.ui import theme
 from ocop_desktop.ui.window import Window
 from tests.ui.fake_desk import FakeDesk, FakeJobs
 
-_KEYS = ("n", "f", "p", "s")
+_CALM = 0.05  # s without an event: the window manager has answered, too
+_NO_HURRY = ("_collect", "_read_ahead", "hide")  # deeds of the program nobody waits for
 
 
 def pytest_collection_modifyitems(items):
@@ -29,8 +32,11 @@ def _root():
     theme.install(root)
     root.geometry("1366x740+0+0")
     root.update()
+    gc.freeze()
+    gc.disable()  # as the program does: what Tk made must not be freed by a worker
     yield root
     root.destroy()
+    gc.enable()
 
 
 @pytest.fixture
@@ -51,19 +57,30 @@ def app(_root):
     for key in _root.bind():
         if key.startswith(("<Control", "<Alt", "<Key", "<F")):
             _root.unbind(key)
+    gc.collect()
     if errors:
         raise errors[0]
 
 
 @pytest.fixture
 def settle(app):
-    """Let Tk do what is waiting, for some seconds at most."""
+    """Let Tk do what is waiting, until nothing is left to do, for some seconds at most."""
+
+    def _waits():
+        for waiting in app.tk.call("after", "info"):
+            script, _kind = app.tk.call("after", "info", waiting)
+            if not str(script).endswith(_NO_HURRY):
+                return True
+        return False
 
     def _settle(seconds=0.25):
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            app.update()
+        now = time.monotonic()
+        end, calm = now + seconds, now + _CALM
+        while now < end and (now < calm or _waits()):
+            while app.tk.dooneevent(_tkinter.DONT_WAIT):
+                calm = time.monotonic() + _CALM
             time.sleep(0.005)
+            now = time.monotonic()
 
     return _settle
 

@@ -21,6 +21,7 @@ from ocop_desktop.core.records import (
     Product,
     ProductRow,
     Query,
+    SentPackage,
     State,
 )
 from ocop_desktop.forms.spec import Basis, Choice, Form, Leaf
@@ -406,9 +407,9 @@ class FakeLists:
     def path_for(self, definition, year, folder):
         return folder / f"{year}_{definition.code}.xlsx"
 
-    def save(self, code, year, path, progress=None):
+    def save(self, code, year, path, progress=None, *, drafts=True):
         progress.step(1, 1, code)
-        self.store.calls.append(("list", code, year))
+        self.store.calls.append(("list", code, year, drafts))
         return path, len(self.store.ideas)
 
 
@@ -478,6 +479,29 @@ class FakeToday:
 
     def missing(self, _idea_id):
         return SimpleNamespace(count=3, step="Thị trường, giá bán")
+
+
+class FakeTransfer:
+    """What goes up, from the fake ideas."""
+
+    def __init__(self, store):
+        self.store = store
+
+    def look(self, year):
+        rows = FakeIdeas(self.store)._rows(Query(year=year))
+        goes = tuple(r for r in rows if r.state in (State.FINISHED, State.SENT))
+        return SimpleNamespace(
+            year=year,
+            goes=goes,
+            stays=tuple((r, "còn là bản nháp") for r in rows if r not in goes),
+        )
+
+    def sent(self):
+        if not self.store.ideas:
+            return []
+        name = "xa-dai-xuan_2020_20200314-1405.ocop.zip"
+        return [SentPackage(id="g1", made_at=NOW, year=2020, basis="qd1048-2019", name=name,
+                            fingerprint="8CPY-Q48H-RX6M-C789", ideas=6, letter_number="12")]  # fmt: skip
 
 
 class FakeSamples:
@@ -564,6 +588,7 @@ class FakeDesk:
         self.lists = FakeLists(store)
         self.safekeeping = FakeSafekeeping(store)
         self.today = FakeToday(store)
+        self.transfer = FakeTransfer(store)
         self.samples = FakeSamples(store)
         self.filling = SimpleNamespace()
         self.clock = lambda: NOW

@@ -398,3 +398,121 @@ def everything(widget):
     for child in widget.winfo_children():
         yield child
         yield from everything(child)
+
+
+def insert(widget, text):
+    """Type at once, as a quick hand does: nothing waiting is done between the keys."""
+    if isinstance(widget, tk.Text):
+        for key in text:
+            widget.tk.call("tk::TextInsert", widget, key)
+    else:
+        for key in text:
+            widget.tk.call("ttk::entry::Insert", widget, key)
+
+
+def test_figures_typed_into_an_offered_row_stay_in_order(show, app):
+    row, session = show(table_field())
+    row.table.focus_cell(0, 1)
+    press_in_entry(cell(row, 0, 1), "2026")
+    assert session.raw("bang")[0]["luong"] == "2026"
+    insert(cell(row, 0, 0), "Thóc tẻ")
+    app.update()
+    assert session.raw("bang")[0]["ten"] == "Thóc tẻ"
+
+
+def test_a_new_line_takes_the_keys_at_once(show, app):
+    row, session = show(table_field())
+    app.focus_force()
+    app.update()
+    row.table.focus_cell(0, 0)
+    insert(cell(row, 0, 0), "Thóc")
+    cell(row, 0, 0).event_generate("<Return>")
+    assert app.focus_get() is cell(row, 1, 0)
+    insert(app.focus_get(), "Trấu")
+    app.update()
+    assert [r["ten"] for r in session.raw("bang")] == ["Thóc", "Trấu"]
+
+
+@pytest.mark.parametrize("kind", ["text", "long_text"])
+def test_tab_into_a_field_and_typing_at_once_loses_nothing(show, app, kind):
+    first, _ = show(Field(key="f", kind="long_text", label="Một"))
+    second, session = show(Field(key="f", kind=kind, label="Hai"))
+    app.focus_force()
+    first.text.focus_set()
+    app.update()
+    first.text.event_generate("<Tab>")
+    here = app.focus_get()
+    assert str(here).startswith(str(second))
+    insert(here, "2026 là năm")
+    app.update()
+    assert session.raw("f") == "2026 là năm"
+
+
+def own_words_table():
+    choices = (Choice(key="tinh", label="Trong tỉnh"),)
+    columns = (
+        Column(key="ten", kind="text", label="Tên"),
+        Column(key="noi", kind="choice", label="Nơi bán", choices=choices, other=True),
+    )
+    return replace(table_field(), columns=columns)
+
+
+def test_a_cell_with_her_own_words_shows_them_alone(show, app):
+    row, session = show(own_words_table())
+    box = cell(row, 0, 1)
+    assert isinstance(box, ttk.Combobox)
+    box.focus_force()
+    press_in_entry(box, "2027")
+    leave(row)
+    assert session.raw("bang")[0]["noi"] == "other:2027"
+    assert box.get() == "2027"
+    box.set("Trong tỉnh")
+    leave(row)
+    assert session.value("bang")[0]["noi"] == "tinh"
+    assert box.get() == "Trong tỉnh"
+
+
+def test_an_empty_new_row_is_gone_when_she_goes_on(show):
+    row, session = show(table_field())
+    press_in_entry(cell(row, 0, 0), "Thóc")
+    press(cell(row, 0, 0), "<Return>")
+    assert len(session.raw("bang")) == 2
+    leave(row)
+    assert [r["ten"] for r in session.raw("bang")] == ["Thóc"]
+
+
+def test_the_hint_of_a_cell_goes_when_the_cell_is_right(show):
+    row, _ = show(table_field())
+    cell(row, 0, 1).focus_force()
+    press_in_entry(cell(row, 0, 1), "x")
+    cell(row, 0, 0).focus_force()
+    row.update()
+    cell(row, 0, 1).focus_force()
+    row.update()
+    assert "Dòng 1" in row.table._hint.cget("text")
+    press_in_entry(cell(row, 0, 1), "<5")
+    row.update()
+    assert "Dòng 1" not in row.table._hint.cget("text")
+
+
+@pytest.mark.parametrize("kind", ["choice", "choices"])
+def test_own_words_are_not_missed_before_she_could_write_them(show, app, kind):
+    row, _ = show(Field(key="f", kind=kind, label="Chọn", choices=CHOICES, other=True))
+    button = row._boxes[-1] if kind == "choices" else row._buttons[-1]
+    button.focus_force()
+    app.update()
+    button.invoke()
+    app.update()
+    assert app.focus_get() is row._other.entry
+    assert not row._problem.winfo_ismapped()
+    leave(row)
+    assert row._problem.winfo_ismapped()
+
+
+def test_a_cell_that_is_left_shows_the_beginning_of_its_text(show):
+    row, _ = show(table_field())
+    cell(row, 0, 0).focus_force()
+    press_in_entry(cell(row, 0, 0), "Một cái tên rất dài " * 12)
+    assert cell(row, 0, 0).xview()[0] > 0
+    leave(row)
+    assert cell(row, 0, 0).xview()[0] == 0

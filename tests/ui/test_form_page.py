@@ -1,5 +1,6 @@
 """The page of questions: steps, help, keyboard, problems, where the cursor is."""
 
+from dataclasses import replace
 from tkinter import ttk
 
 import pytest
@@ -269,3 +270,53 @@ def test_a_closed_form_can_only_be_read(make, app):
     app.update()
     assert page._body.rows["ten"].entry.instate(["readonly"])
     assert page._body.rows["ten"].entry.get() == "Gạo"
+
+
+def test_keys_typed_right_after_a_jump_are_not_lost(make, app):
+    session = Session(FORM)
+    row_id = session.add_row("bang")
+    page = make(session, last=with_check([])(session))
+    app.focus_force()
+    app.update()
+    for field, key in (("ten", "ten"), ("c3", "c3"), (f"bang.{row_id}.ten", "bang")):
+        page.go_to(LAST)
+        app.update()
+        page.jump(field)
+        here = app.focus_get()
+        assert str(here).startswith(f"{page._body.rows[key]}.")
+        command = "tk::TextInsert" if here.winfo_class() == "Text" else "ttk::entry::Insert"
+        for letter in "Gạo 2026":
+            app.tk.call(command, here, letter)
+        app.update()
+    assert session.raw("ten") == session.raw("c3") == "Gạo 2026"
+    assert session.raw("bang")[0]["ten"] == "Gạo 2026"
+
+
+def test_a_locked_field_has_no_frame_of_its_own(make, app):
+    page = make()
+    page.set_editable(editable=False)
+    style = ttk.Style(app)
+    for option in ("lightcolor", "bordercolor"):
+        ring = style.lookup("Ocop.TEntry", option, ("focus",))
+        assert style.lookup("Ocop.TEntry", option, ("focus", "readonly")) != ring
+
+
+def test_what_a_record_holds_from_the_beginning_is_no_answer(make):
+    asked = Field(key="chinh", kind="yes_no", label="Chủ lực", bind="idea.is_main")
+    form = replace(FORM, sections=(*FORM.sections, Section(key="s", title="S", fields=(asked,))))
+    page = make(Session(form, {"chinh": False}))
+    assert page.steps()[-1].state == "untouched"
+    page.session.type("chinh", "yes")
+    assert page.steps()[-1].state == "done"
+
+
+def test_what_grows_above_does_not_move_the_field_that_took_the_focus(make, app, settle):
+    page = make()
+    page.winfo_toplevel().geometry("1366x420")
+    page.go_to("chuyen", "c3")
+    settle(0.1)
+    before = page._body.rows["c3"].text.winfo_rooty()
+    page._body.rows["c0"]._problem.configure(text="!  Sai")
+    page._body.rows["c0"]._problem.grid(row=2, column=0)
+    page._area.focused(page._body.rows["c3"].text)
+    assert abs(page._body.rows["c3"].text.winfo_rooty() - before) <= 2

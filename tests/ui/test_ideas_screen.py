@@ -4,7 +4,10 @@ import tkinter as tk
 
 import pytest
 
+from ocop_desktop.ui.parts import dialogs
+from ocop_desktop.ui.parts.dialogs import Modal
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
+from ocop_desktop.ui.screens.ideas import doubles
 from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
 
 pytestmark = pytest.mark.tk
@@ -71,13 +74,103 @@ def test_the_menu_of_one_idea_offers_what_can_be_done(view):
     ]
 
 
-def test_the_workbook_is_written_and_named(view, app, fake, settle):
+def answer(app, label, after=200):
+    """Press the button that begins so in the dialog that will be open, Esc where there is none."""
+
+    def press():
+        modal = next(w for w in everything(app) if type(w) is Modal)
+        button = [w for w in everything(modal) if w.winfo_class() == "TButton"]
+        found = [w for w in button if w.cget("text").startswith(label)]
+        (found[0].invoke if found else modal.close)()
+
+    app.after(after, press)
+
+
+def everything(widget):
+    yield widget
+    for child in widget.winfo_children():
+        yield from everything(child)
+
+
+@pytest.mark.parametrize(("pressed", "drafts"), [("Chỉ phiếu", False), ("Cả phiếu", True)])
+def test_the_workbook_is_written_and_named(view, app, settle, pressed, drafts):
+    fake = view.context.desk
+    answer(app, pressed)
     view.export()
     settle()
     dialog = next(w for w in app.winfo_children() if isinstance(w, ProgressDialog))
     assert "2020_tong-hop-y-tuong.xlsx" in dialog._label.cget("text")
-    assert ("list", "tong-hop-y-tuong", 2020) in fake.store.calls
+    assert ("list", "tong-hop-y-tuong", 2020, drafts) in fake.store.calls
+    said = [w.cget("text") for w in dialog.body.winfo_children() if w.winfo_class() == "TLabel"]
+    assert any("Documents" in text for text in said)
     dialog.close()
+
+
+def test_giving_up_writes_no_workbook(view, app, fake):
+    answer(app, "nothing such")
+    view.export()
+    assert fake.store.calls == []
+
+
+@pytest.mark.parametrize(("one", "asks"), [("i0", True), ("i1", False), ("i2", True)])
+def test_only_what_is_finished_or_sent_is_asked_about(view, fake, monkeypatch, one, asks):
+    asked = []
+    monkeypatch.setattr(dialogs, "ask", lambda *_told, **_how: asked.append(1))
+    view.delete([one])
+    assert bool(asked) is asks
+    assert fake.store.trashed == (set() if asks else {one})
+
+
+def test_a_second_delete_and_ctrl_z(view, app, fake, settle):
+    view.list.chosen.ids = {"i1"}
+    view.list.focus_rows()
+    for _ in range(2):
+        view.list.table.event_generate("<Delete>")
+        settle(0.1)
+    assert fake.store.trashed == {"i1"}
+    view.list.table.event_generate("<Control-z>")
+    assert fake.store.trashed == set()
+    view.list.table.event_generate("<Control-z>")
+    assert fake.store.trashed == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("nguyen thi tep", "hộ bà Nguyễn Thị Tép", True),
+        ("Bà Nguyễn Thị Tép xóm Đông", "Nguyễn Thị Tép (giả định)", True),
+        ("HTX Đại Xuân", "Hợp tác xã Đại Xuân", True),
+        ("Hộ bà Tép", "Nguyễn Thị Tép", False),
+        ("Hộ ông Ế", "Bà Ế", True),
+        ("Hộ", "Hộ bà Tép", False),
+        ("", "Hộ", False),
+    ],
+)
+def test_two_names_may_be_one_producer(one, other, same):
+    assert doubles.alike(one, other) is same
+
+
+def test_a_double_is_not_made_without_a_question(panel, app, fake, settle):
+    panel._typed_name.set("hoai nguyen thi")
+    panel._product.set("Nem chua")
+    assert panel._do.alike("nguyen thi hoai")[0].id == "c1"
+    panel._typed_name.set("bà nguyen thi hoai")
+    settle(0.3)
+    assert "Có phải" in panel._remark.cget("text")
+    answer(panel, "nothing such")
+    panel._begin()
+    assert fake.store.calls == []
+    answer(panel, "Hộ kinh doanh Nguyễn Thị Hoài")
+    panel._begin()
+    assert fake.store.calls[-1][2] == "c1"
+
+
+def test_a_name_that_is_really_new_is_added(panel, fake, app, settle):
+    panel._typed_name.set("Hộ bà Nguyễn Thị Hoài")
+    panel._product.set("Nem chua")
+    answer(panel, "Không phải")
+    panel._begin()
+    assert fake.store.calls[-1][2:4] == ("", "Hộ bà Nguyễn Thị Hoài")
 
 
 def test_printing_without_a_choice_says_what_to_do(view, window):

@@ -122,14 +122,14 @@ class Typist:
             yield from self.at(ttk.Entry)
             yield self.type("gao")
             yield self.key("Return")
+        elif field.kind == "table":
+            yield from ()
         elif isinstance(self.app.focus_get(), ttk.Combobox):
             yield self.key("Down")  # opens the list
             yield self.key("Down")
             yield self.key("Return")
         elif field.kind in {"choice", "choices", "yes_no"}:
             yield self.key("space")
-        elif field.kind == "table":
-            yield from ()
         else:
             known = answers.get(field.key, "" if not field.required else "Chữ mẫu")
             text = known or BY_KIND.get(field.kind, "")

@@ -7,7 +7,7 @@ import pytest
 
 from ocop_desktop import lazy
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.records import Query
+from ocop_desktop.core.records import Office, Query
 from ocop_desktop.ui import errors, theme
 from ocop_desktop.ui.context import Fill
 from ocop_desktop.ui.parts.dialogs import Modal
@@ -334,3 +334,79 @@ def test_a_form_that_is_gone_does_not_stop_the_start(app, settle):
     made.start()
     settle(0.5)
     assert made.navigation.name in {"today", "ideas"}
+
+
+def test_the_way_back_never_leads_into_the_guide(app, settle, empty_desk):
+    made = Window(app, empty_desk, FakeJobs())
+    made.start()
+    empty_desk.offices.found("qd1048-2019", Office(commune="Xã A", province="Tỉnh B"), 2020)
+    made.navigation.go("today")
+    settle(0.1)
+    press(app, "<Alt-Left>")
+    assert made.navigation.name == "today"
+
+
+def test_a_notice_stands_over_the_buttons_of_a_form(app, settle, desk):
+    made = Window(app, desk, FakeJobs())
+    made.navigation.go("filling", Fill(owner_type="producer", code="chu-the"))
+    settle(0.2)
+    made.toast("Đã hoàn thành. Bản in từ nay không còn chữ BẢN NHÁP.", "Hoàn tác", app.bell)
+    settle(0.1)
+    shown, foot = made.toast._shown, made.navigation.view.foot
+    assert shown.winfo_rooty() + shown.winfo_height() <= foot.winfo_rooty()
+    assert shown.winfo_width() <= theme.em(app, 22.5)
+
+
+def test_the_settings_keep_their_place_when_the_text_grows(window, settle):
+    window.navigation.go("settings")
+    settle()
+    window.navigation.view._area.to(0.4)
+    window.navigation.view.presenter.use_look("huge", contrast=False)
+    settle()
+    assert window.navigation.view._area.scrolled() > 0.25
+
+
+def test_the_text_grows_over_the_words_of_the_real_bases(app, desk, settle):
+    made = Window(app, desk, FakeJobs())
+    made.start()
+    made.navigation.go("settings")
+    settle(0.2)
+    made.navigation.view._area.to(0.4)
+    made.navigation.view.presenter.use_look("huge", contrast=False)
+    settle(0.3)
+    assert made.navigation.view._area.inner.winfo_height() < 10_000
+    assert made.navigation.view._area.scrolled() > 0.25
+
+
+def test_a_proposed_part_can_be_left_out_of_a_paper(app, desk, settle):
+    made = Window(app, desk, FakeJobs())
+    made.navigation.go("settings")
+    settle(0.2)
+    view = made.navigation.view
+    code, name, parts = view.presenter.proposals()[0]
+    assert name.startswith("Biểu số 01 – Phiếu đăng ký")
+    key = parts[0][0]
+    assert key in [s.key for s in desk.filling.form(desk.offices.basis().key, code).sections]
+    view.presenter.propose(code, key, on=False)
+    assert key not in [s.key for s in desk.filling.form(desk.offices.basis().key, code).sections]
+    assert not view.presenter.proposals()[0][2][0][2]
+    view.presenter.propose(code, key, on=True)
+    assert view.presenter.proposals()[0][2][0][2]
+
+
+def test_drafts_on_a_narrow_screen_keep_their_words_readable(window, app, settle):
+    app.geometry("1024x640+0+0")
+    theme.install(app, "huge")
+    window.restyle()
+    app.minsize(1, 1)
+    app.geometry("760x640+0+0")
+    settle(0.3)
+    labels = [w for w in everything(window.navigation.view) if w.winfo_class() == "TLabel"]
+    draft = next(w for w in labels if w.cget("text") == "Mỳ gạo")
+    assert draft.winfo_width() > theme.em(app, 8)
+
+
+def everything(widget):
+    yield widget
+    for child in widget.winfo_children():
+        yield from everything(child)

@@ -46,7 +46,7 @@ class _OneOf(Row):
         self.session.type(self.field.key, key + self._other.words if key == OTHER else key)
         self._show_other()
         if key == OTHER:
-            self._other.entry.focus_set()
+            self._other.take_keys()
 
     def _typed_words(self, text: str) -> None:
         self.session.type(self.field.key, OTHER + text)

@@ -66,7 +66,7 @@ class ChoicesRow(Row):
         self._tell()
         self._show_other()
         if key == OTHER and self._ticks[OTHER].get():
-            self._other.entry.focus_set()
+            self._other.take_keys()
 
     def _tell(self) -> None:
         chosen = [key for key, tick in self._ticks.items() if tick.get() and key != OTHER]

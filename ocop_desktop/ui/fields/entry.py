@@ -64,13 +64,13 @@ class EntryRow(Row):
         self.entry.state(["!readonly"] if editable else ["readonly"])
 
     def tidy(self) -> None:
-        """Write a readable answer in its usual form: 1250000 becomes 1.250.000."""
+        """Write a readable answer in its usual form, 1250000 as 1.250.000; show its beginning."""
         value = self.session.value(self.field.key)
-        if value is None or not self.editable:
-            return
-        usual = str(KINDS[self.field.kind].to_raw(value, self.field))
-        if usual != self._text.get():
-            self._text.set(usual)
+        if value is not None and self.editable:
+            usual = str(KINDS[self.field.kind].to_raw(value, self.field))
+            if usual != self._text.get():
+                self._text.set(usual)
+        self.entry.xview_moveto(0)
 
     def _typed(self, *_: object) -> None:
         text = self._text.get()

@@ -9,6 +9,7 @@ from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field
 from ocop_desktop.ui.fields.row import Row
+from ocop_desktop.ui.parts.form_keys import tab_to
 from ocop_desktop.ui.theme import em, palette
 
 _LOWEST: Final = 3  # lines
@@ -58,15 +59,21 @@ class LongTextRow(Row):
     def show_severity(self, severity: Severity | None) -> None:
         """Colour the frame."""
         p = palette()
-        plain = p.accent if self.has_focus() else p.border
+        plain = p.accent if self.has_focus() and self.editable else p.border
         edge = {None: plain, Severity.BLOCKS: p.danger, Severity.REMINDS: p.amber}[severity]
         self._frame.configure(background=edge)
-        self.text.configure(highlightcolor=p.accent if severity is None else edge)
+        self.text.configure(highlightcolor=self._ring(edge, severity))
 
     def set_editable(self, *, editable: bool) -> None:
         """Let her type, or only read and copy."""
         super().set_editable(editable=editable)
-        self.text.configure(state="normal" if editable else "disabled")
+        ground = palette().panel if editable else palette().background
+        self.text.configure(
+            state="normal" if editable else "disabled",
+            background=ground,
+            highlightbackground=ground,
+        )
+        self.show_severity(self.severity())
 
     def tidy(self) -> None:
         """Write the text as it was understood (composed letters, no stray signs)."""
@@ -81,6 +88,11 @@ class LongTextRow(Row):
     def written(self) -> str:
         """Return what stands in the text."""
         return self.text.get("1.0", "end-1c")
+
+    def _ring(self, edge: str, severity: Severity | None) -> str:
+        if not self.editable:
+            return palette().background
+        return palette().accent if severity is None else edge
 
     def _typed(self, _event: object) -> None:
         if not self.text.edit_modified():
@@ -128,7 +140,7 @@ class LongTextRow(Row):
 
     def _leave_to(self, other: tk.Misc | None) -> str:
         if other is not None:
-            other.focus_set()
+            tab_to(other)
         return "break"
 
 

@@ -28,6 +28,12 @@ class OtherWords(ttk.Frame):
         """What stands in the entry."""
         return self._text.get()
 
+    def take_keys(self) -> None:
+        """Put the cursor in the entry; on screen first, or Tk would let it wait for the keys."""
+        self.update_idletasks()
+        self.entry.focus_set()
+        self.entry.icursor("end")
+
     def show(self, text: str) -> None:
         """Put other words without telling anyone."""
         if text != self._text.get():

@@ -83,14 +83,20 @@ class Row(ttk.Frame):
         return bool(focused) and f"{focused}.".startswith(f"{self}.")
 
     def bind_focus(self, widget: tk.Misc) -> None:
-        """Notice when she leaves this widget; a kind calls it for each widget that takes focus."""
-        widget.bind("<FocusOut>", self._left, add=True)
+        """Notice where she goes; a kind calls it for each widget that takes focus."""
+        widget.bind("<FocusIn>", self._entered, add=True)
+        widget.bind("<FocusOut>", lambda _: self._left(wholly=not self.has_focus()), add=True)
 
-    def _left(self, _event: object) -> None:
+    def _entered(self, _event: object) -> None:
+        if self._shown is None:
+            self._been_left = False
+
+    def _left(self, *, wholly: bool) -> None:
+        """Tidy and tell; what is wrong is said when she goes on to another field."""
         if not self.winfo_exists():
             return
         self.tidy()
-        self._been_left = True
+        self._been_left = self._been_left or wholly
         self.refresh()
         if self.on_left is not None:
             self.on_left()

@@ -40,4 +40,4 @@ class TableRow(Row):
         self.table.set_editable(editable=editable)
 
     def _cell_left(self) -> None:
-        self._left(None)
+        self._left(wholly=True)

@@ -124,15 +124,11 @@ class CheckLine(tk.Label):
             pady=em(master, 0.3),
         )
         self._field, self._on_jump = spot.problem.field, on_jump
-        self.bind("<Configure>", self._wrap, add=True)
+        wrap(self, inset=2 * em(self, 0.8))
         for event in ("<Button-1>", "<Return>", "<KP_Enter>", "<space>"):
             self.bind(event, self._jump, add=True)
 
     def _jump(self, _event: object) -> str:
         if self._field:
-            # After the event: the jump takes this very line off the screen.
-            self.after_idle(self._on_jump, self._field)
+            self._on_jump(self._field)  # at once, for the keys that follow; this line goes with it
         return "break"
-
-    def _wrap(self, event: "tk.Event[tk.Misc]") -> None:
-        self.configure(wraplength=max(1, event.width - 2 * em(self, 0.8)))

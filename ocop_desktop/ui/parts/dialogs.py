@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tkinter import filedialog, ttk
 from typing import Any, Final
@@ -22,6 +23,7 @@ class Modal(tk.Toplevel):
         self.title(title)
         self.result: Any = None
         self.first_focus: tk.Misc | None = None
+        self._grabbed_before: tk.Misc | None = None
         space = theme.em(self, 1.7)
         outer = ttk.Frame(self, style="Panel.TFrame", padding=space)
         outer.pack(fill="both", expand=True)
@@ -54,8 +56,10 @@ class Modal(tk.Toplevel):
         self.close()
 
     def close(self) -> None:
-        """Close; the result stays what it is."""
+        """Close; the result stays what it is, and a dialog below takes the input again."""
         self.destroy()
+        if self._grabbed_before is not None and self._grabbed_before.winfo_exists():
+            self._grabbed_before.grab_set()
 
     def run(self) -> Any:
         """Show over the window, wait until closed, return the result."""
@@ -72,6 +76,7 @@ class Modal(tk.Toplevel):
         self.geometry(_centred(self, owner))
         self.deiconify()
         self.wait_visibility()
+        self._grabbed_before = self.grab_current()  # type: ignore[no-untyped-call]
         self.grab_set()
         (self.first_focus or self).focus_set()
 
@@ -96,6 +101,21 @@ def ask(
     no_button = modal.button(no, modal.close)
     modal.first_focus = no_button if danger else yes_button
     return bool(modal.run())
+
+
+def choose(parent: tk.Misc, title: str, text: str, answers: Sequence[tuple[Any, str]]) -> Any:
+    """Ask which of these (result, words), the first one being usual; None when she gives up."""
+    modal = Modal(parent, title)
+    modal.say(text)
+    for result, label in answers:
+        style = "Secondary.TButton" if modal.first_focus else "Primary.TButton"
+        button = ttk.Button(
+            modal.body, text=label, style=style, command=partial(modal.answer, result)
+        )
+        button.pack(fill="x", pady=(theme.em(modal, 0.5), 0))
+        modal.first_focus = modal.first_focus or button
+    modal.button(words.CANCEL, modal.close)
+    return modal.run()
 
 
 def tell(parent: tk.Misc, title: str, *paragraphs: str, small: str = "") -> None:

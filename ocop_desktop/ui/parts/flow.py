@@ -27,6 +27,10 @@ class Flow(ttk.Frame):
             x, tallest = x + width + self._gap, max(tallest, height)
         self.configure(height=y + tallest)
 
+    def wanted(self) -> int:
+        """Return the width that holds all in one line."""
+        return sum(part.winfo_reqwidth() + self._gap for part in self._parts()) - self._gap
+
     def _parts(self) -> list[Any]:
         return list(self.winfo_children())
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from tkinter import ttk
 from typing import TypeAlias
 
+from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
 
@@ -34,7 +35,7 @@ class FormFoot(ttk.Frame):
         )
         self._help.grid(row=0, column=1, sticky="w", padx=em(self, 0.6))
         self._next = ttk.Button(self, style="Primary.TButton", command=on_next)
-        self.deeds = ttk.Frame(self, style="Panel.TFrame")
+        self.deeds = Flow(self, style="Panel.TFrame")
         self.bind("<Configure>", lambda _: self._place(), add=True)
 
     def show(self, *, back: bool, forward: str) -> None:
@@ -60,20 +61,22 @@ class FormFoot(ttk.Frame):
             child.destroy()
         for index, (text, deed) in enumerate(deeds):
             style = "Primary.TButton" if index == len(deeds) - 1 else "Secondary.TButton"
-            button = ttk.Button(self.deeds, text=text, style=style, command=deed)
-            button.grid(row=0, column=index, padx=(em(self, 0.6), 0))
+            ttk.Button(self.deeds, text=text, style=style, command=deed)
         self._place()
 
     def _place(self) -> None:
-        """Put the deeds beside the way back, or under it where there is no room."""
+        """Put the deeds beside the way back, or under it in as many lines as they need."""
         if not self.deeds.winfo_children():
             self.deeds.grid_remove()
             return
         self.update_idletasks()
-        parts = (self._back, self._help, self.deeds)
-        beside = sum(p.winfo_reqwidth() for p in parts if p is self.deeds or p.winfo_manager())
-        if beside + em(self, 1.2) <= self.winfo_width():
+        wanted = self.deeds.wanted()
+        before = sum(p.winfo_reqwidth() for p in (self._back, self._help) if p.winfo_manager())
+        if before + wanted + em(self, 1.2) <= self.winfo_width():
+            self.deeds.configure(width=wanted)
             self.deeds.grid(row=0, column=2, columnspan=1, sticky="e", pady=0)
         else:
+            self.deeds.configure(width=1)
             gap = (em(self, 0.6), 0)
-            self.deeds.grid(row=1, column=0, columnspan=3, sticky="e", pady=gap)
+            self.deeds.grid(row=1, column=0, columnspan=3, sticky="ew", pady=gap)
+        self.deeds.arrange()

@@ -23,6 +23,11 @@ class KeyedPage(ttk.Frame):
         _tag(widget)
 
 
+def tab_to(widget: tk.Misc) -> None:
+    """Go to a widget as Tab does: the text of an entry is chosen, its caret set."""
+    widget.tk.call("tk::TabToWindow", widget)
+
+
 def _bind_once(widget: tk.Misc) -> None:
     if widget.bind_class(_TAG):
         return
@@ -66,5 +71,5 @@ def _next_field(event: "tk.Event[Any]") -> str | None:
         return None
     following = event.widget.tk_focusNext()
     if following is not None:
-        following.focus_set()
+        tab_to(following)
     return "break"

@@ -46,6 +46,7 @@ class LastStep:
     guide: str
     build: Callable[[tk.Misc], LastPage]
     deeds: Callable[[], Sequence[Deed]]
+    way: str = words.TO_CHECK  # on the button that leads there
 
 
 class FormPage(KeyedPage):
@@ -109,6 +110,7 @@ class FormPage(KeyedPage):
             self.step, self.field = step, ""
             self._build_step()
         self.refresh()
+        self.update_idletasks()  # what is not on screen yet would get the focus late, keys lost
         self._focus(field)
 
     def jump(self, field: str) -> None:
@@ -126,6 +128,11 @@ class FormPage(KeyedPage):
     def back(self) -> None:
         """Go one step back."""
         self._move(-1)
+
+    @property
+    def foot(self) -> tk.Misc:
+        """The buttons below the questions."""
+        return self._foot
 
     def flush(self) -> None:
         """Tidy the field she is in, as if she left it."""
@@ -257,14 +264,17 @@ class FormPage(KeyedPage):
             row.focus_part(part)
         else:
             row.focus()
+        if row.winfo_height() <= self._area.winfo_height():
+            self._area.reveal(row)
         # The window may not hold the focus yet (first run): the help and the place still follow.
         self._at(row)
 
     def _focused(self, widget: tk.Misc) -> None:
         row = self._body.row_of(widget) if self._body is not None else None
         if row is not None:
+            whole = row.winfo_height() <= self._area.winfo_height() and row.field.key != self.field
             self._at(row)
-            self._area.reveal(widget if row.winfo_height() > self._area.winfo_height() else row)
+            self._area.reveal(row if whole else widget)
 
     def _at(self, row: Row) -> None:
         self._show_hint(row.field)
@@ -297,13 +307,20 @@ class FormPage(KeyedPage):
         at = keys.index(self.step) if self.step in keys else 0
         on = words.NEXT
         if self._last is not None and at + 2 == len(keys):
-            on = words.TO_CHECK
+            on = self._last.way
         self._foot.show(back=at > 0, forward=on if at + 1 < len(keys) else "")
 
     def _state(self, section: Section) -> str:
         state = self.session.section_state(section.key)
+        if state in {"started", "done"} and not any(map(self._answered, section.fields)):
+            return "untouched"
         # While she is still writing in it, a section is begun and not yet wrong.
         return "started" if state == "problem" and section.key == self.step else state
+
+    def _answered(self, field: Field) -> bool:
+        """Tell whether she said something: what a record holds from the beginning is no answer."""
+        value = self.session.value(field.key)
+        return bool(value) if field.bind else value not in (None, [])
 
     def _show_hint(self, field: Field | None) -> None:
         if field is None:

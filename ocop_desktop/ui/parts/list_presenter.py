@@ -48,6 +48,7 @@ class ListPresenter:
         self._settings = settings
         self._bus = bus
         self._toast = toast
+        self.deleted: list[str] = []  # last, while the screen is open
 
     def fetch(self, query: Query) -> Sequence[Any]:
         """Return the lines of one window of the list."""
@@ -80,7 +81,20 @@ class ListPresenter:
                 done.append(one)
         finally:
             if done:
-                self._toast(words.trashed(len(done)), words.UNDO, partial(self._restore, done))
+                self.deleted = done
+                self._toast(words.trashed(len(done)), words.UNDO, partial(self._undo, done))
+
+    def undo(self) -> None:
+        """Take the last deletion back, if there is one that was not taken back."""
+        if self.deleted:
+            done = self.deleted
+            self._undo(done)
+            self._toast(words.taken_back(len(done)))
+
+    def _undo(self, done: list[str]) -> None:
+        if self.deleted == done:
+            self.deleted = []
+        self._restore(done)
 
     def take_back(self, ids: Sequence[str]) -> None:
         """Take these out of the trash.

@@ -38,6 +38,7 @@ class ListScreen(ttk.Frame):
         self.list = SearchList(self, self._with_trash(wants, presenter), picture)
         self.list.on_empty = self.say_empty
         self.list.pack(fill="both", expand=True)
+        self.list.table.bind("<Control-z>", lambda _event: self._undo(), add=True)
         self.list.restore(*presenter.remembered())
         unlisten = self.context.bus.listen(listens, lambda _changes: self.refresh())
         self.bind("<Destroy>", lambda e: unlisten() if e.widget is self else None, add=True)
@@ -64,7 +65,6 @@ class ListScreen(ttk.Frame):
             wants,
             filters=(*wants.filters, ListFilter(name=TRASHED, options=_places, alone=True)),
             on_open=lambda one: self._take_back() if self.in_trash() else wants.on_open(one),
-            on_delete=lambda ids: None if self.in_trash() else wants.on_delete(ids),
             fill_menu=fill_menu,
             on_change=changed,
         )
@@ -76,6 +76,24 @@ class ListScreen(ttk.Frame):
     def chosen(self) -> list[str]:
         """Return the ids of the chosen rows that can be worked with; none in the trash."""
         return [] if self.in_trash() else self.list.ids()
+
+    def delete(self, ids: list[str]) -> None:
+        """Put these rows in the trash; they are no longer chosen then."""
+        if self.in_trash() or not self.may_delete(ids):
+            return
+        self._presenter.deleted = []
+        try:
+            self._presenter.trash(ids)
+        finally:
+            self.list.chosen.ids -= set(self._presenter.deleted)
+
+    def may_delete(self, _ids: list[str]) -> bool:
+        """Ask first where that is wise."""
+        return True
+
+    def _undo(self) -> str:
+        self._presenter.undo()
+        return "break"
 
     def _take_back(self) -> None:
         ids = self.list.ids()
@@ -116,7 +134,8 @@ class ListScreen(ttk.Frame):
         self.list.focus_rows()
 
     def leave(self) -> bool:
-        """A list may always be left."""
+        """A list may always be left; what was deleted is found in the trash from then on."""
+        self._presenter.deleted = []
         return True
 
     def find(self) -> None:

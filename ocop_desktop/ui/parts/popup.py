@@ -3,8 +3,11 @@
 import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
+from typing import Final
 
 from ocop_desktop.ui.theme import em, palette
+
+_AIR: Final = 3.4  # em left free at the window's lower edge
 
 
 class Popup(tk.Frame):
@@ -39,6 +42,7 @@ class Popup(tk.Frame):
         gap = em(self, 0.2)
         top = self._anchor.winfo_rooty() - self.winfo_toplevel().winfo_rooty() - gap
         below = top + self._anchor.winfo_height() + 2 * gap
+        room -= em(self, _AIR)
         if wanted <= room - below or room - below >= top:
             return below, min(wanted, room - below)
         high = min(wanted, top)

@@ -72,6 +72,7 @@ class ProgressDialog(Modal):
     def _done(self, made: Sequence[Path]) -> None:
         self._made = self.result = made
         self._finish(words.made_files([path.name for path in made]))
+        self.say(words.made_in(str(made[0].parent)), "Panel.Hint.TLabel")
         main = self.button(words.OPEN_FOLDER, self._open_folder)
         if self._readable:
             file = self.button(words.OPEN_FILE, self._open_file)

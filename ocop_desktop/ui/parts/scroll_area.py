@@ -9,6 +9,7 @@ from ocop_desktop.ui.theme import em
 
 _TAG: Final = "OcopScroll"
 _OWN_WHEEL: Final = (tk.Text, tk.Listbox, ttk.Treeview)
+_FIRST_WIDTH: Final = 40  # em, until the area is on screen
 _STEP: Final = 3.0  # em for each notch of the wheel
 
 
@@ -33,7 +34,9 @@ class ScrollArea(ttk.Frame):
         self.columnconfigure(0, weight=1)
         self.rowconfigure(0, weight=1)
         self.inner = ttk.Frame(self._canvas, style=style)
-        self._item = self._canvas.create_window(0, 0, window=self.inner, anchor="nw")
+        # A width from the beginning: what is inside is never laid out by what it would like.
+        width = em(self, _FIRST_WIDTH)
+        self._item = self._canvas.create_window(0, 0, window=self.inner, anchor="nw", width=width)
         self.inner.bind("<Configure>", self._resized, add=True)
         self._canvas.bind("<Configure>", self._widened, add=True)
         _bind_tag(self)
@@ -51,9 +54,18 @@ class ScrollArea(ttk.Frame):
         """Show the beginning."""
         self._canvas.yview_moveto(0)
 
+    def scrolled(self) -> float:
+        """Return how far it is scrolled, as a share of the whole."""
+        return float(self._canvas.yview()[0])
+
+    def to(self, place: float) -> None:
+        """Scroll to a share of the whole."""
+        self._settle()
+        self._canvas.yview_moveto(place)
+
     def reveal(self, widget: tk.Misc) -> None:
         """Scroll just as far as needed to show this widget."""
-        self.update_idletasks()
+        self._settle()
         total = self.inner.winfo_height()
         room = self._canvas.winfo_height()
         margin = em(self, 0.8)
@@ -68,7 +80,11 @@ class ScrollArea(ttk.Frame):
         self._canvas.yview_moveto(max(0.0, seen) / total)
 
     def focused(self, widget: tk.Misc) -> None:
-        """Pass on what took the focus."""
+        """Pass on what took the focus; it stays under the pointer, whatever grew above it."""
+        before = widget.winfo_rooty()
+        self._settle()
+        if shift := widget.winfo_rooty() - before:
+            self.to(self.scrolled() + shift / max(1, self.inner.winfo_height()))
         if self._on_focus is not None:
             self._on_focus(widget)
 
@@ -87,8 +103,15 @@ class ScrollArea(ttk.Frame):
         else:
             self._bar.place(relx=1, rely=0, relheight=1, anchor="ne")
 
+    def _settle(self) -> None:
+        """Let what changed find its place first: the news of it comes too late for scrolling."""
+        self.update_idletasks()
+        self._resized(None)
+
     def _resized(self, _event: object) -> None:
-        self._canvas.configure(scrollregion=(0, 0, 1, self.inner.winfo_reqheight()))
+        # At least as high as what is seen, or Tk would scroll short content down.
+        high = max(self.inner.winfo_reqheight(), self._canvas.winfo_height())
+        self._canvas.configure(scrollregion=(0, 0, 1, high))
 
     def _widened(self, event: "tk.Event[tk.Misc]") -> None:
         self._canvas.itemconfigure(self._item, width=event.width)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
+from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.theme import em, palette
 
 _COMFORTABLE: Final = 9  # steps; more of them stand closer together
@@ -110,7 +111,7 @@ class _Line(tk.Frame):
         for widget in (self, self._mark, self._words):
             widget.configure(cursor="hand2")
             widget.bind("<Button-1>", lambda _: on_go(self._key), add=True)
-        self._words.bind("<Configure>", self._wrap, add=True)
+        wrap(self._words, inset=em(self, 0.3))
 
     def show(self, step: Step, *, current: bool, focused: bool, compact: bool) -> None:
         """Draw the step, if anything about it changed."""
@@ -132,6 +133,3 @@ class _Line(tk.Frame):
             self._words.grid_remove()
         else:
             self._words.grid()
-
-    def _wrap(self, event: "tk.Event[tk.Misc]") -> None:
-        self._words.configure(wraplength=max(1, event.width - em(self, 0.3)))

@@ -14,6 +14,7 @@ _LEAST: Final = {  # em a cell needs
     "computed": 6.2,
     "date": 6.0,
     "yes_no": 4.6,
+    "choice": 7.8,
     "phone": 6.8,
 }
 _LEAST_TEXT: Final = 6.4

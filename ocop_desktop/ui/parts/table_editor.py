@@ -17,7 +17,7 @@ from ocop_desktop.forms.spec import Field
 from ocop_desktop.ui.parts.clipboard_grid import clipboard_grid
 from ocop_desktop.ui.parts.table_columns import shown
 from ocop_desktop.ui.parts.table_frame import TableFrame
-from ocop_desktop.ui.parts.table_grid import ComputedCell, GridLine
+from ocop_desktop.ui.parts.table_grid import Cell, ComputedCell, GridLine
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
@@ -41,6 +41,8 @@ class TableEditor(ttk.Frame):
         self._editable = True
         self._lines: list[GridLine] = []
         self._undo: Callable[[], None] | None = None
+        self._typing: Cell | None = None  # her words stand there already
+        self._complained: tuple[int, int] | None = None  # the cell the hint finds fault with
         self._grid = TableFrame(self, field, _LINES)
         self._grid.grid(row=0, column=0, sticky="ew")
         self.columnconfigure(0, weight=1)
@@ -56,6 +58,7 @@ class TableEditor(ttk.Frame):
         if row - self._first >= len(self._lines):
             self.refresh()
         cell = self._lines[row - self._first].cells[column]
+        self.update_idletasks()  # a line that is not on screen yet would get the keys too late
         cell.widget.focus_set()
         if isinstance(cell.widget, ttk.Entry):
             cell.widget.icursor("end")
@@ -79,6 +82,8 @@ class TableEditor(ttk.Frame):
             self._show_line(self._lines[0], {"id": ""}, {})
         self._grid.show_totals(list(values.values()))
         self._show_bar(len(rows))
+        if self._complained is not None:
+            self.cell_entered(*self._complained)  # what was wrong may be right by now
 
     def set_editable(self, *, editable: bool) -> None:
         """Let her change the table, or only read it."""
@@ -90,8 +95,10 @@ class TableEditor(ttk.Frame):
 
     def cell_typed(self, line: int, column: int, raw: str) -> None:
         """Give the text to the session; the offered first line becomes a row."""
+        self._typing = self._lines[line].cells[column]
         row_id = self._row_id(line) or self._add_row()
         self._session.type_cell(self._field.key, row_id, self._columns[column].key, raw)
+        self._typing = None
 
     def cell_left(self, line: int, column: int) -> None:
         """Write the cell in its usual form."""
@@ -101,6 +108,9 @@ class TableEditor(ttk.Frame):
             usual = str(KINDS[spec.kind].to_raw(value, spec))
             if usual != self._raw(row_id, spec.key):
                 self._session.type_cell(self._field.key, row_id, spec.key, usual)
+        self._complained = None
+        self._hint.configure(text=words.TABLE_KEYS)
+        self._drop_spare_row()
         self._on_left()
 
     def cell_entered(self, line: int, column: int) -> None:
@@ -113,6 +123,7 @@ class TableEditor(ttk.Frame):
         elif spec.example:
             text = words.example(spec.example)
         self._hint.configure(text=text)
+        self._complained = (line, column) if problem is not None else None
 
     # --- building ------------------------------------------------------------------------------
 
@@ -223,6 +234,17 @@ class TableEditor(ttk.Frame):
         kinds = [column.kind for column in self._columns]
         return next((i for i, kind in enumerate(kinds) if kind != "computed"), 0)
 
+    def _drop_spare_row(self) -> None:
+        """Take the empty last row away when she goes on to another field."""
+        focused = str(self.tk.call("focus"))
+        elsewhere = focused and not focused.startswith(f"{self}.")
+        if not elsewhere or self.tk.call("winfo", "class", focused) == "Menu":
+            return
+        rows = _rows(self._session, self._field.key)
+        if self._editable and rows and not any(v for k, v in rows[-1].items() if k != "id"):
+            self._session.remove_row(self._field.key, rows[-1]["id"])
+            self.refresh()
+
     def _delete_line(self, line: int) -> str:
         row_id, number = self._row_id(line), self._first + line + 1
         if row_id and self._editable:
@@ -267,7 +289,8 @@ class TableEditor(ttk.Frame):
             if isinstance(cell, ComputedCell):
                 cell.show(shown(column, values.get(column.key)))
                 continue
-            cell.show(raws.get(column.key, ""))
+            if cell is not self._typing:
+                cell.show(raws.get(column.key, ""))
             focused = cell.widget.tk.call("focus") == str(cell.widget)
             problem = self._problem(raws["id"], column.key)
             if problem is None or not focused:

@@ -7,7 +7,7 @@ from tkinter import ttk
 from typing import Final, Protocol
 
 from ocop_desktop.core.problems import Problem, Severity
-from ocop_desktop.forms.spec import Choice, Column
+from ocop_desktop.forms.spec import OTHER, Choice, Column
 from ocop_desktop.ui.parts.table_columns import side
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
@@ -43,7 +43,11 @@ class TextCell:
     def __init__(self, master: tk.Misc, place: Place, column: Column, listener: Listener) -> None:
         self._place, self._listener, self._telling = place, listener, True
         self._text = tk.StringVar(master=master)
-        self.widget = ttk.Entry(
+        self.widget = self._build(master, column)
+        self._text.trace_add("write", self._typed)
+
+    def _build(self, master: tk.Misc, column: Column) -> ttk.Entry:
+        return ttk.Entry(
             master,
             textvariable=self._text,
             width=1,
@@ -51,14 +55,20 @@ class TextCell:
             style="Ocop.TEntry",
             justify=side(column),
         )
-        self._text.trace_add("write", self._typed)
 
     def show(self, raw: str) -> None:
-        """Put another text without telling the table."""
+        """Put another text without telling the table; the caret stays behind it."""
         if raw != self._text.get():
             self._telling = False
             self._text.set(raw)
             self._telling = True
+            self.widget.icursor("end")
+            self.rest()
+
+    def rest(self) -> None:
+        """Show the beginning of the text unless she is in the cell."""
+        if self.widget.tk.call("focus") != str(self.widget):
+            self.widget.xview_moveto(0)
 
     def show_problem(self, problem: Problem | None) -> None:
         """Colour the cell."""
@@ -71,6 +81,34 @@ class TextCell:
     def _typed(self, *_: object) -> None:
         if self._telling:
             self._listener.cell_typed(self._place.line, self._place.column, self._text.get())
+
+
+class OwnWordsCell(TextCell):
+    """A cell to choose in, or to type other words in."""
+
+    def _build(self, master: tk.Misc, column: Column) -> ttk.Entry:
+        self._offered = column.choices
+        return ttk.Combobox(
+            master,
+            textvariable=self._text,
+            values=[choice.label for choice in column.choices],
+            width=1,
+            font="OcopText",
+            style="Ocop.TCombobox",
+        )
+
+    def show(self, raw: str) -> None:
+        """Show the words of that key, or her own."""
+        labels = {choice.key: choice.label for choice in self._offered}
+        super().show(labels.get(raw, raw.removeprefix(OTHER)))
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Colour the cell."""
+        self.widget.configure(style=f"{face(problem)}.TCombobox")
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Let her choose or type, or only read."""
+        self.widget.state(["!disabled"] if editable else ["disabled"])
 
 
 class ListCell:
@@ -95,6 +133,9 @@ class ListCell:
         label = next((choice.label for choice in self._offered if choice.key == raw), raw)
         if label != self.widget.get():
             self.widget.set(label)
+
+    def rest(self) -> None:
+        """Stay as it is."""
 
     def show_problem(self, problem: Problem | None) -> None:
         """Colour the cell."""
@@ -175,8 +216,18 @@ class GridLine:
         place = Place(self.line, index)
         if column.kind == "computed":
             return ComputedCell(master)
-        kind = ListCell if column.kind in _LISTS and not column.other else TextCell
-        cell = kind(master, place, column, listener)
+        cell = _kind(column)(master, place, column, listener)
+
+        def left(_event: object) -> None:
+            listener.cell_left(self.line, index)
+            cell.rest()
+
         cell.widget.bind("<FocusIn>", lambda _: listener.cell_entered(self.line, index), add=True)
-        cell.widget.bind("<FocusOut>", lambda _: listener.cell_left(self.line, index), add=True)
+        cell.widget.bind("<FocusOut>", left, add=True)
         return cell
+
+
+def _kind(column: Column) -> type[TextCell] | type[ListCell]:
+    if column.kind not in _LISTS:
+        return TextCell
+    return OwnWordsCell if column.other else ListCell

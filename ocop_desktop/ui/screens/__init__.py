@@ -12,6 +12,8 @@ from ocop_desktop.ui.screens.products import view as products
 from ocop_desktop.ui.screens.settings import view as settings
 from ocop_desktop.ui.screens.setup import view as setup
 from ocop_desktop.ui.screens.today import view as today
+from ocop_desktop.ui.screens.transfer import view as transfer
+from ocop_desktop.wording import transfer as transfer_words
 from ocop_desktop.wording import ui as words
 
 SCREENS: Final = (
@@ -38,6 +40,12 @@ SCREENS: Final = (
         label=words.IDEAS,
         icon="lightbulb",
         view_factory=lambda *told: ideas.IdeasView(*told),
+    ),
+    ScreenSpec(
+        name="transfer",
+        label=transfer_words.TRANSFER,
+        icon="send",
+        view_factory=lambda *told: transfer.TransferView(*told),
     ),
     ScreenSpec(
         name="settings",

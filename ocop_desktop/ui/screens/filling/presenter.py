@@ -284,7 +284,11 @@ class FillingPresenter:
         if self.opened is None or not self.opened.owner_id:
             return []
         forms = self._filling.other_forms(self.opened.owner_type, self.opened.owner_id)
-        return [(form.code, form.name) for form in forms if form.code != self.opened.form.code]
+        return [
+            (form.code, words.paper_name(form.name, form.title))
+            for form in forms
+            if form.code != self.opened.form.code
+        ]
 
     def open_other(self, code: str) -> None:
         """Show another form of the same record."""
@@ -297,9 +301,9 @@ class FillingPresenter:
         """Tell whether the commune has its own part about this record."""
         return self.opened is not None and self.opened.owner_type == "idea"
 
-    def in_commune_part(self) -> bool:
-        """Tell whether the form on screen is the commune's own part."""
-        return self.opened is not None and self.opened.form.code == COMMUNE_PART
+    def on_main_form(self) -> bool:
+        """Tell whether an idea's main form is on screen: from there to the commune's own part."""
+        return self.opened is not None and self.is_idea() and self.opened.is_main
 
     # --- showing -------------------------------------------------------------------------------
 

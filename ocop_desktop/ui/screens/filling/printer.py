@@ -32,7 +32,7 @@ class Printer:
         self._context.jobs.start(
             work,
             on_step=lambda done, total, _: status.working(words.PRINTING, done / total),
-            on_done=self._send,
+            on_done=self.send,
             on_error=self._failed,
             on_cancel=lambda: status.working(""),
         )
@@ -43,7 +43,12 @@ class Printer:
             shutil.rmtree(path.parent, ignore_errors=True)
         self._sent.clear()
 
-    def _send(self, path: Path) -> None:
+    def keeps(self, path: Path) -> bool:
+        """Tell whether this file is still needed by the printer."""
+        return path in self._sent
+
+    def send(self, path: Path) -> None:
+        """Send pages that are made already."""
         self._sent.append(path)
         self._context.status.working("")
         try:

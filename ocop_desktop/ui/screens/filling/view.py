@@ -156,6 +156,11 @@ class FillingView(ttk.Frame):
         """Say what could not be done."""
         show_refusal(self, refusal)
 
+    @property
+    def foot(self) -> tk.Misc | None:
+        """The buttons below the questions: notices stay clear of them."""
+        return self._page.foot if self._page is not None else None
+
     def flush(self) -> None:
         """Tidy the field she is in."""
         if self._page is not None:
@@ -176,6 +181,8 @@ class FillingView(ttk.Frame):
         if paper:
             self._header.button(words.PREVIEW, self._presenter.preview)
             self._header.button(words.PRINT, self._presenter.print_)
+        if self._presenter.on_main_form():
+            self._header.button(words.COMMUNE_PART, self._to_commune_part)
         if paper or self._presenter.is_idea():
             self._header.menu(words.MORE, self._fill_menu)
 
@@ -184,16 +191,15 @@ class FillingView(ttk.Frame):
         if opened is not None and opened.form.paper:
             menu.add_command(label=words.SAVE_PDF, command=self._save_pdf)
             menu.add_command(label=words.BLANK_PAPER, command=self._blank)
-        if self._presenter.is_idea() and not self._presenter.in_commune_part():
-            menu.add_command(
-                label=words.COMMUNE_PART, command=lambda: self._presenter.open_other(COMMUNE_PART)
-            )
         others = self._presenter.other_forms()
         if others:
             menu.add_separator()
             menu.add_command(label=words.OTHER_FORMS, state="disabled")
         for code, name in others:
             menu.add_command(label=name, command=partial(self._presenter.open_other, code))
+
+    def _to_commune_part(self) -> None:
+        self._presenter.open_other(COMMUNE_PART)
 
     def _last_step(self, opened: "Opened") -> LastStep:
         title = words.CHECK_STEP if opened.form.paper else words.CHECK_STEP_NO_PAPER

@@ -3,13 +3,14 @@
 import tkinter as tk
 from tkinter import font as tkfont
 from tkinter import ttk
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ocop_desktop.core.records import IdeaKind, Producer, ProducerRow, Product, Query
 from ocop_desktop.core.text import exact_fold, fold
 from ocop_desktop.ui import theme
-from ocop_desktop.ui.parts.dialogs import Modal
+from ocop_desktop.ui.parts.dialogs import Modal, choose
 from ocop_desktop.ui.parts.search_list import shortened
+from ocop_desktop.ui.screens.ideas import doubles
 from ocop_desktop.wording import ui as words
 
 if TYPE_CHECKING:
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 _SHOWN: Final = 5
 _SHOWN_LOW: Final = 2
 _TALL: Final = 46.0  # ems
+_ASKED: Final = 3  # producers a name may mean
+_LOOKED_AT: Final = 60  # names compared for each search
 _PAUSE_MS: Final = 150
 _WIDTH: Final = 34.0  # ems
+
+Known: TypeAlias = Producer | ProducerRow
 
 
 class NewIdeaPresenter:
@@ -29,9 +34,20 @@ class NewIdeaPresenter:
         self._desk = desk
         self.producer: Producer | None = desk.producers.get(producer_id) if producer_id else None
 
-    def found(self, name: str) -> list[ProducerRow]:
-        """Return the first producers that answer to what was typed."""
-        return list(self._desk.producers.page(Query(search=name, order="name", limit=_SHOWN)))
+    def found(self, name: str) -> list[Known]:
+        """Return the first producers that answer to what was typed, the likeliest ones first."""
+        rows = self._desk.producers.page(Query(search=name, order="name", limit=_SHOWN))
+        return list({one.id: one for one in (*self.alike(name), *rows)}.values())[:_SHOWN]
+
+    def alike(self, name: str) -> list[Known]:
+        """Return the producers this name may mean; none when one is chosen."""
+        if self.producer is not None or not name.strip():
+            return []
+        found: list[Known] = [*self._desk.producers.similar(Producer(name=name.strip()))]
+        for text in doubles.searches(name):
+            rows = self._desk.producers.page(Query(search=text, order="name", limit=_LOOKED_AT))
+            found += [row for row in rows if doubles.alike(name, row.name)]
+        return list({one.id: one for one in found}.values())[:_ASKED]
 
     def choose(self, producer_id: str) -> None:
         """Take a producer that exists."""
@@ -48,9 +64,8 @@ class NewIdeaPresenter:
             return words.KNOWN_PRODUCER
         if not name.strip():
             return ""
-        similar = self._desk.producers.similar(Producer(name=name.strip()))
-        if similar:
-            return words.similar_producers([one.name for one in similar])
+        if alike := self.alike(name):
+            return words.is_it([one.name for one in alike])
         return words.NEW_PRODUCER_WILL_BE_ADDED
 
     def kinds(self) -> list[tuple[str, str]]:
@@ -85,7 +100,7 @@ class NewIdea(Modal):
         super().__init__(parent, words.NEW_IDEA_TITLE)
         self._do = presenter
         self._typing = ""
-        self._found: list[ProducerRow] = []
+        self._found: list[Known] = []
         self._ask_producer()
         self._ask_product()
         self.button(words.BEGIN_IDEA, self._begin, "Primary.TButton")
@@ -228,9 +243,24 @@ class NewIdea(Modal):
         return "break"
 
     def _begin(self) -> None:
+        if not self._settled():
+            return
         labels = {label: key for key, label in self._do.kinds()}
         kind = labels.get(self._kind.get(), "")
         existing = bool(self._existing.get())
         self.answer(
             self._do.start(self._typed_name.get(), kind, self._product.get(), existing=existing)
         )
+
+    def _settled(self) -> bool:
+        """Ask whose name it is where it resembles a known one; False when she gives up."""
+        name = self._typed_name.get()
+        alike = self._do.alike(name)
+        if not alike:
+            return True
+        answers = [(one.id, words.use_producer(one.name, one.hamlet)) for one in alike]
+        answers.append(("", words.REALLY_NEW))
+        chosen = choose(self, words.WHICH_PRODUCER, words.which_producer(name.strip()), answers)
+        if chosen:
+            self._do.choose(chosen)
+        return chosen is not None

@@ -7,6 +7,7 @@ from typing import Any
 from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import IdeaKind, IdeaRow, Query, State
 from ocop_desktop.forms.spec import Form, ListDefinition
+from ocop_desktop.services.ideas import CLOSED
 from ocop_desktop.services.jobs import Progress
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Context, Fill
@@ -87,6 +88,10 @@ class IdeasPresenter(ListPresenter):
         """Return the priority group in words."""
         return common.priority(row.priority) if row.priority else ""
 
+    def new_or_existing(self, row: IdeaRow) -> str:
+        """Return whether the product is new, in a word."""
+        return words.IDEA_KINDS_SHORT[row.kind]
+
     def state(self, row: IdeaRow) -> str:
         """Return the state as a sign and a word."""
         return common.state(row.state)
@@ -114,6 +119,13 @@ class IdeasPresenter(ListPresenter):
         """Tell whether the idea must be reopened before it can be changed."""
         idea = self._desk.ideas.get(idea_id)
         return bool(idea and idea.state is State.FINISHED)
+
+    def closed(self, ids: Sequence[str]) -> list[str]:
+        """Return the names of those among these ideas that are no drafts."""
+        found = [self._desk.ideas.get(one) for one in ids]
+        products = [idea.product_id for idea in found if idea and idea.state in CLOSED]
+        names = (self._desk.products.get(product) for product in products)
+        return [product.name for product in names if product]
 
     def make_main(self, idea_id: str, *, on: bool) -> None:
         """Make it the main product of its year, or no longer so."""
@@ -153,16 +165,20 @@ class IdeasPresenter(ListPresenter):
         """Return the lists that can go up as a workbook."""
         return self._desk.lists.definitions()
 
-    def exporting(
-        self, definition: ListDefinition, year: int | None
-    ) -> Callable[[Progress], list[Path]]:
-        """Return the work that writes a list of one year."""
+    def drafts(self, year: int | None) -> tuple[int, int]:
+        """Return how many ideas of the year on screen are drafts, and which year that is."""
         year = year or self._desk.offices.year()
+        return self._desk.ideas.count(Query(year=year, state=State.DRAFT)), year
+
+    def exporting(
+        self, definition: ListDefinition, year: int, *, drafts: bool
+    ) -> Callable[[Progress], list[Path]]:
+        """Return the work that writes a list of one year, with the drafts or without."""
         lists, folder = self._desk.lists, self._desk.printing.folder()
 
         def work(progress: Progress) -> list[Path]:
             folder.mkdir(parents=True, exist_ok=True)
             path = lists.path_for(definition, year, folder)
-            return [lists.save(definition.code, year, path, progress)[0]]
+            return [lists.save(definition.code, year, path, progress, drafts=drafts)[0]]
 
         return work

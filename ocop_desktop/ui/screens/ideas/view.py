@@ -2,17 +2,21 @@
 
 import tkinter as tk
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from ocop_desktop.forms.spec import ListDefinition
 from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.list_screen import ListScreen
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.parts.search_bar import ListFilter
 from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
 from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
 from ocop_desktop.ui.screens.ideas.presenter import IdeasPresenter
+from ocop_desktop.wording import filling as filling_words
 from ocop_desktop.wording import ui as words
+
+_NAMED: Final = 3  # ideas called by their names in a question
 
 
 class IdeasView(ListScreen):
@@ -51,7 +55,7 @@ class IdeasView(ListScreen):
             counted=words.ideas_counted,
             search_hint=words.FIND_IDEA,
             on_open=do.open,
-            on_delete=do.trash,
+            on_delete=self.delete,
             fill_menu=self._fill_menu,
             on_change=do.remember,
         )
@@ -79,6 +83,7 @@ class IdeasView(ListScreen):
             ),
             ListColumn(label=words.PRIORITY, text=do.priority, width=6.5, order="priority", drop=3),
             ListColumn(label=words.STATE, text=do.state, width=8.8, order="state"),
+            ListColumn(label=words.NEW_OR_EXISTING, text=do.new_or_existing, width=6, drop=6),
             ListColumn(label=words.CHANGED, text=do.changed, width=9.6, order="updated", drop=5),
         )
 
@@ -93,7 +98,7 @@ class IdeasView(ListScreen):
         )
         menu.add_command(label=words.SAVE_PDF, command=lambda: self._save(ids))
         menu.add_separator()
-        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: do.trash(ids))
+        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: self.delete(ids))
 
     def _fill_one(self, menu: tk.Menu, one: str) -> None:
         do = self.presenter
@@ -128,7 +133,7 @@ class IdeasView(ListScreen):
         menu.add_separator()
         for form in self.presenter.forms():
             menu.add_command(
-                label=words.blank_form(form.name),
+                label=words.blank_form(filling_words.paper_name(form.name, form.title)),
                 command=partial(self.presenter.preview_blank, form.code),
             )
 
@@ -171,8 +176,29 @@ class IdeasView(ListScreen):
             menu.tk_popup(self.winfo_pointerx(), self.winfo_pointery())
 
     def _export(self, definition: ListDefinition) -> None:
-        work = self.presenter.exporting(definition, self.list.bar.values["year"])
-        self._run(words.EXPORTING, work)
+        left, year = self.presenter.drafts(self.list.bar.values["year"])
+        drafts = self._with_drafts(left, year) if left else True
+        if drafts is not None:
+            work = self.presenter.exporting(definition, year, drafts=drafts)
+            self._run(words.EXPORTING, work)
+
+    def _with_drafts(self, left: int, year: int) -> bool | None:
+        answers = ((False, words.EXPORT_FINISHED), (True, words.EXPORT_ALL))
+        asked = words.drafts_left(left, year)
+        chosen: bool | None = dialogs.choose(self, words.EXPORT_WHICH, asked, answers)
+        return chosen
+
+    def may_delete(self, ids: list[str]) -> bool:
+        """Ask before what is finished or sent goes to the trash."""
+        names = self.presenter.closed(ids)
+        return not names or dialogs.ask(
+            self,
+            words.DELETE_CLOSED,
+            words.delete_closed(names[:_NAMED]),
+            yes=words.DELETE,
+            no=words.CANCEL,
+            danger=True,
+        )
 
     def _save(self, ids: list[str], *, one_file: bool = True) -> None:
         self._run(words.SAVING_PAPERS, self.presenter.saving(ids, one_file=one_file))

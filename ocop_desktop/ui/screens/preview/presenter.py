@@ -9,6 +9,7 @@ from ocop_desktop.core import system
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.screens.filling.printer import Printer
 from ocop_desktop.wording import filling as words
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class PreviewPresenter:
     def __init__(self, view: View, context: Context) -> None:
         self._view, self._context = view, context
         self._printing = context.desk.printing
+        self.printer = Printer(context, view.show_refusal)
         self._items: tuple[Item, ...] = ()
         self._path: Path | None = None
         self._preview: Any = None
@@ -74,10 +76,10 @@ class PreviewPresenter:
         )
 
     def close(self) -> None:
-        """Put the pages away, and the file, which was made only to be looked at."""
+        """Put the pages away, and the file unless the printer may still read it."""
         if self._preview is not None:
             self._preview.close()
-        if self._path is not None:
+        if self._path is not None and not self.printer.keeps(self._path):
             shutil.rmtree(self._path.parent, ignore_errors=True)
         self._preview = self._path = None
         self._items, self.page = (), 0
@@ -129,14 +131,8 @@ class PreviewPresenter:
 
     def print_(self) -> None:
         """Send the pages to the printer."""
-        if self._path is None:
-            return
-        try:
-            self._printing.send_to_printer(self._path)
-        except Refusal as refusal:
-            self._view.show_refusal(refusal)
-        else:
-            self._context.toast(words.SENT_TO_PRINTER)
+        if self._path is not None:
+            self.printer.send(self._path)
 
     def save(self) -> None:
         """Save the papers as PDF in her folder."""

@@ -42,6 +42,7 @@ class PreviewView(ttk.Frame):
         self._build_tools()
         self._build_canvas()
         self._bind_keys()
+        self.bind("<Destroy>", self._destroyed, add=True)
 
     # --- what the window asks ------------------------------------------------------------------
 
@@ -208,6 +209,10 @@ class PreviewView(ttk.Frame):
         if self._redraw:
             self.after_cancel(self._redraw)
         self._redraw = self.after(_REDRAW_MS, self._draw_again)
+
+    def _destroyed(self, event: "tk.Event[tk.Misc]") -> None:
+        if event.widget is self:
+            self._presenter.printer.put_away()
 
     def _draw_again(self) -> None:
         self._redraw = ""

@@ -57,7 +57,7 @@ class ProducersView(ListScreen):
             counted=words.producers_counted,
             search_hint=words.FIND_PRODUCER,
             on_open=do.open,
-            on_delete=do.trash,
+            on_delete=self.delete,
             fill_menu=self._fill_menu,
             on_change=do.remember,
         )
@@ -68,7 +68,7 @@ class ProducersView(ListScreen):
             menu.add_command(label=words.OPEN, accelerator="Enter", command=lambda: do.open(ids[0]))
             menu.add_command(label=words.NEW_IDEA_OF_THIS, command=lambda: do.new_idea(ids[0]))
             menu.add_separator()
-        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: do.trash(ids))
+        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: self.delete(ids))
 
     def say_nothing_yet(self) -> None:
         """Say what to do first."""

@@ -59,7 +59,7 @@ class ProductsView(ListScreen):
             counted=words.products_counted,
             search_hint=words.FIND_PRODUCT,
             on_open=do.open,
-            on_delete=do.trash,
+            on_delete=self.delete,
             fill_menu=self._fill_menu,
             on_change=do.remember,
         )
@@ -70,7 +70,7 @@ class ProductsView(ListScreen):
             menu.add_command(label=words.OPEN, accelerator="Enter", command=lambda: do.open(ids[0]))
             menu.add_command(label=words.OPEN_PRODUCER, command=lambda: do.open_producer(ids[0]))
             menu.add_separator()
-        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: do.trash(ids))
+        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: self.delete(ids))
 
     def say_nothing_yet(self) -> None:
         """Say what to do first."""

@@ -7,6 +7,7 @@ from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.numbers import read_integer
 from ocop_desktop.core.records import BackupInfo
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.wording import filling as filling_words
 from ocop_desktop.wording import ui as words
 
 SIZES = ("small", "medium", "large", "huge")
@@ -67,15 +68,41 @@ class SettingsPresenter:
             self._context.bus.publish(self._offices.use_basis(key))
             self._context.toast(words.basis_used(self._offices.basis().name))
 
+    # --- what the program proposes on papers ---------------------------------------------------
+
+    def proposals(self) -> Sequence[tuple[str, str, Sequence[tuple[str, str, bool]]]]:
+        """Return code, name and proposed parts (key, title, asked) of the papers that have any."""
+        found = []
+        for paper in self._desk.printing.forms():
+            form = self._desk.library.form(self.basis(), paper.code)
+            left_out = self._offices.setting(self._left_out(form.code), [])
+            parts = [
+                (part.key, filling_words.step_title(part.title), part.key not in left_out)
+                for part in form.sections
+                if part.proposal
+            ]
+            if parts:
+                found.append((form.code, filling_words.paper_name(form.name, form.title), parts))
+        return found
+
+    def propose(self, code: str, key: str, *, on: bool) -> None:
+        """Ask and print a proposed part of a paper from now on, or leave it out."""
+        name = self._left_out(code)
+        left_out = set(self._offices.setting(name, []))
+        self._offices.put_setting(name, sorted(left_out - {key} if on else left_out | {key}))
+
+    def _left_out(self, code: str) -> str:
+        return f"left_out.{self.basis()}.{code}"
+
     # --- sample communes ----------------------------------------------------------------------
 
     def in_sample(self) -> bool:
         """Tell whether a sample commune is open."""
         return self._desk.safekeeping.in_sample()
 
-    def samples(self) -> Sequence[tuple[str, str]]:
-        """Return key and name of the sample communes."""
-        return [(sample.key, sample.name) for sample in self._desk.samples.all()]
+    def samples(self) -> Sequence[tuple[str, str, int]]:
+        """Return key, name and year of the sample communes."""
+        return [(sample.key, sample.name, sample.year) for sample in self._desk.samples.all()]
 
     def open_sample(self, key: str) -> None:
         """Open a sample commune in its own workspace."""

@@ -37,7 +37,7 @@ class SettingsView(ttk.Frame):
             self, context.palette.background, "Page.TFrame", on_focus=self._reveal
         )
         self._area.pack(fill="both", expand=True)
-        self._area.inner.bind("<Configure>", lambda _e: self._share_width(), add=True)
+        self._area.bind("<Configure>", lambda _e: self._share_width(), add=True)
         self._cards: dict[str, ttk.Frame] = {}
         unlisten = context.bus.listen(("office",), lambda _changes: self._refresh())
         self.bind("<Destroy>", lambda e: unlisten() if e.widget is self else None, add=True)
@@ -45,10 +45,16 @@ class SettingsView(ttk.Frame):
     # --- what the window asks of every screen -----------------------------------------------
 
     def show(self, what: Any) -> None:
-        """Show the page; "backup" scrolls to the backups."""
+        """Show the page; "backup" scrolls to the backups, a number to that place."""
         self._draw()
         if what == "backup":
             self.after_idle(self._reveal, self._cards["backup"])
+        elif isinstance(what, float):
+            self._area.to(what)
+
+    def here(self) -> float:
+        """Return how far the page is scrolled."""
+        return self._area.scrolled()
 
     def leave(self) -> bool:
         """Everything is kept at once."""
@@ -71,6 +77,7 @@ class SettingsView(ttk.Frame):
         self._share_width()
         self._draw_office()
         self._draw_work()
+        self._draw_proposals()
         self._draw_look()
         self._draw_folder()
         self._draw_backups()
@@ -78,7 +85,8 @@ class SettingsView(ttk.Frame):
         self._area.adopt(self._area.inner)
 
     def _share_width(self) -> None:
-        spare = self._area.inner.winfo_width() - theme.em(self, _WIDEST)
+        # Of the area's own width: what stands inside follows the margin given here.
+        spare = self._area.winfo_width() - theme.em(self, _WIDEST)
         self._page.pack_configure(padx=(0, max(0, spare)))
 
     def _card(self, key: str, title: str, hint: str = "") -> ttk.Frame:
@@ -161,6 +169,31 @@ class SettingsView(ttk.Frame):
         except ValueError:
             self._year_problem.configure(text=words.YEAR_WRONG)
 
+    def _draw_proposals(self) -> None:
+        papers = self.presenter.proposals()
+        if not papers:
+            return
+        inside = self._card("proposals", words.SUGGESTIONS, words.SUGGESTIONS_HINT)
+        for code, name, parts in papers:
+            self._say(inside, name, "Panel.Field.TLabel")
+            for key, title, on in parts:
+                self._check(inside, title, partial(self._propose, code, key), on=on)
+
+    def _propose(self, code: str, key: str, on: bool) -> None:  # noqa: FBT001 - what a box tells
+        self.presenter.propose(code, key, on=on)
+
+    def _check(self, inside: tk.Misc, text: str, tell: Callable[[bool], None], *, on: bool) -> None:
+        tick = tk.BooleanVar(inside, on)
+        box = ttk.Checkbutton(
+            inside,
+            text=text,
+            variable=tick,
+            style="Ocop.TCheckbutton",
+            command=lambda: tell(tick.get()),
+        )
+        box.pack(anchor="w", pady=(theme.em(self, 0.4), 0))
+        box.tick = tick  # type: ignore[attr-defined] # lives as long as the box
+
     def _draw_look(self) -> None:
         inside = self._card("look", words.LOOK)
         do = self.presenter
@@ -169,16 +202,12 @@ class SettingsView(ttk.Frame):
         self._radios(
             inside, sizes, do.text_size(), lambda size: do.use_look(size, contrast=do.contrast())
         )
-        contrast = tk.BooleanVar(inside, do.contrast())
-        button = ttk.Checkbutton(
+        self._check(
             inside,
-            text=words.CONTRAST,
-            variable=contrast,
-            style="Ocop.TCheckbutton",
-            command=lambda: do.use_look(do.text_size(), contrast=contrast.get()),
+            words.CONTRAST,
+            lambda on: do.use_look(do.text_size(), contrast=on),
+            on=do.contrast(),
         )
-        button.pack(anchor="w", pady=(theme.em(self, 0.9), 0))
-        button.contrast = contrast  # type: ignore[attr-defined] # lives as long as the button
 
     def _draw_folder(self) -> None:
         inside = self._card("folder", words.PAPER_FOLDER, words.PAPER_FOLDER_HINT)
@@ -226,8 +255,8 @@ class SettingsView(ttk.Frame):
             self._buttons(
                 inside,
                 *(
-                    (words.sample_button(name), partial(do.open_sample, key))
-                    for key, name in do.samples()
+                    (words.sample_button(name, year), partial(do.open_sample, key))
+                    for key, name, year in do.samples()
                 ),
             )
 

@@ -120,7 +120,7 @@ class SetupView(ttk.Frame):
         for sample in self.presenter.samples():
             ttk.Button(
                 row,
-                text=words.sample_button(sample.name),
+                text=words.sample_button(sample.name, sample.year),
                 style="Secondary.TButton",
                 command=partial(self.presenter.open_sample, sample.key),
             ).pack(side="left", padx=(0, theme.em(self, 0.6)))
@@ -163,6 +163,7 @@ class SetupView(ttk.Frame):
                 words.WORKING_YEAR_HINT,
                 build=self._build_last,
                 deeds=lambda: [(words.BEGIN_WORK, self._finish)],
+                way=words.GO_TO_OFFICE,
             ),
         )
         self._form.pack(fill="both", expand=True)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MEASURE_MS: Final = 150
 _NARROW: Final = 10.0  # ems a text asks for at least; it then takes the width there is
+_BESIDE: Final = 26.0  # ems a draft needs to have its button beside it
+_TWO_COLUMNS: Final = 44.0  # ems from which reminders stand beside the drafts
 _COUNTED: Final = ("ideas", "drafts", "finished", "producers", "products")
 
 
@@ -32,11 +34,13 @@ class TodayScreen(ttk.Frame):
         self.presenter = TodayPresenter(context)
         self._unmeasured: list[tuple[DraftLine, ttk.Label]] = []
         self._waiting = ""
+        self._columns: tuple[ttk.Frame, ...] = ()
         self._header = Header(self, words.TODAY)
         self._header.pack(fill="x", pady=(0, theme.em(self, 1)))
         self._header.button(words.NEW_IDEA, self.new, "Primary.TButton")
         self._area = ScrollArea(self, context.palette.background, "Page.TFrame")
         self._area.pack(fill="both", expand=True)
+        self._area.inner.bind("<Configure>", self._resized, add=True)
         self._unlisten = context.bus.listen(
             ("idea", "office", "producer", "product"), lambda _changes: self._refresh()
         )
@@ -89,19 +93,31 @@ class TodayScreen(ttk.Frame):
 
     # --- drawing ----------------------------------------------------------------------------
 
+    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
+        if self._columns:
+            self._arrange(event.width)
+
     def _draw(self, view: "TodayView") -> None:
         inner = self._area.inner
         for child in inner.winfo_children():
             child.destroy()
-        inner.columnconfigure(0, weight=5, uniform="today")
-        inner.columnconfigure(1, weight=3, uniform="today")
         left, right = (ttk.Frame(inner, style="Page.TFrame") for _ in range(2))
-        left.grid(row=0, column=0, sticky="new", padx=(0, theme.em(self, 16 / 14)))
-        right.grid(row=0, column=1, sticky="new")
+        self._columns = (left, right)
+        self._arrange(inner.winfo_width())
         self._draw_drafts(left, view)
         self._draw_reminders(right, view)
         self._draw_counts(right, view)
         self._area.adopt(inner)
+
+    def _arrange(self, width: int) -> None:
+        """Put the two columns beside each other, or one under the other where it is narrow."""
+        left, right = self._columns
+        beside = width <= 1 or width >= theme.em(self, _TWO_COLUMNS)
+        inner = self._area.inner
+        inner.columnconfigure(0, weight=5 if beside else 1, uniform="today" if beside else "")
+        inner.columnconfigure(1, weight=3 if beside else 0, uniform="today" if beside else "")
+        left.grid(row=0, column=0, sticky="new", padx=(0, theme.em(self, 16 / 14) * beside))
+        right.grid(row=0 if beside else 1, column=1 if beside else 0, sticky="new")
 
     def _draw_drafts(self, master: tk.Misc, view: "TodayView") -> None:
         if view.drafts:
@@ -128,18 +144,27 @@ class TodayScreen(ttk.Frame):
         about = ttk.Label(row, text=draft.producer, style="Panel.Hint.TLabel", wraplength=narrow)
         wrap(about).grid(row=1, column=0, sticky="ew", pady=(theme.em(self, 0.2), 0))
         self._unmeasured.append((draft, about))
-        ttk.Label(row, text=self.presenter.saved(draft), style="Panel.Hint.TLabel").grid(
-            row=0, column=1, rowspan=2, padx=theme.em(self, 1)
-        )
+        saved = ttk.Label(row, text=self.presenter.saved(draft), style="Panel.Hint.TLabel")
         button = ttk.Button(
             row,
             text=words.RESUME,
             style="Secondary.TButton",
             command=lambda: self.presenter.resume(draft),
         )
-        button.grid(row=0, column=2, rowspan=2)
+        row.bind("<Configure>", lambda e: self._place(saved, button, e.width), add=True)
+        self._place(saved, button, theme.em(self, _BESIDE))
         if first:
             button.focus_set()
+
+    def _place(self, saved: ttk.Label, button: ttk.Button, width: int) -> None:
+        """Put time and button of a draft beside its words, or below them where it is narrow."""
+        if width >= theme.em(self, _BESIDE):
+            saved.grid(row=0, column=1, rowspan=2, padx=theme.em(self, 1), sticky="")
+            button.grid(row=0, column=2, rowspan=2, pady=0, sticky="")
+        else:
+            gap = (theme.em(self, 0.3), 0)
+            saved.grid(row=2, column=0, rowspan=1, padx=0, sticky="w")
+            button.grid(row=3, column=0, rowspan=1, pady=gap, sticky="w")
 
     def _draw_beginning(self, master: tk.Misc) -> None:
         inside = card(master, words.BEGINNING)

@@ -1,0 +1,1 @@
+"""Sending packages up, checking them, what was sent."""

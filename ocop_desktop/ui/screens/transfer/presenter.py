@@ -1,0 +1,147 @@
+"""What the screen for sending shows and does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ocop_desktop.core import system
+from ocop_desktop.core.records import IdeaRow, SentPackage
+from ocop_desktop.services import printing, transfer
+from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.wording import transfer as words
+from ocop_desktop.wording import ui as ui_words
+
+if TYPE_CHECKING:
+    from ocop_desktop.services.jobs import Progress
+    from ocop_desktop.services.transfer import Made, Sending
+
+_LETTER: Final = ".pdf"  # the one to sign; the other is for changing words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a package turned out to be; `facts` are (label, text) in reading order."""
+
+    whole: bool
+    facts: tuple[tuple[str, str], ...]
+    fingerprint: str
+    problems: tuple[str, ...]
+
+
+class TransferPresenter:
+    """Serves the transfer view; `made` and `checked` stay till she closes them."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._desk = context.desk
+        self.year = context.desk.offices.year()
+        self.made: Made | None = None
+        self.checked: Checked | None = None
+
+    # --- up ---------------------------------------------------------------------------------
+
+    def years(self) -> list[int]:
+        """Return the years to choose from, newest first."""
+        return self._desk.ideas.years()
+
+    def receiver(self) -> str:
+        """Return who receives the package, "" when nobody said so yet."""
+        us = self._desk.offices.us()
+        return us.receiver if us else ""
+
+    def look(self) -> "Sending":
+        """Return what goes and what stays of the chosen year."""
+        return self._desk.transfer.look(self.year)
+
+    def line(self, row: IdeaRow) -> str:
+        """Return one idea that goes, in words."""
+        return words.idea(row.register_number, row.product_name, row.producer_name, row.state)
+
+    def open_idea(self, idea_id: str) -> None:
+        """Open an idea that stays, to finish it."""
+        self._context.go("filling", Fill(owner_type="idea", owner_id=idea_id))
+
+    def ideas(self) -> None:
+        """Show the list of ideas."""
+        self._context.go("ideas")
+
+    def folder(self) -> Path:
+        """Return where packages of the chosen year usually go; it may not exist yet."""
+        return self._desk.printing.folder().with_name(str(self.year))
+
+    def making(self, folder: Path, number: str) -> "Callable[[Progress], Made]":
+        """Return the work that makes the package of the chosen year in this folder."""
+        service, year = self._desk.transfer, self.year
+        number = number.strip().removesuffix(words.LETTER_SUFFIX).strip()
+        name = service.file_name(year)
+
+        def work(progress: "Progress") -> "Made":
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise printing.file_refusal(folder / name, error) from error
+            return service.make(year, _free(folder / name), progress, letter_number=number)
+
+        return work
+
+    def keep(self, made: "Made") -> None:
+        """Show what was made, and tell every screen."""
+        self.made = made
+        self._context.bus.publish(made.changes)
+
+    def letter(self, made: "Made", *, word: bool) -> Path:
+        """Return the letter's file: the one to sign, or the one in Word."""
+        return next(path for path in made.letters if (path.suffix != _LETTER) is word)
+
+    def on_stick(self, made: "Made") -> bool:
+        """Tell whether the package lies on a drive that will be pulled out."""
+        return system.is_removable(made.path)
+
+    # --- checking ---------------------------------------------------------------------------
+
+    def checking(self, path: Path) -> "Callable[[Progress], Checked]":
+        """Return the work that reads a package through."""
+        service, zone = self._desk.transfer, self._desk.clock().tzinfo
+        bases = {basis.key: basis.name for basis in self._desk.offices.bases()}
+
+        def work(progress: "Progress") -> Checked:
+            report = service.check(path, progress)
+            facts = [(words.FILE, path.name)]
+            if (us := report.sender) is not None and (at := report.created_at) is not None:
+                place = ui_words.office_line(us.commune, us.district, us.province)
+                facts += [
+                    (words.SENDER, place),
+                    (words.RECEIVER, report.receiver),
+                    (words.MADE_AT, words.moment(at.astimezone(zone))),
+                    (words.CONTENT, words.content(report.kind, report.year)),
+                    (words.BASIS, bases.get(report.basis, report.basis)),
+                    (words.INSIDE, words.inside(report.records, report.files)),
+                ]
+            return Checked(
+                whole=report.ok,
+                facts=tuple((label, text) for label, text in facts if text),
+                fingerprint=report.fingerprint,
+                problems=tuple(problem.text for problem in report.problems),
+            )
+
+        return work
+
+    # --- what was sent ----------------------------------------------------------------------
+
+    def sent(self) -> Sequence[SentPackage]:
+        """Return the packages that were made, newest first."""
+        return self._desk.transfer.sent()
+
+    def sent_line(self, package: SentPackage) -> str:
+        """Return when it was made and what it was."""
+        at = package.made_at.astimezone(self._desk.clock().tzinfo)
+        return words.sent_line(at, package.year, package.ideas, package.letter_number)
+
+
+def _free(path: Path) -> Path:
+    """Return `path`, or with a number before its ending: an earlier package is never replaced."""
+    stem = path.name.removesuffix(transfer.ENDING)
+    others = (path.with_name(f"{stem}-{n}{transfer.ENDING}") for n in count(2))
+    return path if not path.exists() else next(p for p in others if not p.exists())

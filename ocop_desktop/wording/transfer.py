@@ -1,0 +1,149 @@
+"""Words of the screen that sends packages, checks them and lists what was sent."""
+
+from datetime import datetime
+from typing import Final
+
+from ocop_desktop.core.dates import show_date, show_time
+from ocop_desktop.core.numbers import show_number
+from ocop_desktop.wording import common
+
+TRANSFER: Final = "Gửi – nhận"
+HINT: Final = "Gửi ý tưởng lên cấp trên thành một gói, và xem gói có còn nguyên vẹn không."
+
+# --- up ----------------------------------------------------------------------------------------
+
+SEND: Final = "Gửi lên"
+YEAR: Final = "Năm"
+RECEIVER: Final = "Nơi nhận"
+NO_RECEIVER: Final = "Chưa ghi nơi nhận. Hãy bổ sung ở Cài đặt, mục Đơn vị."
+NOTHING_GOES: Final = "Chưa có ý tưởng nào để gửi"
+NOTHING_GOES_HINT: Final = (
+    "Gói chỉ gồm ý tưởng đã hoàn thành. Mở ý tưởng, đến bước Kiểm tra, bấm “Hoàn thành”, "
+    "rồi trở lại đây."
+)
+NO_IDEAS_HINT: Final = "Năm này chưa ghi ý tưởng nào. Hãy ghi ý tưởng trước, rồi trở lại đây."
+SEE_IDEAS: Final = "Xem danh sách ý tưởng"
+OPEN: Final = "Mở"
+LETTER_NUMBER: Final = "Số tờ trình (không bắt buộc)"
+LETTER_NUMBER_HINT: Final = "Để trống thì tờ trình in dòng chấm để ghi tay."
+LETTER_SUFFIX: Final = "/TTr-UBND"
+MAKE: Final = "Lập gói gửi"
+MAKING: Final = "Lập gói gửi"
+WHERE: Final = "Lưu gói vào đâu?"
+USUAL_FOLDER: Final = "Vào thư mục này"
+ELSEWHERE: Final = "Ra USB hoặc chỗ khác…"
+
+
+def goes(number: int) -> str:
+    """Head the ideas that go."""
+    return f"Sẽ gửi: {show_number(number)} ý tưởng"
+
+
+def stays(number: int) -> str:
+    """Head the ideas that stay."""
+    return f"Ở lại: {show_number(number)} ý tưởng"
+
+
+def more(number: int) -> str:
+    """Say that the list goes on."""
+    return f"… và {show_number(number)} ý tưởng nữa"
+
+
+def idea(number: str, product: str, producer: str, state: str) -> str:
+    """Return one line of what goes: number, product, whose, and its state when it went before."""
+    named = " · ".join(part for part in (number, product, producer) if part)
+    return named if state == "finished" else f"{named} ({common.state(state)})"
+
+
+def where_text(folder: str, ideas: int) -> str:
+    """Say what making the package means, and where it would lie."""
+    return (
+        f"Gói có {show_number(ideas)} ý tưởng. Lập xong, các ý tưởng này chuyển thành “Đã gửi” và "
+        f"không sửa được nữa, trừ khi cấp trên trả lại.\n\n{folder}"
+    )
+
+
+# --- made --------------------------------------------------------------------------------------
+
+MADE: Final = "✓  Đã lập gói gửi"
+FINGERPRINT: Final = "Mã kiểm tra gói"
+FINGERPRINT_HINT: Final = (
+    "Mã này in trên tờ trình. Bên nhận mở gói thấy đúng mã này thì gói là gói đã gửi."
+)
+PLACE: Final = "Gói nằm ở"
+LETTER: Final = "Tờ trình"
+OPEN_FOLDER: Final = "Mở thư mục"
+OPEN_LETTER: Final = "Mở tờ trình"
+OPEN_WORD: Final = "Mở tờ trình Word"
+COPY: Final = "Sao chép mã"
+COPIED: Final = "Đã sao chép mã kiểm tra."
+CLOSE: Final = "Đóng"
+PULL_OUT: Final = "Gói nằm trên ổ rời: hãy tháo ổ an toàn trước khi rút."
+
+
+def now_sent(number: int) -> str:
+    """Say what became of the ideas."""
+    return f"{show_number(number)} ý tưởng trong gói nay là “{common.state('sent')}”."
+
+
+# --- checking ----------------------------------------------------------------------------------
+
+CHECK: Final = "Kiểm tra gói"
+CHECK_HINT: Final = (
+    "Chọn một gói (tệp ….ocop.zip) để biết ai gửi, gửi lúc nào, có gì bên trong, còn nguyên vẹn "
+    "không. Xem thôi, không đưa gì vào dữ liệu của xã."
+)
+CHOOSE: Final = "Chọn gói để kiểm tra"
+CHECKING: Final = "Kiểm tra gói"
+PACKAGE: Final = "Gói gửi OCOP"
+ANY_FILE: Final = "Mọi tệp"
+WHOLE: Final = "✓  Gói nguyên vẹn"
+BROKEN: Final = "✕  Gói không nguyên vẹn"
+BROKEN_TODO: Final = (
+    "Không dùng gói này. Hãy đề nghị nơi gửi gửi lại; dữ liệu của xã không bị ảnh hưởng."
+)
+SAME_AS_LETTER: Final = "Hãy so mã này với mã in trên tờ trình: phải giống hệt."
+FILE: Final = "Tệp"
+SENDER: Final = "Nơi gửi"
+MADE_AT: Final = "Lập lúc"
+CONTENT: Final = "Nội dung"
+BASIS: Final = "Căn cứ"
+INSIDE: Final = "Bên trong"
+_KINDS: Final = {"submission": "Ý tưởng gửi lên", "corrections": "Ý kiến gửi xuống"}
+_COUNTED: Final = {"idea": "ý tưởng", "product": "sản phẩm", "producer": "chủ thể"}
+
+
+def content(kind: str, year: int) -> str:
+    """Say what a package is about."""
+    return f"{_KINDS.get(kind, kind)}, năm {year}"
+
+
+def inside(records: dict[str, int], files: int) -> str:
+    """Count what is inside: "4 ý tưởng · 4 sản phẩm · 3 chủ thể"; "" where it cannot be read."""
+    if not records:
+        return ""
+    told = [f"{show_number(records.get(key, 0))} {name}" for key, name in _COUNTED.items()]
+    return " · ".join([*told, *([f"{show_number(files)} tệp đính kèm"] if files else [])])
+
+
+def moment(at: datetime) -> str:
+    """Return "14:05 ngày 12/03/2020"."""
+    return f"{show_time(at)} ngày {show_date(at.date())}"
+
+
+# --- what was sent -----------------------------------------------------------------------------
+
+SENT: Final = "Đã gửi"
+NOTHING_SENT: Final = "Chưa lập gói nào. Mỗi gói đã lập được ghi lại ở đây, cùng mã kiểm tra."
+EARLIER: Final = "Xem các gói trước đó"
+
+
+def sent_line(at: datetime, year: int, ideas: int, letter: str) -> str:
+    """Return when a package was made and what it was."""
+    told = [moment(at), f"năm {year}", f"{show_number(ideas)} ý tưởng"]
+    return " · ".join([*told, *([f"tờ trình số {letter}"] if letter else [])])
+
+
+def sent_mark(fingerprint: str) -> str:
+    """Return the fingerprint with what it is."""
+    return f"{FINGERPRINT}: {fingerprint}"

@@ -1,0 +1,141 @@
+"""Sending without a screen: what goes and stays, the package, what a package turns out to be."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.records import Query, State
+from ocop_desktop.services.jobs import Cancelled, Stepper
+from ocop_desktop.ui.bus import Bus
+from ocop_desktop.ui.screens.transfer.presenter import TransferPresenter
+
+
+class World:
+    def __init__(self, desk):
+        self.went, self.told, self.heard = [], [], []
+        self.desk = desk
+        self.bus = Bus(self.told.append)
+        self.bus.listen(("idea", "package"), self.heard.append)
+
+    def go(self, screen, what=None):
+        self.went.append((screen, what))
+
+
+@pytest.fixture
+def world(sample_desk):
+    return World(sample_desk)
+
+
+@pytest.fixture
+def do(world):
+    return TransferPresenter(world)
+
+
+@pytest.fixture
+def made(do, tmp_path):
+    return do.making(tmp_path / "gửi đi", " 12/TTr-UBND ")(Stepper())
+
+
+def test_the_year_begins_with_the_working_year(do):
+    assert do.year == 2020
+    assert do.year in do.years()
+    assert do.receiver()
+
+
+def test_what_stays_opens_the_idea(do, world):
+    row, why = do.look().stays[0]
+    do.open_idea(row.id)
+    assert why
+    assert world.went[0][0] == "filling"
+    assert world.went[0][1].owner_id == row.id
+
+
+def test_the_usual_folder_is_that_of_the_chosen_year(do, world):
+    do.year = 2019
+    assert do.folder().name == "2019"
+    assert do.folder().parent == world.desk.printing.folder().parent
+
+
+def test_a_package_is_made_in_a_new_folder_and_every_screen_hears_of_it(do, made, world):
+    do.keep(made)
+    assert made.path.is_file()
+    assert do.made is made
+    assert {kind for changes in world.heard for kind in changes.types()} == {"idea", "package"}
+    assert do.letter(made, word=False).suffix == ".pdf"
+    assert do.letter(made, word=True).suffix == ".docx"
+    assert all("Đã gửi" in do.line(row) for row in do.look().goes)
+
+
+def test_the_number_is_kept_without_what_the_letter_prints_anyway(do, made):
+    (kept,) = do.sent()
+    assert kept.letter_number == "12"
+    assert do.sent_line(kept) == "12:00 ngày 12/03/2020 · năm 2020 · 7 ý tưởng · tờ trình số 12"
+
+
+def test_a_second_package_in_the_same_minute_leaves_the_first_alone(do, made):
+    before = made.path.read_bytes()
+    again = do.making(made.path.parent, "")(Stepper())
+    assert again.path.name == made.path.name.replace(".ocop.zip", "-2.ocop.zip")
+    assert made.path.read_bytes() == before
+    assert not set(again.letters) & set(made.letters)
+
+
+def test_cancelling_leaves_no_file_and_sends_nothing(do, tmp_path):
+    class Stopped(Stepper):
+        def step(self, done, total, label=""):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        do.making(tmp_path / "goi", "")(Stopped())
+    assert list((tmp_path / "goi").iterdir()) == []
+    assert do.sent() == []
+    assert all("Đã gửi" not in do.line(row) for row in do.look().goes)
+
+
+def test_a_folder_that_cannot_be_is_refused_in_words(do, tmp_path):
+    (tmp_path / "tep").write_text("x")
+    with pytest.raises(Refusal, match="tep"):
+        do.making(tmp_path / "tep" / "goi", "")(Stepper())
+    assert do.look().goes[0].state is State.FINISHED
+
+
+def test_a_whole_package_says_who_when_and_what(do, made):
+    checked = do.checking(made.path)(Stepper())
+    told = dict(checked.facts)
+    assert checked.whole
+    assert checked.problems == ()
+    assert checked.fingerprint == made.fingerprint
+    assert "Đại Xuân" in told["Nơi gửi"]
+    assert told["Lập lúc"] == "12:00 ngày 12/03/2020"
+    assert told["Căn cứ"].startswith("QĐ 1048")
+    assert told["Bên trong"] == "7 ý tưởng · 7 sản phẩm · 5 chủ thể"
+
+
+def test_a_changed_byte_is_told_with_its_part(do, made):
+    data = bytearray(made.path.read_bytes())
+    data[len(data) // 2] ^= 1
+    made.path.write_bytes(data)
+    checked = do.checking(made.path)(Stepper())
+    assert not checked.whole
+    assert any("papers/" in problem for problem in checked.problems)
+
+
+def test_what_is_no_package_says_only_its_name_and_what_is_wrong(do, tmp_path):
+    (tmp_path / "anh.zip").write_bytes(b"anh")
+    checked = do.checking(tmp_path / "anh.zip")(Stepper())
+    assert checked.facts == (("Tệp", "anh.zip"),)
+    assert (checked.whole, checked.fingerprint, len(checked.problems)) == (False, "", 1)
+
+
+def test_checking_changes_nothing(do, made, world):
+    before = world.desk.ideas.page(Query(year=2020))
+    do.checking(made.path)(Stepper())
+    assert world.desk.ideas.page(Query(year=2020)) == before
+    assert len(do.sent()) == 1
+
+
+def test_a_drive_to_be_pulled_out_is_noticed(do, made, monkeypatch):
+    monkeypatch.setattr("ocop_desktop.core.system.is_removable", lambda path: path == made.path)
+    assert do.on_stick(made)
+    assert not do.on_stick(SimpleNamespace(path=made.path.parent))

@@ -1,0 +1,182 @@
+"""The screen for sending, over real services: the whole way by keyboard, damage, an empty year."""
+
+import pytest
+
+from ocop_desktop.services.jobs import Jobs
+from ocop_desktop.ui.parts import dialogs
+from ocop_desktop.ui.parts.dialogs import Modal
+from ocop_desktop.ui.window import Window
+
+pytestmark = pytest.mark.tk
+
+
+@pytest.fixture
+def jobs(app):
+    made = Jobs(app.after)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def view(app, sample_desk, jobs, settle, tmp_path):
+    sample_desk.offices.put_setting("folder", str(tmp_path / "giấy tờ"))
+    caught = app.report_callback_exception
+    window = Window(app, sample_desk, jobs)
+    app.report_callback_exception = caught
+    app.geometry("1366x740+0+0")
+    window.start()
+    window.navigation.go("transfer")
+    settle()
+    app.focus_force()
+    settle(0.05)
+    yield window.navigation.view
+    window.navigation.forget()
+
+
+def everything(widget):
+    yield widget
+    for child in widget.winfo_children():
+        yield from everything(child)
+
+
+def said(widget):
+    shown = [w for w in everything(widget) if w.winfo_class() in {"TLabel", "TButton"}]
+    return [str(w.cget("text")) for w in shown if w.winfo_ismapped()]
+
+
+def press(app, key):
+    target = app.focus_get() or app
+    target.event_generate(key)
+
+
+def make(view, settle, monkeypatch, folder):
+    monkeypatch.setattr(view, "_ask_folder", lambda _ideas: folder)
+    view.primary.invoke()
+    settle(0.1)
+
+
+def test_it_says_what_goes_what_stays_and_why(view):
+    told = said(view)
+    assert "Sẽ gửi: 7 ý tưởng" in told
+    assert "Ở lại: 4 ý tưởng" in told
+    assert told.count("còn là bản nháp") == 4
+    assert "Ủy ban nhân dân huyện Quế Võ" in told
+    assert any(text.startswith("Chưa lập gói nào") for text in told)
+
+
+def test_enter_leads_from_the_number_to_the_button_and_esc_gives_up(app, view, settle):
+    entry = next(w for w in everything(view) if str(w.winfo_class()) == "TEntry")
+    entry.focus_force()
+    settle(0.1)
+    press(app, "<Return>")
+    settle(0.1)
+    assert app.focus_get() is view.primary
+    seen = []
+
+    def give_up():
+        modal = next(w for w in app.winfo_children() if isinstance(w, Modal))
+        seen.extend(said(modal))
+        modal.event_generate("<Escape>")
+
+    app.after(400, give_up)
+    press(app, "<Return>")
+    settle(0.1)
+    assert any("không sửa được nữa" in text for text in seen)
+    assert view.presenter.made is None
+    assert view.presenter.sent() == []
+
+
+def test_a_package_is_made_told_kept_and_closed(app, view, settle, monkeypatch, tmp_path):
+    view._number.set("12")
+    make(view, settle, monkeypatch, tmp_path / "goi")
+    made = view.presenter.made
+    told = said(view)
+    assert str(made.path) in told
+    assert "7 ý tưởng trong gói nay là “↑ Đã gửi”." in told
+    assert app.focus_get() is view._after_making
+    codes = [w.get() for w in everything(view) if w.winfo_class() == "TEntry"]
+    assert made.fingerprint in codes
+    assert any("tờ trình số 12" in text for text in told)
+    assert view._number.get() == ""
+    press(app, "<Escape>")
+    settle()
+    assert view.presenter.made is None
+    assert str(made.path) not in said(view)
+
+
+def test_where_to_is_asked_usual_folder_first_or_any_other(view, monkeypatch, tmp_path):
+    asked = []
+
+    def choose(_parent, _title, text, answers):
+        asked.append(text)
+        return answers[len(asked) - 1][0]
+
+    monkeypatch.setattr(dialogs, "choose", choose)
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path / "usb")
+    assert view._ask_folder(7) == view.presenter.folder()
+    assert view._ask_folder(7) == tmp_path / "usb"
+    assert str(view.presenter.folder()) in asked[0]
+
+
+def test_a_refusal_is_shown_and_nothing_is_sent(app, view, settle, monkeypatch, tmp_path):
+    (tmp_path / "tep").write_text("x")
+    seen = []
+
+    def read():
+        modal = next(w for w in app.winfo_children() if isinstance(w, Modal))
+        seen.extend(said(modal))
+        modal.close()
+
+    app.after(1500, read)
+    make(view, settle, monkeypatch, tmp_path / "tep" / "goi")
+    assert any("IN-02" in text for text in seen)
+    assert view.presenter.made is None
+
+
+def test_a_whole_and_a_damaged_package_are_told_apart(view, settle, monkeypatch, tmp_path):
+    make(view, settle, monkeypatch, tmp_path / "goi")
+    path = view.presenter.made.path
+    monkeypatch.setattr(dialogs, "ask_open", lambda *_: path)
+    view.choose.invoke()
+    settle()
+    assert "✓  Gói nguyên vẹn" in said(view)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    view.choose.invoke()
+    settle()
+    told = said(view)
+    assert "✓  Gói nguyên vẹn" not in told
+    assert any(text.startswith("•  Phần “papers/") for text in told)
+    view._close_checked()
+    assert view.presenter.checked is None
+
+
+def test_giving_up_the_choice_of_a_file_changes_nothing(view, monkeypatch):
+    monkeypatch.setattr(dialogs, "ask_open", lambda *_: None)
+    view.choose.invoke()
+    assert view.presenter.checked is None
+
+
+def test_an_empty_year_leads_to_the_ideas(view, settle):
+    view.context.desk.offices.use_year(2019)
+    view.show(None)
+    view.year.set("2019")
+    view.year.event_generate("<<ComboboxSelected>>")
+    settle()
+    told = said(view)
+    assert "Chưa có ý tưởng nào để gửi" in told
+    assert "Lập gói gửi" not in told
+    assert "Xem danh sách ý tưởng" in told
+
+
+def test_what_stays_opens_its_form(view, settle):
+    button = next(
+        w for w in everything(view) if w.winfo_class() == "TButton" and w.cget("text") == "Mở"
+    )
+    opened = view.presenter.look().stays[0][0].id
+    went = []
+    object.__setattr__(view.context, "go", lambda screen, what: went.append((screen, what)))
+    button.invoke()
+    assert went[0][0] == "filling"
+    assert went[0][1].owner_id == opened
