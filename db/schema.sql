@@ -1,5 +1,26 @@
 -- What all steps of db/schema together make. Generated: python -m tests.regenerate
--- Version 2.
+-- Version 3.
+
+CREATE TABLE attachment (
+    id TEXT PRIMARY KEY NOT NULL,
+    owner_type TEXT NOT NULL,
+    owner_id TEXT NOT NULL,
+    name TEXT NOT NULL, -- as the file was called, without a folder
+    title TEXT NOT NULL,
+    format TEXT NOT NULL, -- pdf, jpg, png, docx, xlsx
+    size INTEGER NOT NULL, -- bytes
+    sha256 TEXT NOT NULL,
+    is_printed INTEGER NOT NULL CHECK (is_printed IN (0, 1)), -- behind the form
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT,
+    revision INTEGER NOT NULL,
+    revision_id TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX attachment_owner ON attachment (owner_id, owner_type);
+
+CREATE INDEX attachment_sha256 ON attachment (sha256);
 
 CREATE TABLE change (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -176,7 +197,9 @@ CREATE TABLE producer (
     deleted_at TEXT,
     revision INTEGER NOT NULL,
     revision_id TEXT NOT NULL
-) STRICT;
+, member_of TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE INDEX producer_member_of ON producer (member_of) WHERE member_of <> '';
 
 CREATE INDEX producer_office ON producer (office_id);
 
@@ -235,6 +258,25 @@ CREATE INDEX product_line_updated ON product_line (updated);
 
 CREATE INDEX product_line_year ON product_line (last_year, name_key);
 
+CREATE TABLE recognition (
+    id TEXT PRIMARY KEY NOT NULL,
+    product_id TEXT NOT NULL REFERENCES product (id) ON DELETE RESTRICT,
+    round TEXT NOT NULL,
+    stars INTEGER CHECK (stars BETWEEN 1 AND 5),
+    decision_number TEXT NOT NULL,
+    decided_on TEXT,
+    issuer TEXT NOT NULL,
+    valid_until TEXT,
+    note TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT,
+    revision INTEGER NOT NULL,
+    revision_id TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX recognition_product ON recognition (product_id);
+
 CREATE VIRTUAL TABLE search USING fts5 (
     folded, exact, prefix = '1', tokenize = 'unicode61 remove_diacritics 0'
 );
@@ -243,6 +285,20 @@ CREATE TABLE setting (
     name TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
+
+CREATE TABLE state_change (
+    id TEXT PRIMARY KEY NOT NULL,
+    record_type TEXT NOT NULL,
+    record_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    happened_on TEXT NOT NULL, -- the day of the paper or the deed, typed or today
+    paper_number TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    who TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX state_change_record ON state_change (record_id, record_type);
 
 CREATE TRIGGER idea_line_came AFTER INSERT ON idea_line BEGIN
     INSERT INTO idea_tally

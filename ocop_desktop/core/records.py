@@ -79,6 +79,7 @@ class Producer:
     workers: int | None = None  # people
     local_workers: int | None = None  # people living in the commune
     note: str = ""
+    member_of: str = ""  # id of the cooperative it is a member of
     created_at: datetime | None = None
     updated_at: datetime | None = None
     deleted_at: datetime | None = None
@@ -128,6 +129,61 @@ class Idea:
     deleted_at: datetime | None = None
     revision: int = 0
     revision_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file of a producer, product or idea; its bytes lie in the data folder by `sha256`."""
+
+    id: str = ""
+    owner_type: str = "idea"
+    owner_id: str = ""
+    name: str = ""  # as the file was called, without a folder
+    title: str = ""
+    format: str = ""  # pdf | jpg | png | docx | xlsx
+    size: int = 0  # bytes
+    sha256: str = ""
+    is_printed: bool = False  # behind the form
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+    deleted_at: datetime | None = None
+    revision: int = 0
+    revision_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """What a product won in one round; `stars` 1 to 5, None when the paper does not say."""
+
+    id: str = ""
+    product_id: str = ""
+    round: str = ""
+    stars: int | None = None
+    decision_number: str = ""
+    decided_on: date | None = None
+    issuer: str = ""
+    valid_until: date | None = None
+    note: str = ""
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+    deleted_at: datetime | None = None
+    revision: int = 0
+    revision_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateChange:
+    """One change of an idea's state as it really happened; `happened_on` is the paper's day."""
+
+    id: str = ""
+    record_type: str = "idea"
+    record_id: str = ""
+    state: State
+    happened_on: date
+    paper_number: str = ""
+    reason: str = ""
+    who: str = ""
+    at: datetime
 
 
 Record: TypeAlias = Office | Producer | Product | Idea

@@ -24,7 +24,16 @@ from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.freezing import freeze, thaw
 from ocop_desktop.services.ideas import CLOSED, Ideas
 from ocop_desktop.services.offices import Offices
-from ocop_desktop.store import answers, database, ideas, journal, offices, producers, products
+from ocop_desktop.store import (
+    answers,
+    database,
+    ideas,
+    journal,
+    offices,
+    producers,
+    products,
+    states,
+)
 from ocop_desktop.wording import services as words
 
 # The working form that edits each record itself.
@@ -341,8 +350,9 @@ class Filling:
             opened.filled = answers.save(
                 replace(_needed(opened.filled), frozen=frozen), self._offices.who()
             )
-            idea = replace(self._ideas.needed(opened.owner_id), state=State.FINISHED)
-            opened.records["idea"] = ideas.save(idea, self._offices.who())
+            opened.records["idea"] = states.enter(
+                opened.owner_id, State.FINISHED, self._offices.who()
+            )
         opened.pending.clear()
         opened.state, opened.editable = State.FINISHED, False
         return saved.changes | Changes.of(("idea", opened.owner_id))

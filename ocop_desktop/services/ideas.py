@@ -1,14 +1,13 @@
 """Ideas: begin one, list, find, choose the main one of the year, trash and restore."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Idea, IdeaKind, IdeaRow, Producer, Product, Query, State
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.offices import Offices
-from ocop_desktop.store import database, ideas, producers, products
+from ocop_desktop.store import database, ideas, producers, products, states
 from ocop_desktop.wording import services as words
 
 if TYPE_CHECKING:
@@ -138,7 +137,7 @@ class Ideas:
         idea = self.needed(idea_id)
         if idea.state in {State.SENT, State.ACCEPTED}:
             raise Refusal("YT-05", words.IDEA_SENT, safe=words.NOTHING_CHANGED)
-        ideas.save(replace(idea, state=State.DRAFT), self._offices.who())
+        states.enter(idea_id, State.DRAFT, self._offices.who())
         return Changes.of(("idea", idea_id))
 
     def trash(self, idea_id: str) -> Changes:

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -34,7 +34,7 @@ from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.lists import Lists
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import Item, Printing, file_refusal
-from ocop_desktop.store import answers, database, ideas, packages, producers, products
+from ocop_desktop.store import answers, database, ideas, packages, producers, products, states
 from ocop_desktop.wording import services as words
 
 ENDING: Final = ".ocop.zip"
@@ -232,7 +232,7 @@ class Transfer:
             for row in sending.goes:
                 idea = ideas.get(row.id)
                 if idea is not None and idea.state is State.FINISHED:
-                    ideas.save(replace(idea, state=State.SENT), who)
+                    states.enter(idea.id, State.SENT, who, paper_number=number)
             packages.keep(
                 SentPackage(
                     made_at=self._clock(),

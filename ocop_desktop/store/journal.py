@@ -13,15 +13,23 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from ocop_desktop.core import clock
 from ocop_desktop.core.ids import new_id
-from ocop_desktop.core.records import FilledForm, Idea, Office, Producer, Product
+from ocop_desktop.core.records import (
+    Attachment,
+    FilledForm,
+    Idea,
+    Office,
+    Producer,
+    Product,
+    Recognition,
+)
 from ocop_desktop.store import differences, lines
 from ocop_desktop.store.database import mark_dirty, transaction
 from ocop_desktop.store.differences import Difference
 from ocop_desktop.store.models import stored_json
 from ocop_desktop.store.tables import FORMS, table_of
 
-R = TypeVar("R", Office, Producer, Product, Idea)
-_Record: TypeAlias = Office | Producer | Product | Idea
+R = TypeVar("R", Office, Producer, Product, Idea, Attachment, Recognition)
+_Record: TypeAlias = Office | Producer | Product | Idea | Attachment | Recognition
 
 _MERGED_WITHIN: Final = timedelta(minutes=10)
 _STAMPS: Final = ("revision", "revision_id", "updated_at")  # what the journal itself writes

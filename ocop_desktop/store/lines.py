@@ -121,7 +121,7 @@ _REACH: Final[Mapping[str, Mapping[str, str]]] = {
 
 def refresh(connection: sqlite3.Connection, record_type: str, record_id: str) -> None:
     """Bring the lines up to date after a change of this record; inside its transaction."""
-    for kind, where in _REACH[record_type].items():
+    for kind, where in _REACH.get(record_type, {}).items():
         _derive(connection, kind, f"WHERE {where}", {"id": record_id})
 
 

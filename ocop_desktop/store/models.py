@@ -133,6 +133,7 @@ class ProducerModel(_Model):
     workers = _Number(null=True)
     local_workers = _Number(null=True)
     note = _Words()
+    member_of = _Words()
     created_at = _Moment()
     updated_at = _Moment()
     deleted_at = _Moment(null=True)
@@ -207,6 +208,69 @@ class FilledFormModel(_Model):
         indexes = ((("owner_id", "owner_type", "basis", "code"), True),)
 
 
+class AttachmentModel(_Model):
+    """Table `attachment`."""
+
+    id = _Words(primary_key=True)
+    owner_type = _Words()
+    owner_id = _Words()
+    name = _Words()
+    title = _Words()
+    format = _Words()
+    size = _Number()
+    sha256 = _Words(index=True)
+    is_printed = _Flag()
+    created_at = _Moment()
+    updated_at = _Moment()
+    deleted_at = _Moment(null=True)
+    revision = _Number()
+    revision_id = _Words()
+
+    class Meta:  # noqa: D106
+        table_name = "attachment"
+        indexes = ((("owner_id", "owner_type"), False),)
+
+
+class RecognitionModel(_Model):
+    """Table `recognition`."""
+
+    id = _Words(primary_key=True)
+    product_id = _Words(index=True)
+    round = _Words()
+    stars = _Number(null=True)
+    decision_number = _Words()
+    decided_on = _Day(null=True)
+    issuer = _Words()
+    valid_until = _Day(null=True)
+    note = _Words()
+    created_at = _Moment()
+    updated_at = _Moment()
+    deleted_at = _Moment(null=True)
+    revision = _Number()
+    revision_id = _Words()
+
+    class Meta:  # noqa: D106
+        table_name = "recognition"
+
+
+class StateChangeModel(_Model):
+    """Table `state_change`."""
+
+    id = _Words(primary_key=True)
+    record_type = _Words()
+    record_id = _Words()
+    state = _OneOf(State)
+    happened_on = _Day()
+    paper_number = _Words()
+    reason = _Words()
+    who = _Words()
+    at = _Moment()
+
+    class Meta:  # noqa: D106
+        table_name = "state_change"
+        indexes = ((("record_id", "record_type"), False),)
+
+
 class PackageModel(_Model):
     """Table `package`."""
 
@@ -262,4 +326,7 @@ MODELS: Final = (
     ChangeModel,
     SettingModel,
     PackageModel,
+    AttachmentModel,
+    RecognitionModel,
+    StateChangeModel,
 )

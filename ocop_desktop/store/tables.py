@@ -11,13 +11,16 @@ from typing import Any, Final, Generic, TypeVar
 import peewee
 
 from ocop_desktop.core.records import (
+    Attachment,
     Change,
     FilledForm,
     Idea,
     Office,
     Producer,
     Product,
+    Recognition,
     SentPackage,
+    StateChange,
 )
 from ocop_desktop.store import models
 from ocop_desktop.store.database import Parameters, rows
@@ -89,17 +92,22 @@ IDEAS: Final = Table(models.IdeaModel, Idea)
 FORMS: Final = Table(models.FilledFormModel, FilledForm)
 CHANGES: Final = Table(models.ChangeModel, Change)
 PACKAGES: Final = Table(models.PackageModel, SentPackage)
+ATTACHMENTS: Final = Table(models.AttachmentModel, Attachment)
+RECOGNITIONS: Final = Table(models.RecognitionModel, Recognition)
+STATE_CHANGES: Final = Table(models.StateChangeModel, StateChange)
 
 _OF_RECORD: Final[dict[type, Table[Any]]] = {
     Office: OFFICES,
     Producer: PRODUCERS,
     Product: PRODUCTS,
     Idea: IDEAS,
+    Attachment: ATTACHMENTS,
+    Recognition: RECOGNITIONS,
 }
 
 
 def table_of(record: R) -> Table[R]:
-    """Return the table of an office, producer, product or idea."""
+    """Return the table of a record the journal keeps."""
     return _OF_RECORD[type(record)]
 
 

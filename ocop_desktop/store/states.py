@@ -1,0 +1,51 @@
+"""Where an idea stands, and every change of it as it really happened."""
+
+from dataclasses import replace
+from datetime import date
+
+from ocop_desktop.core import clock
+from ocop_desktop.core.ids import new_id
+from ocop_desktop.core.records import Idea, State, StateChange
+from ocop_desktop.store import journal
+from ocop_desktop.store.database import mark_dirty, transaction
+from ocop_desktop.store.tables import IDEAS, STATE_CHANGES
+
+
+def enter(
+    idea_id: str,
+    state: State,
+    who: str,
+    *,
+    happened_on: date | None = None,
+    paper_number: str = "",
+    reason: str = "",
+) -> Idea:
+    """Bring an idea into a state and keep how that came (today, when no day is told).
+
+    Raises LookupError when the idea is unknown.
+    """
+    now = clock.now()
+    with transaction():
+        idea = IDEAS.known(idea_id)
+        if idea.state == state and not (paper_number or reason):
+            return idea
+        STATE_CHANGES.insert(
+            StateChange(
+                id=new_id(),
+                record_id=idea_id,
+                state=state,
+                happened_on=happened_on or now.date(),
+                paper_number=paper_number,
+                reason=reason,
+                who=who,
+                at=now,
+            )
+        )
+        mark_dirty()
+        return journal.write(replace(idea, state=state), who)
+
+
+def of_idea(idea_id: str) -> list[StateChange]:
+    """Return the changes of an idea's state, the oldest first."""
+    where = "WHERE record_id = ? AND record_type = 'idea' ORDER BY rowid"
+    return STATE_CHANGES.select(where, (idea_id,))
