@@ -1,5 +1,6 @@
 """The door: a window without arguments, the command line with them."""
 
+import gc
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
@@ -14,6 +15,7 @@ def main() -> int:
                 stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = [part for each in sys.argv[1:] for part in _parts(each)]
     if not arguments or (arguments[0] == "--data" and len(arguments) == len(("--data", "DIR"))):
+        gc.disable()  # the window collects by itself, when nothing waits
         from ocop_desktop import app
 
         return app.main(Path(arguments[1]) if arguments else None)

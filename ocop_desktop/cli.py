@@ -24,6 +24,7 @@ from ocop_desktop.services.desk import Desk
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.printing import Item
 from ocop_desktop.store import database, ideas
+from ocop_desktop.wording import attachments as file_words
 from ocop_desktop.wording import cli as words
 
 if TYPE_CHECKING:
@@ -75,10 +76,11 @@ def _list_arguments(p: argparse.ArgumentParser) -> None:
     p.add_argument("--search", default="")
     p.add_argument("--year", type=_year)
     p.add_argument("--json", action="store_true")
+    p.add_argument("--xlsx", type=Path)
 
 
 def _list_xlsx_arguments(p: argparse.ArgumentParser) -> None:
-    p.add_argument("what", choices=("ideas",))
+    p.add_argument("what", choices=("ideas", "producers", "products"))
     p.add_argument("--year", type=_year)
     p.add_argument("--out", type=Path, required=True)
 
@@ -122,6 +124,14 @@ def _import_arguments(p: argparse.ArgumentParser) -> None:
     p.add_argument("--json", action="store_true")
 
 
+def _register_arguments(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--year", type=_year)
+    how = p.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true")
+    how.add_argument("--xlsx", type=Path)
+    how.add_argument("--pdf", type=Path)
+
+
 _ARGUMENTS: Final[dict[str, Callable[[argparse.ArgumentParser], object]]] = {
     "init": _init_arguments,
     "list": _list_arguments,
@@ -131,6 +141,7 @@ _ARGUMENTS: Final[dict[str, Callable[[argparse.ArgumentParser], object]]] = {
     "template": _template_arguments,
     "import": _import_arguments,
     "undo": lambda p: p.add_argument("import_id"),
+    "register": _register_arguments,
     "export": _export_arguments,
     "verify": _verify_arguments,
     "backup": lambda p: p.add_argument("--out", type=Path),
@@ -141,7 +152,7 @@ _ARGUMENTS: Final[dict[str, Callable[[argparse.ArgumentParser], object]]] = {
 }
 # These need no workspace of hers.
 _ALONE: Final = frozenset({"check-forms", "demo", "self-test", "verify"})
-_READ_ONLY: Final = frozenset({"list", "list-xlsx", "print", "check", "backup"})
+_READ_ONLY: Final = frozenset({"list", "list-xlsx", "print", "register", "check", "backup"})
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -248,9 +259,11 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _check_forms(arguments: argparse.Namespace) -> int:
+    from ocop_desktop.render import page
     from ocop_desktop.services import form_check
 
     bases = resources.assets() / "bases"
+    page.use_fonts(resources.assets() / "fonts")
     mistakes = (
         form_check.check_files(arguments.files, bases, arguments.basis)
         if arguments.files
@@ -319,6 +332,8 @@ def _office(arguments: argparse.Namespace, basis: Basis) -> Office:
 
 def _list(arguments: argparse.Namespace, desk: Desk) -> int:
     query = Query(search=arguments.search, year=arguments.year, limit=_ALL)
+    if arguments.xlsx:
+        return _shown_list(arguments.what, query, arguments.xlsx, desk)
     rows = [_ROWS[arguments.what](row, desk) for row in getattr(desk, arguments.what).page(query)]
     if arguments.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -353,13 +368,23 @@ def _idea_row(row: Any, desk: Desk) -> dict[str, Any]:
 
 
 def _other_row(row: Any, desk: Desk) -> dict[str, Any]:  # noqa: ARG001 - same shape as ideas
-    return {key: _plain(value) for key, value in asdict(row).items()} | {"state": "active"}
+    return {key: _plain(value) for key, value in row._asdict().items()} | {"state": "active"}
 
 
 _ROWS: Final = {"ideas": _idea_row, "producers": _other_row, "products": _other_row}
 
 
+def _shown_list(kind: str, query: Query, path: Path, desk: Desk) -> int:
+    narrowed = words.narrowed(query.search, query.year)
+    progress = _OnTerminal()
+    rows = desk.shown_lists.save(kind, query, path, narrowed=narrowed, progress=progress)
+    print(words.wrote_rows(str(path), rows))
+    return DONE
+
+
 def _list_xlsx(arguments: argparse.Namespace, desk: Desk) -> int:
+    if arguments.what != "ideas":
+        return _shown_list(arguments.what, Query(year=arguments.year), arguments.out, desk)
     year = arguments.year or desk.offices.year()
     path, rows = desk.lists.save(LIST_CODE, year, arguments.out, _OnTerminal())
     print(words.wrote_rows(str(path), rows))
@@ -419,6 +444,8 @@ def _restore(arguments: argparse.Namespace, folder: Path) -> int:
 def _check(arguments: argparse.Namespace, desk: Desk) -> int:  # noqa: ARG001 - takes none
     if not desk.safekeeping.check():
         raise Refusal("DL-07", words.UNSOUND, todo=words.UNSOUND_TODO)
+    if faults := desk.attachments.check(_OnTerminal()):
+        raise file_words.several(faults, 0)
     counts = [service.count(Query()) for service in (desk.ideas, desk.producers, desk.products)]
     print(words.SOUND, words.counted(*counts))
     return DONE
@@ -458,6 +485,42 @@ def _undo(arguments: argparse.Namespace, desk: Desk) -> int:
     return DONE
 
 
+def _register(arguments: argparse.Namespace, desk: Desk) -> int:
+    """Show the register of a year, or write it as a workbook or a paper."""
+    from ocop_desktop.services import register
+
+    year = arguments.year or desk.offices.year()
+    path = arguments.xlsx or arguments.pdf
+    if path is not None:
+        ending = register.XLSX if arguments.xlsx else register.PDF
+        print(words.wrote(str(desk.register.save(year, path, ending, _OnTerminal()))))
+        return DONE
+    query = Query(year=year, registered=True, order="number", limit=_ALL)
+    rows = [_register_row(line, desk) for line in desk.register.page(query)]
+    if arguments.json:
+        gaps = [asdict(gap) for gap in desk.register.gaps(year)]
+        told = {"year": year, "rows": rows, "gaps": gaps}
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return DONE
+    for row in rows:
+        shown = (value for key, value in row.items() if key != "id" and value)
+        print("  ".join(str(value) for value in shown))
+    return DONE
+
+
+def _register_row(line: Any, desk: Desk) -> dict[str, Any]:
+    """Return a line of the register; its paper is the newest one that went up or came down."""
+    idea, paper = line.idea, line.paper
+    told = _idea_row(idea, desk)
+    kept = ("id", "number", "year", "kind", "product_name", "producer_name", "verdict", "state")
+    return {
+        **{key: told[key] for key in kept},
+        "received_on": _plain(idea.received_on),
+        "paper_number": paper.paper_number if paper else "",
+        "paper_date": _plain(paper.happened_on) if paper else None,
+    }
+
+
 def _export(arguments: argparse.Namespace, desk: Desk) -> int:
     made = desk.transfer.make(
         arguments.year or desk.offices.year(),
@@ -478,6 +541,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace, Desk], int]]] = {
     "print": _print,
     "backup": _backup,
     "check": _check,
+    "register": _register,
     "export": _export,
     "template": _template,
     "import": _import,

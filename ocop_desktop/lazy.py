@@ -13,16 +13,21 @@ from types import ModuleType
 from typing import Final
 
 _LAZY: Final = (
+    "ocop_desktop.exchange.file_kinds",
     "ocop_desktop.exchange.tabular",
     "ocop_desktop.exchange.template",
     "ocop_desktop.forms.filled_text",
     "ocop_desktop.forms.library",
+    "ocop_desktop.services.attachments",
     "ocop_desktop.services.filling",
     "ocop_desktop.services.products",
     "ocop_desktop.services.producers",
     "ocop_desktop.services.importing",
     "ocop_desktop.services.printing",
+    "ocop_desktop.services.register",
+    "ocop_desktop.services.recognitions",
     "ocop_desktop.services.samples",
+    "ocop_desktop.services.shown_lists",
     "ocop_desktop.services.transfer",
     "ocop_desktop.store.journal",
     "ocop_desktop.services.lists",
@@ -32,12 +37,16 @@ _LAZY: Final = (
     "ocop_desktop.ui.screens.filling.view",
     "ocop_desktop.ui.screens.producers.view",
     "ocop_desktop.ui.screens.products.view",
+    "ocop_desktop.ui.screens.register.record",
+    "ocop_desktop.ui.screens.register.view",
+    "ocop_desktop.ui.screens.importing.view",
     "ocop_desktop.ui.screens.settings.view",
     "ocop_desktop.ui.screens.transfer.view",
     "ocop_desktop.ui.screens.setup.view",
     "ocop_desktop.ui.screens.help.view",
     "ocop_desktop.ui.screens.preview.view",
     "ocop_desktop.ui.startup",
+    "uuid",
 )
 
 

@@ -1,5 +1,6 @@
 """Files that are whole or not there: written beside their place, then put in it at once."""
 
+import errno
 import os
 from collections.abc import Callable
 from itertools import count
@@ -15,6 +16,8 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
     Until that moment the old file is untouched; after a failure no part file stays behind.
     Raises OSError, and whatever `write` raises.
     """
+    if path.exists() and not path.is_file():  # a folder or a device is nobody's paper
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     temp = path.with_name(f"{path.name}.part")
     try:
         with temp.open("wb") as stream:

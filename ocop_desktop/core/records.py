@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 
 class State(StrEnum):
@@ -258,8 +258,7 @@ class Change:
     form: str = ""  # "basis/code" whose answers these are; "" for the record's own columns
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BackupInfo:
+class BackupInfo(NamedTuple):
     """One verified copy of the database; `size` in bytes."""
 
     path: Path
@@ -284,8 +283,7 @@ class SentPackage:
 # --- what lists show -------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProducerRow:
+class ProducerRow(NamedTuple):
     """A line of the producers list."""
 
     id: str
@@ -294,12 +292,12 @@ class ProducerRow:
     representative: str
     hamlet: str
     phone: str
+    member_of: str  # name of the cooperative
     ideas: int
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProductRow:
+class ProductRow(NamedTuple):
     """A line of the products list."""
 
     id: str
@@ -311,8 +309,7 @@ class ProductRow:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdeaRow:
+class IdeaRow(NamedTuple):
     """A line of the ideas list."""
 
     id: str
@@ -331,6 +328,7 @@ class IdeaRow:
     state: State
     verdict: Verdict | None
     updated_at: datetime
+    received_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,6 +343,8 @@ class Query:
     leaves: tuple[str, ...] | None = None  # leaf keys of the wanted sector, with their basis:
     basis: str | None = None
     producer_id: str | None = None
+    registered: bool | None = None  # with a number of the register, or without
+    verdict: str | None = None  # "" for ideas the commune has not judged yet
     trashed: bool = False  # only what is in the trash
     order: str = ""
     offset: int = 0

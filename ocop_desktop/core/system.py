@@ -26,6 +26,8 @@ _BLOCK_DEVICES: Final = Path("/sys/class/block")
 _NETWORK_KINDS: Final = frozenset(
     {"afs", "ceph", "cifs", "davfs", "fuse.sshfs", "fuse.davfs2", "nfs", "nfs4", "smb3", "smbfs"}
 )
+_FAT_KINDS: Final = frozenset({"fat", "fat32", "msdos", "vfat"})
+FAT32_FILE: Final = 4 * 1024**3 - 1  # bytes of the largest file there
 _PLUGGED_IN: Final = ("/media/", "/run/media/")  # where desktops mount what is plugged in
 _VIEWER_SECONDS: Final = 2  # an opener still running by then has opened something
 _PRINT_SECONDS: Final = 30
@@ -135,6 +137,19 @@ def is_removable(p: Path) -> bool:
     )
 
 
+def largest_file(p: Path) -> int | None:
+    """Return the largest file in bytes that the drive of a path takes; None when it sets no limit.
+
+    A stick as it is sold is mostly FAT32.
+    """
+    if on_windows():
+        kind = _windows_file_system(p)
+    else:
+        mount = _mount_of(p)
+        kind = mount.kind if mount else ""
+    return FAT32_FILE if kind.lower() in _FAT_KINDS else None
+
+
 class FileLock:
     """A lock the system holds on an open file, so that a killed program leaves none behind."""
 
@@ -199,6 +214,16 @@ def _windows_drive_type(p: Path) -> int:
     root = PureWindowsPath(p).anchor or None  # None: the drive we stand on
     drive_type: int = ctypes.windll.kernel32.GetDriveTypeW(root)  # type: ignore[attr-defined]
     return drive_type
+
+
+def _windows_file_system(p: Path) -> str:
+    root = PureWindowsPath(p).anchor or None
+    name = ctypes.create_unicode_buffer(32)
+    # What follows the root is not asked for: label, serial number, lengths, flags.
+    known = ctypes.windll.kernel32.GetVolumeInformationW(  # type: ignore[attr-defined]
+        root, None, 0, None, None, None, name, len(name)
+    )
+    return name.value if known else ""
 
 
 def _is_share(p: Path) -> bool:

@@ -18,7 +18,6 @@ _NAME_LENGTH: Final = 100
 _RATIO: Final = 200  # unpacked to packed; deflate itself could do a thousand
 _ALWAYS_ALLOWED: Final = 1_000_000  # so small that no ratio matters
 
-FAT32_FILE: Final = 4 * 1024**3 - 1  # the largest file such a drive takes
 CHUNK: Final = 1 << 20  # read, hashed and written at a time
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")

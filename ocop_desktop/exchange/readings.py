@@ -93,9 +93,15 @@ def read_cell(
 
 def producer_kind(text: str) -> str:
     """Return the kind a text names or a producer's name begins with: "HTX Chè…"; "" if none."""
+    return kind_words(text)[0]
+
+
+def kind_words(text: str) -> tuple[str, int]:
+    """Return the kind a name begins with, and with how many of its words; "" and 0 if none."""
     plain = _plain(text)
     begins = [phrase for phrase in _kinds() if f"{plain} ".startswith(f"{phrase} ")]
-    return _kinds()[max(begins, key=len)] if begins else ""
+    found = max(begins, key=len, default="")
+    return (_kinds()[found], len(found.split())) if found else ("", 0)
 
 
 # --- readers ---------------------------------------------------------------------------------

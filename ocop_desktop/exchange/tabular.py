@@ -72,6 +72,16 @@ class Top:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One sheet of a workbook as it stands, to be read as a list in one way or another."""
+
+    path: Path
+    sheets: tuple[str, ...]
+    grid: Grid
+    marks: Mapping[str, str]
+
+
 def read_workbook(
     path: Path, *, sheet: str | None = None, mapping: Mapping[int, str] | None = None
 ) -> Table:
@@ -80,18 +90,49 @@ def read_workbook(
     Raises:
         Refusal: BANG-01 … BANG-11, when there is nothing that can be read as a list.
     """
+    return as_list(open_list(path, sheet=sheet), mapping=mapping)
+
+
+def open_list(path: Path, *, sheet: str | None = None) -> Opened:
+    """Read one sheet, the likeliest one unless it is named. Raises Refusal."""
     with open_workbook(path) as source:
         marks = source.marks()
         ours = kind_of(marks)
         grid = _chosen_sheet(source, sheet, meanings_of(marks)[0] if ours else "")
-    head = _head_of_ours(grid, marks) if ours else find_head(grid)
+        if not ours or grid.sheet != meanings_of(marks)[0]:
+            marks = {}
+        return Opened(path, tuple(source.sheets()), grid, marks)
+
+
+def as_list(
+    opened: Opened,
+    *,
+    mapping: Mapping[int, str] | None = None,
+    encodings: Mapping[int, Encoding | None] | None = None,
+) -> Table:
+    """Read a sheet as a list; `encodings` say how columns are written, instead of guessing.
+
+    Raises:
+        Refusal: BANG-09 without a head, BANG-11 without a row.
+    """
+    grid, ours = opened.grid, kind_of(opened.marks)
+    head = _head_of_ours(grid, opened.marks) if ours else find_head(grid)
     if mapping:
         head = _mapped(grid, head, mapping)
     if not grid.rows:
-        raise words.empty(path)
+        raise words.empty(opened.path)
     if head is None:
-        raise words.no_head(path)
-    return replace(_table(grid, head), template=ours)
+        raise words.no_head(opened.path)
+    return replace(_table(grid, head, encodings or {}), template=ours)
+
+
+def width(opened: Opened) -> int:
+    """Return how many columns hold something."""
+    written = (
+        max((n for n, cell in enumerate(row, 1) if cell is not None), default=0)
+        for _, row in opened.grid.rows
+    )
+    return max(written, default=0)
 
 
 def look(path: Path, *, sheet: str | None = None, rows: int = 20) -> Top:
@@ -159,9 +200,12 @@ def _written(cells: Cells, mapping: Mapping[int, str]) -> int:
 # --- rows ------------------------------------------------------------------------------------
 
 
-def _table(grid: Grid, head: Head) -> Table:
+def _table(grid: Grid, head: Head, encodings: Mapping[int, Encoding | None]) -> Table:
     below = [row for row in grid.rows if row[0] > head.last]
-    columns = _columns(below, head)
+    columns = tuple(
+        replace(column, encoding=encodings.get(column.index, column.encoding))
+        for column in _columns(below, head)
+    )
     known = [column for column in columns if column.meaning]
     judge = _Judge(head)
     skipped: list[tuple[int, str]] = []

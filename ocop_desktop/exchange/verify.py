@@ -75,11 +75,21 @@ def _all_faults(package: Package, counts: Counter[str], on_step: OnStep) -> Iter
                     done += len(chunk)
                     on_step(done, total, words.CHECKING)
                 if part.name == manifest.RECORDS:
-                    counts.update(record["type"] for record in package.records())
+                    yield from _look_at_records(package, counts)
             except Refusal as refusal:
                 yield Fault(refusal, part.name)
             except OSError:  # a bad spot on the drive; the other parts may still be whole
                 yield Fault(words.part_damaged(part.name), part.name)
+
+
+def _look_at_records(package: Package, counts: Counter[str]) -> Iterator[Fault]:
+    """Count the records; every file they name must be there."""
+    names = frozenset(package.names)
+    for record in package.records():
+        counts[record["type"]] += 1
+        file = f"files/{record.get('sha256')}.{record.get('format')}"
+        if record["type"] == "attachment" and file not in names:
+            yield Fault(words.missing(file), file)
 
 
 def _report(package: Package, counts: Counter[str], problems: tuple[Problem, ...]) -> Report:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Final
 
 from ocop_desktop.core.files import replace_atomically
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.system import free_bytes
+from ocop_desktop.core.system import FAT32_FILE, free_bytes
 from ocop_desktop.exchange import layout, limits, manifest
 from ocop_desktop.exchange.layout import Entry
 from ocop_desktop.exchange.manifest import Manifest, ManifestHead, Part, Seal
@@ -35,6 +35,7 @@ class PartSource:
     name: str
     source: bytes | Path | Iterable[bytes]
     compress: bool = False
+    called: str = ""  # what the officer calls it
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ class _Writer:
         if content.size > limits.PART_SIZE:
             raise words.more_than_a_package(limits.PARTS, limits.PART_SIZE)
         if limits.attachment_hash(part.name) not in {None, content.seal().sha256}:
-            raise words.source_changed(part.name)
+            raise words.source_changed(part.called or part.name)
         if deflate:
             yield deflate.flush()
 
@@ -293,5 +294,5 @@ def _explained(path: Path) -> Iterator[None]:
         if error.errno in _FULL:
             raise words.full() from error
         if error.errno == errno.EFBIG:
-            raise words.too_large_for_drive(limits.FAT32_FILE) from error
+            raise words.too_large_for_drive(FAT32_FILE) from error
         raise words.unwritable(path) from error

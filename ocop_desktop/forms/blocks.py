@@ -65,11 +65,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows under a head that is repeated on each page; widths are shares."""
+    """Rows under a head that is repeated on each page; widths are shares.
+
+    `largest` is the type, in points, beyond which the words do not grow.
+    """
 
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
+    largest: float = 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

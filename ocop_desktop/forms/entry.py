@@ -38,6 +38,12 @@ class Entry:
             self.unreadable = True
             self.problems = (Problem(error.text, field=self._path),)
 
+    def paste(self, raw: str) -> None:
+        """Type what comes from elsewhere; what is understood stands in its usual form."""
+        self.type(raw)
+        if self.value is not None:
+            self.raw = self._kind.to_raw(self.value, self._asked)
+
     def is_empty(self) -> bool:
         """Tell whether nothing was answered, not even unreadably."""
         return self.value is None and not self.unreadable

@@ -9,7 +9,7 @@ from ocop_desktop.forms.mistakes import DefinitionError, Mistakes, Place
 from ocop_desktop.forms.references import check_references
 from ocop_desktop.forms.shape import check_code, check_shape
 from ocop_desktop.forms.source import read_definition
-from ocop_desktop.forms.spec import Basis, Choice, Field, Form, Leaf
+from ocop_desktop.forms.spec import COOPERATIVES, Basis, Choice, Field, Form, Leaf
 from ocop_desktop.wording import forms as words
 
 _PRODUCER_KINDS: Final = "producer_kinds"
@@ -64,9 +64,9 @@ def _with_basis_choices(field: Field, basis: Basis, place: Place, mistakes: Mist
         return replace(field, choices=tuple(map(_leaf_choice, basis.leaves)))
     if field.choices_from == _PRODUCER_KINDS:
         return replace(field, choices=basis.producer_kinds)
-    if field.choices_from:
+    if field.choices_from not in {"", COOPERATIVES}:
         text = words.unknown_word("choices_from", field.choices_from)
-        mistakes.add(place, text, field.choices_from, [_PRODUCER_KINDS])
+        mistakes.add(place, text, field.choices_from, [_PRODUCER_KINDS, COOPERATIVES])
     return field
 
 

@@ -19,6 +19,19 @@ from ocop_desktop.wording import forms as words
 MOST_COLUMNS: Final = 24  # on A4 lying on its side
 
 RUNNING_NUMBER: Final = "#"
+# What a list may tell of an idea's way up and back, from the entries of the commune's register.
+REGISTER: Final = "register"
+REGISTER_FACTS: Final = frozenset(
+    {
+        "register.sent_on",
+        "register.sent_number",
+        "register.returned_on",
+        "register.result",
+        "register.result_on",
+        "register.result_number",
+        "register.result_reason",
+    }
+)
 _ANSWER: Final = re.compile(r"[a-z0-9-]+(\.[a-z][a-z0-9_]*){1,2}")  # form.field, form.table.column
 _COMPUTE: Final = frozenset({"", "product"})
 
@@ -77,4 +90,6 @@ def _check_list_column(column: ListColumn, mistakes: Mistakes) -> None:
 def _leads_somewhere(path: str) -> bool:
     if path.partition(".")[0] in RECORD_TYPES:
         return is_column(path)
+    if path.partition(".")[0] == REGISTER:
+        return path in REGISTER_FACTS
     return path == RUNNING_NUMBER or bool(_ANSWER.fullmatch(path))

@@ -14,7 +14,7 @@ from ocop_desktop.forms.kinds.table import CELL_KINDS
 from ocop_desktop.forms.kinds.yes_no import NO, YES
 from ocop_desktop.forms.mistakes import Mistakes, Place
 from ocop_desktop.forms.print_text import Mark, marks
-from ocop_desktop.forms.spec import Column, Condition, Field, Form, Print
+from ocop_desktop.forms.spec import COOPERATIVES, Column, Condition, Field, Form, Print
 from ocop_desktop.wording import forms as words
 
 MOST_COLUMNS: Final = 12  # of a table on upright A4 in a type one can read
@@ -105,7 +105,7 @@ class References:
                 owners[field.bind] = field.key
 
     def _options(self, asked: Field | Column, place: Place) -> None:
-        if asked.kind in _CHOOSING and not asked.choices:
+        if asked.kind in _CHOOSING and not _has_choices(asked):
             self._add(place, words.CHOICES_MISSING)
         self._once((place, choice.key) for choice in asked.choices)
         if asked.min is not None and asked.max is not None and asked.min > asked.max:
@@ -225,3 +225,8 @@ def _option_keys(field: Field) -> frozenset[str] | None:
         return None
     keys = frozenset(choice.key for choice in field.choices)
     return keys | {OTHER_OPTION} if field.other else keys
+
+
+def _has_choices(asked: Field | Column) -> bool:
+    later = isinstance(asked, Field) and asked.choices_from == COOPERATIVES
+    return later or bool(asked.choices)

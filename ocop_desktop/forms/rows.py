@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from ocop_desktop.core.ids import new_row_id
 from ocop_desktop.core.problems import Problem, Severity
+from ocop_desktop.forms import pasted
 from ocop_desktop.forms.entry import Entry
 from ocop_desktop.forms.kinds import Raw
 from ocop_desktop.forms.kinds.table import complete, raw_row, typed_columns
-from ocop_desktop.forms.spec import Field
+from ocop_desktop.forms.spec import Column, Field
 from ocop_desktop.wording import forms as words
 
 MOST_ROWS: Final = 1000  # a pasted workbook is no answer
@@ -141,16 +142,16 @@ class Rows:
 
         Cells that fall on computed columns or beyond the last column are passed over.
         """
-        keys = list(self._labels)
-        first, left = self._index(row_id), keys.index(column)
+        columns = self._field.columns[list(self._labels).index(column) :]
+        first = self._index(row_id)
         room = MOST_ROWS - first
-        for offset, texts in enumerate(grid[:room]):
+        for offset, texts in enumerate(_in_our_spelling(columns, grid[:room])):
             if first + offset == len(self._rows):
                 self._insert(first + offset, None, {})
             entries = self._rows[first + offset].entries
-            for key, text in zip(keys[left:], texts, strict=False):
-                if key in entries:
-                    entries[key].type(text)
+            for asked, text in zip(columns, texts, strict=False):
+                if asked.key in entries:
+                    entries[asked.key].paste(text)
         self._left_out = max(0, len(grid) - room)
 
     def missing(self) -> list[Problem]:
@@ -188,3 +189,15 @@ class Rows:
             return ()
         text = words.rows_left_out(self._left_out, MOST_ROWS)
         return (Problem(text, Severity.REMINDS, self._field.key),)
+
+
+def _in_our_spelling(
+    columns: Sequence[Column], grid: Sequence[Sequence[str]]
+) -> Iterator[list[str]]:
+    """Yield the pasted rows again, each column read as a whole; no row grows or shrinks."""
+    fitting = [row[: len(columns)] for row in grid]
+    usual = [
+        iter(pasted.usual(column, [row[index] for row in fitting if index < len(row)]))
+        for index, column in enumerate(columns)
+    ]
+    return ([next(cells) for cells in usual[: len(row)]] for row in fitting)

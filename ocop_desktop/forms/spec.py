@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 OTHER: Final = "other:"  # an answer in her own words among choices: "other:Quà biếu"
+COOPERATIVES: Final = "cooperatives"  # choices that are known when a form is opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,7 @@ class Field:
     max_length: int | None = None
     lines: int = 1  # dotted lines on a blank paper; a tall entry on screen when > 1
     choices: tuple[Choice, ...] = ()
-    choices_from: str = ""  # "producer_kinds": filled from the basis when loaded
+    choices_from: str = ""  # "producer_kinds": from the basis when loaded; or COOPERATIVES
     other: bool = False  # accepts her own words beside the choices
     columns: tuple[Column, ...] = ()
 

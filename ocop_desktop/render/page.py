@@ -73,6 +73,13 @@ def face(*, bold: bool = False, italic: bool = False) -> str:
     return f"{SERIF}-{_FACES[bold, italic]}"
 
 
+def font_file() -> Path:
+    """Return the file of the plain face. Raises RuntimeError when `use_fonts` was never called."""
+    if _folder is None:
+        raise RuntimeError("use_fonts comes first")
+    return _folder / f"{face()}.ttf"
+
+
 @lru_cache(maxsize=1)
 def register_fonts() -> None:
     """Give the four faces to reportlab, once a process.

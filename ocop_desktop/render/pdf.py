@@ -1,15 +1,16 @@
 """Documents written as PDF: pages drawn on reportlab's canvas, chunks joined into one file."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeAlias
 
 from ocop_desktop.core.files import write_atomically
 from ocop_desktop.forms.blocks import Document, Text
-from ocop_desktop.render import page, pdfium
+from ocop_desktop.render import enclosing, page, pdfium
 from ocop_desktop.render.breaking import break_into_rows
+from ocop_desktop.render.enclosing import Enclosure
 from ocop_desktop.render.flow import pour
 from ocop_desktop.render.slabs import Rows
 from ocop_desktop.render.typeset import slabs
@@ -26,30 +27,42 @@ _MARK_SIDE: Final = 6.0  # left and right of the draft mark's words
 _LANGUAGE: Final = "vi-VN"
 
 OnStep = Callable[[int], None]
+Leaf: TypeAlias = Document | Enclosure
 
 
-def write_pdf(documents: Iterable[Document], path: Path, *, on_step: OnStep | None = None) -> int:
-    """Write all documents into one PDF, each with its own page numbers; return the pages.
+def write_pdf(leaves: Iterable[Leaf], path: Path, *, on_step: OnStep | None = None) -> int:
+    """Write all documents into one PDF, each with its own page numbers; return their pages.
 
-    `on_step` hears how many documents are done and may raise to cancel: then, as after any
-    error, `path` is as it was. The same documents give the same bytes.
+    A file that stands behind a document is put in as it is. `on_step` hears how many documents
+    are done and may raise to cancel: then, as after any error, `path` is as it was. The same
+    documents give the same bytes.
 
     Raises:
-        OSError: when the file cannot be written or a font is missing.
+        OSError: when the file cannot be written, a font is missing or a file damaged.
     """
     page.register_fonts()
-    remaining = iter(documents)
     chunks: list[bytes] = []
     done = pages = 0
-    while chunk := list(islice(remaining, _CHUNK)):
-        data, drawn = _draw_chunk(chunk, done, on_step or _silent)
-        chunks.append(data)
-        done += len(chunk)
-        pages += drawn
+    for kind, run in groupby(leaves, type):
+        remaining: Iterator[Any] = iter(run)
+        if kind is Enclosure:
+            chunks += _enclosed(remaining, done, on_step or _silent)
+            continue
+        while chunk := list(islice(remaining, _CHUNK)):
+            data, drawn = _draw_chunk(chunk, done, on_step or _silent)
+            chunks.append(data)
+            done += len(chunk)
+            pages += drawn
     if not chunks:
         raise ValueError("no documents")
     write_atomically(path, lambda stream: _write(chunks, stream))
     return pages
+
+
+def _enclosed(files: Iterable[Enclosure], done: int, on_step: OnStep) -> Iterator[bytes]:
+    for file in files:
+        yield enclosing.pages(file)
+        on_step(done)
 
 
 def _silent(_done: int) -> None:

@@ -249,7 +249,7 @@ def _cell(cell: Cell, width: float, style: Style) -> Rows:
 
 def _fitting(table: Table) -> tuple[Style, tuple[float, ...]]:
     """Return the largest type in which no head and no figure is cut, and the column widths."""
-    for style in _CELLS:
+    for style in (each for each in _CELLS if each.size <= table.largest):
         least = [
             _least_width(column, style) for column in zip(table.head, *table.rows, strict=True)
         ]

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from ocop_desktop.core.clock import Clock, now
 from ocop_desktop.forms import library as library_
 from ocop_desktop.render import page
+from ocop_desktop.services import attachments as attachments_
 from ocop_desktop.services import filling as filling_
 from ocop_desktop.services import importing as importing_
 from ocop_desktop.services import lists as lists_
 from ocop_desktop.services import printing as printing_
 from ocop_desktop.services import producers as producers_
 from ocop_desktop.services import products as products_
+from ocop_desktop.services import recognitions as recognitions_
+from ocop_desktop.services import register as register_
 from ocop_desktop.services import samples as samples_
+from ocop_desktop.services import shown_lists as shown_lists_
 from ocop_desktop.services import transfer as transfer_
 from ocop_desktop.services.ideas import Ideas
 from ocop_desktop.services.offices import Offices
@@ -22,13 +26,17 @@ from ocop_desktop.services.today import Today
 
 if TYPE_CHECKING:
     from ocop_desktop.forms.library import Library
+    from ocop_desktop.services.attachments import Attachments
     from ocop_desktop.services.filling import Filling
     from ocop_desktop.services.importing import Importing
     from ocop_desktop.services.lists import Lists
     from ocop_desktop.services.printing import Printing
     from ocop_desktop.services.producers import Producers
     from ocop_desktop.services.products import Products
+    from ocop_desktop.services.recognitions import Recognitions
+    from ocop_desktop.services.register import Register
     from ocop_desktop.services.samples import Samples
+    from ocop_desktop.services.shown_lists import ShownLists
     from ocop_desktop.services.transfer import Transfer
 
 
@@ -66,19 +74,45 @@ class Desk:
         return products_.Products(self.offices.who)
 
     @cached_property
+    def attachments(self) -> "Attachments":
+        """Attached files."""
+        return attachments_.Attachments(self.safekeeping.folder(), self.offices.who)
+
+    @cached_property
+    def recognitions(self) -> "Recognitions":
+        """What products have won."""
+        return recognitions_.Recognitions(self.offices.who, self.clock)
+
+    @cached_property
     def samples(self) -> "Samples":
         """The sample communes."""
-        return samples_.Samples(self._assets / "samples", self.library, self.offices, self.filling)
+        return samples_.Samples(
+            self._assets / "samples",
+            self.library,
+            self.offices,
+            self.filling,
+            attachments=self.attachments,
+        )
 
     @cached_property
     def printing(self) -> "Printing":
         """Papers."""
-        return printing_.Printing(self.library, self.offices, self.filling)
+        return printing_.Printing(self.library, self.offices, self.filling, self.attachments)
 
     @cached_property
     def lists(self) -> "Lists":
         """Lists that go up."""
         return lists_.Lists(self.library, self.offices, self.clock)
+
+    @cached_property
+    def shown_lists(self) -> "ShownLists":
+        """Lists as the screens show them."""
+        return shown_lists_.ShownLists(self.library, self.offices, self.clock)
+
+    @cached_property
+    def register(self) -> "Register":
+        """The commune's register."""
+        return register_.Register(self.offices, self.lists, self.clock)
 
     @cached_property
     def importing(self) -> "Importing":
@@ -88,7 +122,14 @@ class Desk:
     @cached_property
     def transfer(self) -> "Transfer":
         """What travels up."""
-        return transfer_.Transfer(self.library, self.offices, self.printing, self.lists, self.clock)
+        return transfer_.Transfer(
+            self.library,
+            self.offices,
+            self.printing,
+            self.lists,
+            self.clock,
+            attachments=self.attachments,
+        )
 
 
 def build(assets: Path, folder: Path, clock: Clock = now) -> Desk:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from ocop_desktop.core.clock import Clock
@@ -20,6 +20,7 @@ from ocop_desktop.forms import binding
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Basis, Form
+from ocop_desktop.services import members
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.freezing import freeze, thaw
 from ocop_desktop.services.ideas import CLOSED, Ideas
@@ -116,7 +117,7 @@ class Filling:
         basis = self._basis_of(records)
         code = code or self.main_code(owner_type, owner_id)
         filled = answers.get(owner_type, owner_id, basis.key, code)
-        form = self.form(basis.key, code, filled)
+        form = members.with_cooperatives(self.form(basis.key, code, filled), _producer(records))
         closed = isinstance(idea, Idea) and idea.state in CLOSED and code == self._main(idea)
         values, unread = self._values(form, filled, records, frozen=closed)
         return Opened(
@@ -142,6 +143,7 @@ class Filling:
         records[owner_type] = replace(_EMPTY[owner_type](), **(start or {}))
         basis = self._offices.basis()
         form = self.form(basis.key, code or OWN_FORMS[owner_type])
+        form = members.with_cooperatives(form, _producer(records))
         return Opened(
             session=Session(form, binding.bound_values(form, records)),
             form=form,
@@ -197,6 +199,13 @@ class Filling:
         if filled is None:
             return bound, {}
         return bound | binding.answer_values(form, filled.answers), filled.unread
+
+    @staticmethod
+    def family(opened: Opened) -> str:
+        """Return in words whose member a producer is, or who its own members are."""
+        producer = _producer(opened.records)
+        own_form = opened.owner_type == "producer" and opened.owner_id
+        return members.told(producer) if producer and own_form else ""
 
     # --- saving ----------------------------------------------------------------------------
 
@@ -331,8 +340,10 @@ class Filling:
             remarks.append(Problem(words.number_taken(str(number)), Severity.BLOCKS, key))
         return remarks
 
-    def finish(self, opened: Opened) -> Changes:
+    def finish(self, opened: Opened, on: date | None = None) -> Changes:
         """Save; for an idea's main form also freeze what is printed and mark the idea finished.
+
+        It is finished `on` that day, today when none is told.
 
         Raises:
             Refusal: when something still blocks; says how much.
@@ -351,11 +362,16 @@ class Filling:
                 replace(_needed(opened.filled), frozen=frozen), self._offices.who()
             )
             opened.records["idea"] = states.enter(
-                opened.owner_id, State.FINISHED, self._offices.who()
+                opened.owner_id, State.FINISHED, self._offices.who(), happened_on=on
             )
         opened.pending.clear()
         opened.state, opened.editable = State.FINISHED, False
         return saved.changes | Changes.of(("idea", opened.owner_id))
+
+
+def _producer(records: Mapping[str, Record]) -> Producer | None:
+    found = records.get("producer")
+    return found if isinstance(found, Producer) else None
 
 
 def _needed(record: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import islice
 from math import prod
@@ -9,18 +10,21 @@ from pathlib import Path
 from typing import Any, Final
 
 from ocop_desktop.core.clock import Clock
+from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.files import free_name
-from ocop_desktop.core.records import FilledForm, Idea, Office, Query, Record, State
+from ocop_desktop.core.records import FilledForm, Idea, Office, Query, State
 from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.forms import binding, columns
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.load_list import REGISTER
 from ocop_desktop.forms.spec import Basis, Form, ListColumn, ListDefinition
 from ocop_desktop.render import xlsx
+from ocop_desktop.services import passage
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import file_refusal
-from ocop_desktop.store import answers, ideas
+from ocop_desktop.store import answers, ideas, states
 from ocop_desktop.wording import common
 from ocop_desktop.wording import services as words
 
@@ -34,7 +38,7 @@ class _Line:
 
     number: int
     basis: Basis
-    records: Mapping[str, Record]
+    records: Mapping[str, Any]  # and what the register tells of it
     forms: Mapping[str, tuple[Form, dict[str, Any]]]  # by form code
 
     def knows(self, path: str) -> bool:
@@ -80,6 +84,10 @@ class Lists:
         """Return the lists of the basis in use."""
         return self._library.lists(self._offices.basis().key)
 
+    def definition(self, code: str) -> ListDefinition:
+        """Return one list of the basis in use, also one that does not go up."""
+        return self._library.list_definition(self._offices.basis().key, code)
+
     def path_for(self, definition: ListDefinition, year: int, folder: Path) -> Path:
         """Return a free name for a list's workbook in that folder."""
         return free_name(folder / words.list_file(year, safe_file_name(definition.code)))
@@ -92,22 +100,24 @@ class Lists:
         progress: Stepper | None = None,
         *,
         drafts: bool = True,
+        registered: bool | None = None,
     ) -> tuple[Path, int]:
         """Write the list of that year as a workbook; return the file and its number of rows.
 
-        Ideas still being written are left out, or taken along with a word in the remarks.
+        Ideas still being written are left out, or taken along with a word in the remarks;
+        `registered` takes only those with a number of the register.
 
         Raises:
             Refusal: when the file cannot be written.
             KeyError: when the basis in use has no such list.
         """
-        definition = self._library.list_definition(self._offices.basis().key, code)
+        definition = self.definition(code)
         progress = progress or Stepper()
-        total = ideas.count(Query(year=year))
+        total = ideas.count(Query(year=year, registered=registered))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             rows = xlsx.write_sheet(
-                self.sheet(definition, year, drafts=drafts),
+                self.sheet(definition, year, drafts=drafts, registered=registered),
                 path,
                 on_step=lambda done: progress.step(done, total, words.list_step(done)),
             )
@@ -115,11 +125,19 @@ class Lists:
             raise file_refusal(path, error) from error
         return path, rows
 
-    def sheet(self, definition: ListDefinition, year: int, *, drafts: bool = True) -> columns.Sheet:
+    def sheet(
+        self,
+        definition: ListDefinition,
+        year: int,
+        *,
+        drafts: bool = True,
+        registered: bool | None = None,
+    ) -> columns.Sheet:
         """Return the list as one sheet whose rows are read when they are written."""
+        wanted = Query(year=year, order="number", registered=registered)
         rows = (
             [self._cell(column, line) for column in definition.columns]
-            for line in self._lines(definition, year, drafts=drafts)
+            for line in self._lines(definition, wanted, drafts=drafts)
         )
         return columns.sheet(
             definition,
@@ -131,19 +149,21 @@ class Lists:
 
     # --- rows ------------------------------------------------------------------------------
 
-    def _lines(self, definition: ListDefinition, year: int, *, drafts: bool) -> Iterator[_Line]:
-        wanted = ideas.iterate(Query(year=year, order="number"))
-        rows = (row for row in wanted if drafts or row[0].state is not State.DRAFT)
+    def _lines(self, definition: ListDefinition, query: Query, *, drafts: bool) -> Iterator[_Line]:
+        found = ideas.iterate(query)
+        rows = (row for row in found if drafts or row[0].state is not State.DRAFT)
         codes = _form_codes(definition)
         number = 0
         while batch := list(islice(rows, _BATCH)):
             filled = {code: self._filled(code, [idea for idea, *_ in batch]) for code in codes}
+            changes = states.of_ideas([idea.id for idea, *_ in batch])
             for idea, product, producer in batch:
                 number += 1
-                records: dict[str, Record] = {
+                records = {
                     "idea": idea,
                     "product": product,
                     "producer": producer,
+                    REGISTER: passage.of(changes.get(idea.id, ())),
                 }
                 yield _Line(
                     number,
@@ -175,6 +195,8 @@ class Lists:
             return prod(known) if known and len(known) == len(numbers) else None
         if column.kind in _NUMBER_KINDS:
             return next((n for p in paths if (n := line.number_at(p)) is not None), None)
+        if column.kind == "date":
+            return next((day for p in paths if (day := line.fact_at(p))), None)
         return column.separator.join(text for path in paths if (text := self._text(path, line)))
 
     @staticmethod
@@ -185,6 +207,8 @@ class Lists:
         value = line.fact_at(path)
         if value in {None, ""}:
             return ""
+        if isinstance(value, date):
+            return show_date(value)
         if path == "idea.classification":
             leaf = line.basis.leaf(str(value))
             return leaf.title if leaf else ""
@@ -197,10 +221,11 @@ class Lists:
 _FACT_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "idea.kind": common.IDEA_KINDS,
     "idea.verdict": common.VERDICTS,
+    "register.result": common.STATES,
     "idea.state": {"draft": words.STILL_DRAFT},  # in a list only this is worth a word
 }
 
 
 def _form_codes(definition: ListDefinition) -> list[str]:
     heads = {path.partition(".")[0] for column in definition.columns for path in column.paths}
-    return sorted(heads - {"#", "idea", "product", "producer", "office"})
+    return sorted(heads - {"#", "idea", "product", "producer", "office", REGISTER})

@@ -3,7 +3,7 @@
 import errno
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +19,9 @@ from ocop_desktop.forms.blocks import Document
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.spec import Basis, Form
 from ocop_desktop.render import docx, pdf
+from ocop_desktop.render.pdf import Leaf
 from ocop_desktop.render.preview import Preview
+from ocop_desktop.services.attachments import Attachments
 from ocop_desktop.services.filling import Filling, Opened
 from ocop_desktop.services.freezing import thaw
 from ocop_desktop.services.jobs import Stepper
@@ -56,15 +58,19 @@ class Paper:
 
     document: Document
     file_name: str
+    owners: tuple[tuple[str, str], ...] = ()  # whose attached files stand behind it
 
 
 class Printing:
     """The verbs for papers."""
 
-    def __init__(self, library: Library, offices: Offices, filling: Filling) -> None:
+    def __init__(
+        self, library: Library, offices: Offices, filling: Filling, attachments: Attachments
+    ) -> None:
         self._library = library
         self._offices = offices
         self._filling = filling
+        self._attachments = attachments
 
     def forms(self) -> tuple[Form, ...]:
         """Return the papers of the basis in use, in menu order."""
@@ -109,7 +115,7 @@ class Printing:
             draft=self._is_draft(opened),
             blank=False,
         )
-        return Paper(document, _file_name(opened.form, opened.records))
+        return Paper(document, _file_name(opened.form, opened.records), _owners(opened))
 
     @staticmethod
     def _is_draft(opened: Opened) -> bool:
@@ -168,7 +174,7 @@ class Printing:
         first = self.paper(items[0])
         name = first.file_name if len(items) == 1 else self._batch_name(items)
         path = free_name(folder / name)
-        self._write(self._documents(items), path, len(items), progress)
+        self._write(self._leaves(map(self.paper, items)), path, len(items), progress)
         return path
 
     def _save_apart(
@@ -184,7 +190,7 @@ class Printing:
                 if word:
                     _write_word(paper.document, path)
                 else:
-                    self._write(iter([paper.document]), path, 1, Stepper())
+                    self._write(self._leaves([paper]), path, 1, Stepper())
                 written.append(path)
         except BaseException:
             for path in written:
@@ -193,18 +199,19 @@ class Printing:
         progress.step(len(items), len(items))
         return written
 
-    def _documents(self, items: Sequence[Item]) -> Iterator[Document]:
-        for item in items:
-            yield self.paper(item).document
+    def _leaves(self, papers: Iterable[Paper]) -> Iterator[Leaf]:
+        """Yield each paper and behind it the files that she wants printed with it."""
+        for paper in papers:
+            yield paper.document
+            for owner in paper.owners:
+                yield from self._attachments.enclosures(*owner)
 
-    def _write(
-        self, documents: Iterator[Document], path: Path, total: int, progress: Stepper
-    ) -> None:
+    def _write(self, leaves: Iterator[Leaf], path: Path, total: int, progress: Stepper) -> None:
         def on_step(done: int) -> None:
             progress.step(done, total, words.printing_step(done, total))
 
         try:
-            pdf.write_pdf(documents, path, on_step=on_step)
+            pdf.write_pdf(leaves, path, on_step=on_step)
         except OSError as error:
             raise file_refusal(path, error) from error
 
@@ -242,6 +249,15 @@ class Printing:
                 safe=words.file_is_safe(str(path)),
                 todo=words.NO_PRINTER_TODO,
             ) from error
+
+
+def _owners(opened: Opened) -> tuple[tuple[str, str], ...]:
+    """Return whose files stand behind a form: only the main one of a record has any."""
+    if not opened.is_main or not opened.form.paper:
+        return ()
+    order = ("idea", "product", "producer")
+    found = ((kind, opened.records.get(kind)) for kind in order)
+    return tuple((kind, record.id) for kind, record in found if record)
 
 
 def _as_finished(

@@ -31,6 +31,10 @@ class Producers:
         """Return others with the same name, tax code or phone, written in whatever way."""
         return producers.similar(producer)
 
+    def members(self, producer_id: str) -> list[Producer]:
+        """Return the members of a cooperative in alphabetical order."""
+        return producers.members(producer_id)
+
     def kind_label(self, key: str) -> str:
         """Return the words of the basis in use for a kind of producer, or "" for none."""
         kind = self._basis().producer_kind(key)

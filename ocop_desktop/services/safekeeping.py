@@ -1,4 +1,4 @@
-"""Safekeeping: back up, list backups, restore, check."""
+"""Safekeeping: back up, list backups, restore, check; a copy elsewhere has the files beside it."""
 
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +7,7 @@ from ocop_desktop import paths
 from ocop_desktop.core.records import BackupInfo
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.offices import Offices
-from ocop_desktop.store import backup, database
+from ocop_desktop.store import backup, database, files
 
 
 class Safekeeping:
@@ -40,7 +40,10 @@ class Safekeeping:
             Refusal: when the copy cannot be written or does not check out.
         """
         made = backup.backup(to or paths.backups(self._folder))
-        if to is None:
+        if to is not None:
+            # What goes elsewhere must suffice when this disk is lost; files only ever come in.
+            files.copy_missing(self._folder, made.parent)
+        else:
             backup.thin_out(paths.backups(self._folder), but=made)
         return made
 
@@ -60,7 +63,7 @@ class Safekeeping:
         """
         database.close_workspace()
         try:
-            backup.restore(path, self._folder)
+            restore_into(path, self._folder)
         finally:
             database.open_workspace(self._folder)
             self._offices.forget()
@@ -95,3 +98,4 @@ def restore_into(path: Path, folder: Path) -> None:
         Refusal: when the file is no whole backup of this program; nothing changes then.
     """
     backup.restore(path, folder)
+    files.copy_missing(path.parent, folder)

@@ -1,7 +1,8 @@
 """The sample communes: realistic work to look around in, kept apart from her own."""
 
+import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,14 +16,17 @@ from ocop_desktop.core.records import (
     Office,
     Producer,
     Product,
+    Recognition,
     State,
     Verdict,
 )
 from ocop_desktop.forms.library import Library
+from ocop_desktop.render import specimen
+from ocop_desktop.services.attachments import Attachments
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.filling import Filling
 from ocop_desktop.services.offices import Offices
-from ocop_desktop.store import answers, ideas, producers, products
+from ocop_desktop.store import answers, ideas, producers, products, recognitions, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,14 @@ class Samples:
         library: Library,
         offices: Offices,
         filling: Filling,
+        *,
+        attachments: Attachments,
     ) -> None:
         self._folder = folder
         self._library = library
         self._offices = offices
         self._filling = filling
+        self._attachments = attachments
 
     def all(self) -> tuple[Sample, ...]:
         """Return the samples that ship, by file name."""
@@ -79,12 +86,28 @@ class Samples:
         }
         for one in told["idea"]:
             self._idea(one, told, things[one["product"]])
+        for one in told.get("recognition", ()):
+            won = Recognition(product_id=things[one["product"]], **_without(one, "product"))
+            recognitions.save(won, who)
+        with tempfile.TemporaryDirectory(prefix="ocop-mau-") as folder:
+            for one in told.get("attachment", ()):
+                self._attach(one, made | things, Path(folder))
         return changes | Changes.of(("producer", "*"), ("product", "*"), ("idea", "*"))
+
+    def _attach(self, one: Mapping[str, Any], owners: Mapping[str, str], folder: Path) -> None:
+        """Draw a file and attach it: a photo to a product, a scanned paper to a producer."""
+        kind = "product" if "product" in one else "producer"
+        path = folder / f"{one['title']}{'.pdf' if 'lines' in one else '.jpg'}"
+        if "lines" in one:
+            specimen.scan(path, one["lines"])
+        else:
+            specimen.photo(path)
+        self._attachments.add(kind, owners[one[kind]], path)
 
     def _idea(self, one: Mapping[str, Any], told: Mapping[str, Any], product: str) -> None:
         who = self._offices.who()
         state = State(one.get("state", State.DRAFT))
-        plain = _without(one, "product", "answers", "state", "kind", "verdict")
+        plain = _without(one, "product", "answers", "state", "kind", "verdict", "history")
         idea = ideas.save(
             Idea(
                 product_id=product,
@@ -112,7 +135,20 @@ class Samples:
         )
         if state is State.FINISHED:
             opened = self._filling.open("idea", idea.id)
-            self._filling.finish(opened)
+            self._filling.finish(opened, one.get("received_on"))
+            self._pass(idea.id, one.get("history", ()))
+
+    def _pass(self, idea_id: str, history: Sequence[Mapping[str, Any]]) -> None:
+        """Enter what happened to an idea after it was finished."""
+        for one in history:
+            states.enter(
+                idea_id,
+                State(one["state"]),
+                self._offices.who(),
+                happened_on=one["happened_on"],
+                paper_number=one.get("paper_number", ""),
+                reason=one.get("reason", ""),
+            )
 
 
 def samples_in(folder: Path) -> tuple[Sample, ...]:

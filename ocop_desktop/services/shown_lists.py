@@ -1,60 +1,62 @@
 """The lists of the program as workbooks: just the rows a screen shows, with all that is known."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.files import free_name
-from ocop_desktop.core.records import Idea, Office, Producer, Product, Query
-from ocop_desktop.forms.columns import Sheet, SheetColumn
+from ocop_desktop.core.records import Office, Query
+from ocop_desktop.forms.columns import Sheet
 from ocop_desktop.forms.library import Library
 from ocop_desktop.render import xlsx
+from ocop_desktop.services import shown_columns
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import file_refusal
+from ocop_desktop.services.shown_columns import Line
 from ocop_desktop.store import ideas, producers, products
-from ocop_desktop.wording import common
 from ocop_desktop.wording import shown_lists as words
 
 KINDS: Final = tuple(words.TITLES)
 _EVERY: Final = 50  # rows between two words about progress
-_DATE: Final = "dd/mm/yyyy"
-_NUMBER: Final = "#,##0"
-_YEAR: Final = "0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """One row of a list with the records behind it; what a list does not have stays None."""
+def _producers(query: Query) -> Iterator[Line]:
+    for producer, count in producers.iterate(query):
+        yield Line(producer=producer, ideas=count)
 
-    producer: Producer
-    product: Product | None = None
-    idea: Idea | None = None
-    ideas: int = 0
-    last_year: int | None = None
+
+def _products(query: Query) -> Iterator[Line]:
+    for product, producer, count, year in products.iterate(query):
+        yield Line(product=product, producer=producer, ideas=count, last_year=year)
+
+
+def _ideas(query: Query) -> Iterator[Line]:
+    for idea, product, producer in ideas.iterate(query):
+        yield Line(idea=idea, product=product, producer=producer)
+
+
+_SOURCES: Final = {"producers": _producers, "products": _products, "ideas": _ideas}
+_COUNTS: Final[dict[str, Callable[[Query], int]]] = {
+    "producers": producers.count,
+    "products": products.count,
+    "ideas": ideas.count,
+}
 
 
 class ShownLists:
-    """The verbs for lists as they are shown."""
+    """The verbs for lists as they are shown; `kind` is one of KINDS everywhere."""
 
     def __init__(self, library: Library, offices: Offices, clock: Clock) -> None:
         self._library = library
         self._offices = offices
         self._clock = clock
-        self._sources: Mapping[str, Callable[[Query], Iterator[_Line]]] = {
-            "producers": _producers,
-            "products": _products,
-            "ideas": _ideas,
-        }
-        self._counts = {"producers": producers, "products": products, "ideas": ideas}
 
     def path_for(self, kind: str, folder: Path) -> Path:
         """Return a free name for a list's workbook in that folder."""
-        return free_name(folder / words.file_name(kind, self._today()))
+        return free_name(folder / words.file_name(kind, self._clock().date()))
 
     def save(
         self,
@@ -67,13 +69,13 @@ class ShownLists:
     ) -> int:
         """Write every row the query finds, in its order, and return how many there are.
 
-        `kind` is one of KINDS; the window of the query does not count, and the trash is never
-        written. `narrowed` tells in the heading what was searched and filtered for.
+        The window of the query does not count, and the trash is never written. `narrowed` tells
+        in the heading what was searched and filtered for.
 
         Raises:
             Refusal: when the file cannot be written.
         """
-        stepper, total = progress or Stepper(), self._counts[kind].count(query)
+        stepper, total = progress or Stepper(), _COUNTS[kind](query)
 
         def on_step(done: int) -> None:
             if done % _EVERY == 0 or done == total:
@@ -81,76 +83,36 @@ class ShownLists:
 
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            return xlsx.write_sheet(self.sheet(kind, query, total, narrowed), path, on_step)
+            return xlsx.write_sheet(self._sheet(kind, query, total, narrowed), path, on_step)
         except OSError as error:
             raise file_refusal(path, error) from error
 
-    def sheet(self, kind: str, query: Query, total: int, narrowed: str = "") -> Sheet:
-        """Return the list as a sheet whose rows are read while they are written."""
-        columns = self._columns(kind)
-        rows = (
-            [number, *(take(line) for _, take in columns)]
-            for number, line in enumerate(self._sources[kind](query), 1)
+    def _sheet(self, kind: str, query: Query, total: int, narrowed: str) -> Sheet:
+        columns = shown_columns.of(kind, self._kind, self._class, self._day)
+        rows: Iterator[list[Any]] = (
+            [number, *(column.take(line) for column in columns)]
+            for number, line in enumerate(_SOURCES[kind](query), 1)
         )
         us = self._offices.us() or Office()
         return Sheet(
             name=words.SHEET_NAME,
             title=words.TITLES[kind],
-            subtitle=words.subtitle(narrowed, kind, total, self._today()),
-            columns=(_whole(words.NUMBER, 5), *(column for column, _ in columns)),
+            subtitle=words.subtitle(narrowed, kind, total, self._clock().date()),
+            columns=(shown_columns.NUMBER, *(column.head for column in columns)),
             rows=rows,
             left=(words.COMMITTEE, us.commune.upper()),
         )
 
-    # --- columns ----------------------------------------------------------------------------
+    # --- what keys mean ---------------------------------------------------------------------
 
-    def _columns(self, kind: str) -> list[tuple[SheetColumn, Callable[[_Line], Any]]]:
-        return {
-            "producers": self._producer_columns,
-            "products": self._product_columns,
-            "ideas": self._idea_columns,
-        }[kind]()
+    def _kind(self, key: str) -> str:
+        kind = self._offices.basis().producer_kind(key) if key else None
+        return kind.label if kind else ""
 
-    def _producer_columns(self) -> list[tuple[SheetColumn, Callable[[_Line], Any]]]:
-        return [
-            (_text(words.NAME, 30), lambda r: r.producer.name),
-            (_text(words.KIND, 16), lambda r: self._kind(r.producer.kind)),
-            *_people(),
-            (_text(words.ADDRESS, 30), lambda r: r.producer.address),
-            (_text(words.EMAIL, 18), lambda r: r.producer.email),
-            (_text(words.TAX_CODE, 14), lambda r: r.producer.tax_code),
-            (_text(words.REGISTRATION, 14), lambda r: r.producer.registration_number),
-            (_day(words.FOUNDED), lambda r: r.producer.founded_on),
-            (_whole(words.WORKERS), lambda r: r.producer.workers),
-            (_whole(words.LOCAL_WORKERS), lambda r: r.producer.local_workers),
-            (_text(words.MEMBER_OF, 20), _cooperatives()),
-            (_whole(words.IDEAS), lambda r: r.ideas or None),
-            (_day(words.CHANGED), lambda r: self._date(r.producer.updated_at)),
-        ]
+    def _class(self, basis: str, key: str) -> tuple[str, str]:
+        """Return sector and leaf of a class in words."""
+        leaf = self._library.basis(basis).leaf(key) if key else None
+        return (leaf.sector, leaf.title) if leaf else ("", "")
 
-    def _product_columns(self) -> list[tuple[SheetColumn, Callable[[_Line], Any]]]:
-        return [
-            (_text(words.PRODUCT, 30), lambda r: r.product.name if r.product else ""),
-            (_text(words.PRODUCER, 30), lambda r: r.producer.name),
-            (_text(words.KIND, 16), lambda r: self._kind(r.producer.kind)),
-            *_people(),
-            (_whole(words.IDEAS), lambda r: r.ideas or None),
-            (_whole(words.LAST_YEAR, look=_YEAR), lambda r: r.last_year),
-            (_day(words.CHANGED), lambda r: self._date(r.product and r.product.updated_at)),
-        ]
-
-    def _idea_columns(self) -> list[tuple[SheetColumn, Callable[[_Line], Any]]]:
-        def of(take: Callable[[Idea], Any]) -> Callable[[_Line], Any]:
-            return lambda r: take(r.idea) if r.idea else None
-
-        return [
-            (_whole(words.YEAR, 7, _YEAR), of(lambda i: i.year)),
-            (_text(words.REGISTER_NUMBER, 9), of(lambda i: i.register_number)),
-            (_day(words.RECEIVED), of(lambda i: i.received_on)),
-            (_text(words.PRODUCT, 28), lambda r: r.product.name if r.product else ""),
-            (_text(words.NEW_OR_EXISTING, 10), of(lambda i: words.IDEA_KINDS[i.kind])),
-            (_text(words.PRODUCER, 28), lambda r: r.producer.name),
-            (_text(words.KIND, 16), of(lambda i: "") if False else self._idea_kind),
-            *_people(),
-            (_text(words.SECTOR, 16), of(lambda i: self._leaf(i).sector)),
-        ]
+    def _day(self, moment: datetime | None) -> date | None:
+        return moment.astimezone(self._clock().tzinfo).date() if moment else None

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.records import Query
+from ocop_desktop.services import recognitions
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.safekeeping import Safekeeping
 from ocop_desktop.store import ideas, producers, products
+from ocop_desktop.wording import recognitions as recognition_words
 from ocop_desktop.wording import services as words
 
 if TYPE_CHECKING:
@@ -21,8 +23,7 @@ DRAFTS_SHOWN: Final = 8
 _BACKUP_DAYS: Final = 7
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(NamedTuple):
     """One idea still being written."""
 
     id: str
@@ -39,8 +40,7 @@ class Missing:
     step: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """One sentence and the screen where it is mended."""
 
     text: str
@@ -48,8 +48,7 @@ class Reminder:
     what: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class TodayView:
+class TodayView(NamedTuple):
     """All the Today screen shows at once."""
 
     drafts: tuple[DraftLine, ...]
@@ -101,6 +100,8 @@ class Today:
         grouped = sum(ideas.count(Query(year=year, priority=group)) for group in (1, 2, 3))
         if counts["ideas"] > grouped:
             found.append(Reminder(words.without_priority(counts["ideas"] - grouped), "ideas"))
+        if ending := recognitions.expiring(self._clock().date()):
+            found.append(Reminder(recognition_words.expiring(len(ending)), "products"))
         last = self._safekeeping.last_at()
         if last is not None and (self._clock() - last).days >= _BACKUP_DAYS:
             found.append(Reminder(words.BACKUP_DUE, "settings", "backup"))

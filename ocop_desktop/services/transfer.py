@@ -11,15 +11,18 @@ from ocop_desktop import VERSION
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import (
+    Attachment,
     Idea,
     IdeaKind,
     IdeaRow,
     Office,
     Query,
+    Recognition,
     Record,
     SentPackage,
     State,
 )
+from ocop_desktop.core.system import largest_file
 from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.exchange.manifest import ManifestHead, Sender
 from ocop_desktop.exchange.verify import Report, verify
@@ -29,12 +32,22 @@ from ocop_desktop.forms.blocks import Document
 from ocop_desktop.forms.columns import place
 from ocop_desktop.forms.library import Library
 from ocop_desktop.render import docx, pdf
+from ocop_desktop.services.attachments import Attachments
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.lists import Lists
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import Item, Printing, file_refusal
-from ocop_desktop.store import answers, database, ideas, packages, producers, products, states
+from ocop_desktop.store import (
+    answers,
+    database,
+    ideas,
+    packages,
+    producers,
+    products,
+    recognitions,
+    states,
+)
 from ocop_desktop.wording import services as words
 
 ENDING: Final = ".ocop.zip"
@@ -50,6 +63,12 @@ class Sending:
     year: int
     goes: tuple[IdeaRow, ...]
     stays: tuple[tuple[IdeaRow, str], ...]
+    files: tuple[Attachment, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes the attached files have, equal ones counted once."""
+        return sum({file.sha256: file.size for file in self.files}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +92,14 @@ class Transfer:
         printing: Printing,
         lists: Lists,
         clock: Clock,
+        *,
+        attachments: Attachments,
     ) -> None:
         self._library = library
         self._offices = offices
         self._printing = printing
         self._lists = lists
+        self._attachments = attachments
         self._clock = clock
 
     def look(self, year: int) -> Sending:
@@ -85,7 +107,7 @@ class Transfer:
         rows = ideas.page(Query(year=year, order="number", limit=_ALL))
         goes = tuple(row for row in rows if row.state in _GOES)
         stays = tuple((row, words.stays(row.state)) for row in rows if row.state not in _GOES)
-        return Sending(year, goes, stays)
+        return Sending(year, goes, stays, self._attachments.of_ideas(goes))
 
     def file_name(self, year: int) -> str:
         """Return the usual name: commune, year and the moment, so that none replaces another."""
@@ -100,14 +122,21 @@ class Transfer:
         The file is read back before it counts. Cancelling leaves nothing behind.
 
         Raises:
-            Refusal: nothing is finished, or the file cannot be written.
+            Refusal: nothing is finished, an attached file is missing or changed, or the package
+                cannot be written.
         """
         sending, progress = self.look(year), progress or Stepper()
         if not sending.goes:
             raise Refusal("GUI-01", words.NOTHING_TO_SEND, todo=words.NOTHING_TO_SEND_TODO)
         with tempfile.TemporaryDirectory(prefix="ocop-goi-") as made:
             parts = list(self._parts(sending, Path(made), progress))
-            written = write_package(path, self._head(sending), parts, on_step=progress.step)
+            written = write_package(
+                path,
+                self._head(sending),
+                parts,
+                on_step=progress.step,
+                volume_limit=largest_file(path.parent),
+            )
         beside = self._letters(sending, written, letter_number)
         changes = self._mark_sent(sending, written, letter_number)
         return Made(written.path, written.fingerprint, len(sending.goes), beside, changes)
@@ -146,7 +175,10 @@ class Transfer:
         return self._library.basis(row.basis).idea_forms[row.kind]
 
     def _parts(self, sending: Sending, folder: Path, progress: Stepper) -> Iterator[PartSource]:
-        yield records_part(self._records(sending.goes))
+        yield records_part(self._records(sending))
+        for file in {file.sha256: file for file in sending.files}.values():
+            name, place = f"files/{file.sha256}.{file.format}", self._attachments.place(file)
+            yield PartSource(name, place, called=file.title)
         for definition in self._lists.definitions():
             name = f"{definition.code}.xlsx"
             path, _ = self._lists.save(definition.code, sending.year, folder / name, drafts=False)
@@ -164,19 +196,24 @@ class Transfer:
         wanted = sorted({(row.basis, self._code(row)) for row in rows})
         return {key: self._library.form_file(*key) for key in wanted}
 
-    def _records(self, rows: Sequence[IdeaRow]) -> Iterator[dict[str, Any]]:
+    def _records(self, sending: Sending) -> Iterator[dict[str, Any]]:
         """Yield each record once, those others name before them."""
+        rows = sending.goes
         if us := self._offices.us():
             yield _told("office", us)
         for producer_id in dict.fromkeys(row.producer_id for row in rows):
             yield from _found("producer", producers.get(producer_id))
         for product_id in dict.fromkeys(row.product_id for row in rows):
             yield from _found("product", products.get(product_id))
+            for won in recognitions.of_product(product_id):
+                yield _told("recognition", won)
         for row in rows:
             idea = ideas.get(row.id)
             if idea is not None:
                 yield _told("idea", idea)
                 yield from self._filled(idea)
+        for file in sending.files:
+            yield _told("attachment", file)
 
     @staticmethod
     def _filled(idea: Idea) -> Iterator[dict[str, Any]]:
@@ -252,7 +289,7 @@ def _found(kind: str, record: Record | None) -> Iterator[dict[str, Any]]:
         yield _told(kind, record)
 
 
-def _told(kind: str, record: Record) -> dict[str, Any]:
+def _told(kind: str, record: Record | Attachment | Recognition) -> dict[str, Any]:
     """Return a record as JSON with its type; what is empty is left out."""
     plain = {key: _plain(value) for key, value in asdict(record).items()}
     return {"type": kind, **{key: value for key, value in plain.items() if value not in ("", None)}}

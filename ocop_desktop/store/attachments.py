@@ -32,8 +32,15 @@ def restore(record_id: str, who: str) -> Attachment:
 
 def of_owner(owner_type: str, owner_id: str) -> list[Attachment]:
     """Return the attachments of one record, the oldest first."""
-    where = "WHERE owner_id = ? AND owner_type = ? AND deleted_at IS NULL ORDER BY created_at, id"
+    where = """
+        WHERE owner_id = ? AND owner_type = ? AND deleted_at IS NULL ORDER BY created_at, rowid
+    """
     return ATTACHMENTS.select(where, (owner_id, owner_type))
+
+
+def every() -> list[Attachment]:
+    """Return all files that are not in the trash."""
+    return ATTACHMENTS.select("WHERE deleted_at IS NULL ORDER BY created_at, id")
 
 
 def hashes() -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from peewee import SqliteDatabase
 
@@ -31,8 +31,7 @@ _INSIDE: Final = ("SAVEPOINT deed", "RELEASE deed", ("ROLLBACK TO deed", "RELEAS
 Parameters: TypeAlias = Sequence[Any] | Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """How the workspace was found: `clean` after an orderly close, `backup` before a migration."""
 
     folder: Path

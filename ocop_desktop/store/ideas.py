@@ -1,8 +1,8 @@
 """Ideas: kept, numbered, listed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from ocop_desktop.core import clock
@@ -25,7 +25,7 @@ from ocop_desktop.wording import store as words
 _ROW: Final = """
     SELECT idea_line.line, idea.id, register_number, idea.year, idea.kind, idea.basis,
         classification, product.id, product.name, producer.id, producer.name, producer.kind,
-        idea.priority, is_main, idea.state, verdict, idea.updated_at
+        idea.priority, is_main, idea.state, verdict, idea.updated_at, received_on
     FROM idea_line JOIN idea ON idea.id = idea_line.id
     JOIN product ON product.id = idea.product_id
     JOIN producer ON producer.id = product.producer_id
@@ -38,6 +38,7 @@ _read: Final = tables.row_reader(
     state=State,
     verdict=Verdict,
     updated_at=datetime.fromisoformat,
+    received_on=date.fromisoformat,
 )
 _WHOLE: Final = f"""
     SELECT idea_line.line, {IDEAS.columns}, {PRODUCTS.columns}, {PRODUCERS.columns}
@@ -175,3 +176,21 @@ def next_number(year: int) -> str:
     sql = f"SELECT register_number FROM idea WHERE office_id = ({_US}) AND year = ?"  # noqa: S608
     given = [int(number) for (number,) in rows(sql, (year,)) if number.isdecimal()]
     return f"{max(given, default=0) + 1:02}"
+
+
+def numbers(year: int) -> list[tuple[str, bool]]:
+    """Return the register numbers given in a year, each with whether its idea is in the trash."""
+    sql = f"""
+        SELECT register_number, deleted_at IS NOT NULL FROM idea
+        WHERE office_id = ({_US}) AND year = ? AND register_number <> ''
+    """  # noqa: S608 - constants
+    return [(number, bool(trashed)) for number, trashed in rows(sql, (year,))]
+
+
+def standing(wanted: Sequence[str]) -> dict[str, tuple[State, str]]:
+    """Return state and register number of each of these ideas that exists."""
+    found: dict[str, tuple[State, str]] = {}
+    for marks, chunk in tables.in_chunks(wanted):
+        sql = f"SELECT id, state, register_number FROM idea WHERE id IN ({marks})"  # noqa: S608
+        found |= {one: (State(state), number) for one, state, number in rows(sql, chunk)}
+    return found

@@ -9,9 +9,8 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from ocop_desktop.core.records import State
 from ocop_desktop.core.text import SORT_KEY_VERSION, sort_key
@@ -22,15 +21,14 @@ _VERSION_SETTING: Final = "lines_version"
 
 STATES: Final = tuple(State)  # their order is the order of lists
 NO_PRIORITY: Final = 9
-_NO_NUMBER: Final = "~"  # behind every number
+NO_NUMBER: Final = "~"  # behind every number
 _SHARE: Final = 1 << 40  # each list numbers its lines, and so its search rows, in its own range
 _RUN_OF_DIGITS: Final = re.compile(r"\d+")
 
 _Row: TypeAlias = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """How the lines of one kind of record are derived."""
 
     number: int
@@ -272,7 +270,7 @@ def _people(row: _Row) -> tuple[str, ...]:
 def _number_key(number: str) -> str:
     """Return a key by which 9 stands before 10, and no number behind all."""
     padded = _RUN_OF_DIGITS.sub(lambda digits: digits[0].zfill(10), number)
-    return sort_key(padded) if number else _NO_NUMBER
+    return sort_key(padded) if number else NO_NUMBER
 
 
 def _seconds(moment: str) -> int:

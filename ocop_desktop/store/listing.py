@@ -12,7 +12,7 @@ from ocop_desktop.core.records import Query, State
 from ocop_desktop.core.text import fold, search_words
 from ocop_desktop.store import searching
 from ocop_desktop.store.database import rows
-from ocop_desktop.store.lines import KINDS, STATES
+from ocop_desktop.store.lines import KINDS, NO_NUMBER, STATES
 from ocop_desktop.store.tables import in_chunks
 
 _FOUND: Final = "FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
@@ -97,6 +97,8 @@ class Listing:
             return f"SELECT count(*) {self._from(query, self.usual)}"
         if found:  # what the search found is looked up; an index would be read from end to end
             return f"SELECT count(*) FROM {self.kind}_line NOT INDEXED"  # noqa: S608
+        if query.registered is not None or query.verdict is not None:  # no tally knows of these
+            return f"SELECT count(*) {self._from(query, 'number')}"
         if self.tally:
             return f"SELECT coalesce(sum(lines), 0) FROM {self.tally}"  # noqa: S608
         return f"SELECT count(*) FROM {self.kind}_line"  # noqa: S608
@@ -153,6 +155,18 @@ def _idea_filters(query: Query) -> list[_Filter]:
     if query.leaves is not None:
         marks = ", ".join("?" for _ in query.leaves)
         filters.append((f"leaf IN ({marks})", query.leaves))
+    return filters + _register_filters(query)
+
+
+def _register_filters(query: Query) -> list[_Filter]:
+    """Return what no index of the lines holds; a commune's ideas are few enough to look at."""
+    filters: list[_Filter] = []
+    if query.registered is not None:
+        sign = "<>" if query.registered else "="
+        filters.append((f"number_key {sign} ?", (NO_NUMBER,)))
+    if query.verdict is not None:
+        judged = "id IN (SELECT id FROM idea WHERE verdict IS ?)"
+        filters.append((judged, (query.verdict or None,)))
     return filters
 
 

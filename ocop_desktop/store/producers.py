@@ -1,5 +1,6 @@
 """Producers: kept, listed, told apart."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -16,10 +17,20 @@ from ocop_desktop.wording import store as words
 
 _ROW: Final = """
     SELECT producer_line.line, producer.id, name, producer.kind, representative, hamlet, phone,
+        coalesce((SELECT name FROM producer AS one
+                  WHERE one.id = producer.member_of AND one.deleted_at IS NULL), ''),
         (SELECT count(*) FROM idea_line WHERE idea_line.producer_line = producer_line.line),
         updated_at
     FROM producer_line JOIN producer ON producer.id = producer_line.id
 """
+_WHOLE: Final = f"""
+    SELECT producer_line.line, {PRODUCERS.columns},
+        (SELECT count(*) FROM idea_line WHERE idea_line.producer_line = producer_line.line)
+    FROM producer_line JOIN producer ON producer.id = producer_line.id
+"""  # noqa: S608 - column names
+_WITH_MEMBERS: Final = ("cooperative", "cooperative_union", "cooperative_group")
+_LIVE: Final = "JOIN producer_line ON producer_line.id = producer.id"
+_BY_NAME: Final = "ORDER BY name_key"
 _read: Final = tables.row_reader(ProducerRow, updated_at=datetime.fromisoformat)
 
 
@@ -65,6 +76,23 @@ def page(query: Query) -> list[ProducerRow]:
 def count(query: Query) -> int:
     """Return how many producers the query finds."""
     return LISTING.count(query)
+
+
+def iterate(query: Query) -> Iterator[tuple[Producer, int]]:
+    """Yield all live producers the query finds with their number of ideas, few in memory."""
+    for *row, ideas in LISTING.fetch(LISTING.lines(query, -1), _WHOLE):
+        yield PRODUCERS.read(row), ideas
+
+
+def cooperatives() -> list[Producer]:
+    """Return those others can be members of, in alphabetical order, the trash left out."""
+    marks = ", ".join("?" for _ in _WITH_MEMBERS)
+    return PRODUCERS.select(f"{_LIVE} WHERE producer.kind IN ({marks}) {_BY_NAME}", _WITH_MEMBERS)
+
+
+def members(producer_id: str) -> list[Producer]:
+    """Return the members of a producer in alphabetical order, the trash left out."""
+    return PRODUCERS.select(f"{_LIVE} WHERE member_of = ? {_BY_NAME}", (producer_id,))
 
 
 def similar(producer: Producer) -> list[Producer]:

@@ -1,15 +1,16 @@
 """Products: kept and listed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from ocop_desktop.core import clock
-from ocop_desktop.core.records import Product, ProductRow, Query
+from ocop_desktop.core.records import Producer, Product, ProductRow, Query
 from ocop_desktop.store import journal, producers, tables
 from ocop_desktop.store.database import transaction
 from ocop_desktop.store.listing import PRODUCTS as LISTING
-from ocop_desktop.store.tables import PRODUCTS
+from ocop_desktop.store.tables import PRODUCERS, PRODUCTS
 from ocop_desktop.wording import store as words
 
 _ROW: Final = """
@@ -19,6 +20,13 @@ _ROW: Final = """
     FROM product_line JOIN product ON product.id = product_line.id
     JOIN producer ON producer.id = product.producer_id
 """
+_WHOLE: Final = f"""
+    SELECT product_line.line, {PRODUCTS.columns}, {PRODUCERS.columns},
+        (SELECT count(*) FROM idea_line WHERE idea_line.product_line = product_line.line),
+        nullif(last_year, 0)
+    FROM product_line JOIN product ON product.id = product_line.id
+    JOIN producer ON producer.id = product.producer_id
+"""  # noqa: S608 - column names
 _read: Final = tables.row_reader(ProductRow, updated_at=datetime.fromisoformat)
 
 
@@ -65,3 +73,10 @@ def page(query: Query) -> list[ProductRow]:
 def count(query: Query) -> int:
     """Return how many products the query finds."""
     return LISTING.count(query)
+
+
+def iterate(query: Query) -> Iterator[tuple[Product, Producer, int, int | None]]:
+    """Yield all live products the query finds, with producer, number of ideas and last year."""
+    for *row, ideas, year in LISTING.fetch(LISTING.lines(query, -1), _WHOLE):
+        product, producer = row[: PRODUCTS.width], row[PRODUCTS.width :]
+        yield PRODUCTS.read(product), PRODUCERS.read(producer), ideas, year

@@ -1,5 +1,7 @@
 """Where an idea stands, and every change of it as it really happened."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +10,7 @@ from ocop_desktop.core.ids import new_id
 from ocop_desktop.core.records import Idea, State, StateChange
 from ocop_desktop.store import journal
 from ocop_desktop.store.database import mark_dirty, transaction
-from ocop_desktop.store.tables import IDEAS, STATE_CHANGES
+from ocop_desktop.store.tables import IDEAS, STATE_CHANGES, in_chunks
 
 
 def enter(
@@ -49,3 +51,13 @@ def of_idea(idea_id: str) -> list[StateChange]:
     """Return the changes of an idea's state, the oldest first."""
     where = "WHERE record_id = ? AND record_type = 'idea' ORDER BY rowid"
     return STATE_CHANGES.select(where, (idea_id,))
+
+
+def of_ideas(ids: Sequence[str]) -> dict[str, list[StateChange]]:
+    """Return the changes of several ideas by their id, the oldest first; none for some."""
+    found: defaultdict[str, list[StateChange]] = defaultdict(list)
+    for marks, chunk in in_chunks(ids):
+        where = f"WHERE record_id IN ({marks}) AND record_type = 'idea' ORDER BY rowid"
+        for change in STATE_CHANGES.select(where, chunk):
+            found[change.record_id].append(change)
+    return found

@@ -113,7 +113,7 @@ def table_of(record: R) -> Table[R]:
 
 def row_reader(row_type: type[R], **readers: Callable[[Any], Any]) -> Callable[[Sequence[Any]], R]:
     """Return what makes a line of a list from a row that has its columns in the same order."""
-    names = tuple(f.name for f in fields(row_type))  # type: ignore[arg-type]
+    names = tuple(row_type.__annotations__)
 
     @understood()
     def read(row: Sequence[Any]) -> R:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.palette import Palette
@@ -49,8 +49,7 @@ class Status(Protocol):
         """Show the running job, `share` from 0 to 1; "" takes it away."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(NamedTuple):
     """Handed to every screen view."""
 
     desk: "Desk"

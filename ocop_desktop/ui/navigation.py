@@ -2,14 +2,12 @@
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 _LONGEST: Final = 40  # steps back
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreenSpec:
+class ScreenSpec(NamedTuple):
     """One screen; `icon` is a Bootstrap icon's name, `view_factory` takes (master, context).
 
     `full` screens take the whole window, without navigation. `under` names the menu entry that is

@@ -1,11 +1,9 @@
 """Every colour of the program, calm or high contrast; nobody writes one anywhere else."""
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours by what they are for."""
 
     background: str = "#f6f7f5"
@@ -34,8 +32,7 @@ class Palette:
 
 
 CALM: Final = Palette()
-CONTRAST: Final = replace(
-    CALM,
+CONTRAST: Final = CALM._replace(
     background="#ffffff",
     line="#5d6b63",
     border="#1f2a24",

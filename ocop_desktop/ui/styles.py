@@ -1,17 +1,17 @@
 """The ttkbootstrap theme and every ttk style of the program."""
 
 import tkinter as tk
-from dataclasses import dataclass, replace
 from tkinter import ttk
+from typing import NamedTuple
 
 from ttkbootstrap.style import Style
 from ttkbootstrap.style.theme import Colors, ThemeDefinition
+from ttkbootstrap.utils import config
 
 from ocop_desktop.ui.palette import Palette
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What styles are made of; `em` in pixels."""
 
     style: Style
@@ -35,10 +35,19 @@ def complete(look: Look) -> None:
         configure(look)
 
 
-def _use_theme(name: str, p: Palette) -> Style:
-    style = Style()
+def declare(name: str, palette: Palette) -> None:
+    """Let the next root begin with the theme of that name instead of building one for nothing."""
+    config.defer(f"register_theme:{name}", lambda: _register(Style.get_instance(), name, palette))
+
+
+def _register(style: Style, name: str, p: Palette) -> None:
     if name not in style.theme_names():
         style.register_theme(ThemeDefinition(name, _colors(p), mode="light"))
+
+
+def _use_theme(name: str, p: Palette) -> Style:
+    style = Style()
+    _register(style, name, p)
     if style.theme_use() != name:
         style.theme_use(name)
     return style
@@ -112,8 +121,7 @@ def _labels(look: Look) -> None:
         style.configure(name, font=font, foreground=color, background=ground)
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+class _Face(NamedTuple):
     """One flat button: `deep` when hovered, `ring` two pixels wide when focused."""
 
     fill: str
@@ -137,9 +145,9 @@ def _buttons(look: Look) -> None:
         ("Panel.Quiet", _quiet(p, p.panel), tight),
         ("Help.Quiet", _quiet(p, p.help), tight),
         ("Remind.Quiet", _quiet(p, p.amber_soft), tight),
-        ("Toast", replace(nav, ink=p.nav_mark), pad),
+        ("Toast", nav._replace(ink=p.nav_mark), pad),
         ("Nav", nav, roomy),
-        ("NavOn", replace(nav, fill=p.nav_selected, edge=p.nav_selected, ink=p.on_accent), roomy),
+        ("NavOn", nav._replace(fill=p.nav_selected, edge=p.nav_selected, ink=p.on_accent), roomy),
     ):
         _button(look, f"{name}.TButton", face, room)
     for name in ("Primary", "Danger", "Toast", "NavOn"):

@@ -15,6 +15,8 @@ from ocop_desktop.ui.palette import CALM, CONTRAST, Palette
 
 TEXT_SIZES: Final = {"small": 0.9, "medium": 1.0, "large": 1.18, "huge": 1.36}
 
+_CALM: Final = "ocop"
+_CONTRAST: Final = "ocop-contrast"
 _POINT: Final = 96 / 72  # pixels of one point at 100 %
 _OFF: Final = 0.07  # how far from a quarter step a display's own word is not believed
 _FONTS: Final = {  # name → points, weight
@@ -58,7 +60,7 @@ def install(app: tk.Tk, text_size: str = "medium", *, contrast: bool = False) ->
     """Put fonts, colours and styles in place; may be called again when a setting changes."""
     _Now.palette = CONTRAST if contrast else CALM
     _install_fonts(app, TEXT_SIZES.get(text_size, 1.0))
-    name = "ocop-contrast" if contrast else "ocop"
+    name = _CONTRAST if contrast else _CALM
     _Now.rest = styles.install(app, name, _Now.palette, _Now.em)
     app.configure(background=_Now.palette.background)
     class_keys.install(app)
@@ -95,8 +97,11 @@ def _install_fonts(app: tk.Tk, factor: float) -> None:
 
 
 def _family(app: tk.Misc) -> str:
-    available = set(tkfont.families(app))
-    return next((name for name in _FAMILIES if name in available), "")
+    # Asking for one is quick; a list of all takes as long as there are fonts.
+    def there(name: str) -> bool:
+        return str(app.tk.call("font", "actual", (name, 10), "-family")) == name
+
+    return next(filter(there, _FAMILIES), "")
 
 
 def _scaling(app: tk.Misc) -> float:
@@ -108,4 +113,5 @@ def _scaling(app: tk.Misc) -> float:
 
 def new_app(title: str, scaling: float | None = None) -> ttkbootstrap.App:
     """Return the one root window, still without styles; `scaling` is pixels per point."""
-    return ttkbootstrap.App(title=title, iconphoto=None, scaling=scaling)
+    styles.declare(_CALM, CALM)
+    return ttkbootstrap.App(title=title, theme=_CALM, iconphoto=None, scaling=scaling)

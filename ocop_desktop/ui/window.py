@@ -226,7 +226,7 @@ class Window:
         """Put in place what the first screen has no use for; costs little when done."""
         theme.complete()
         if not self._completed:
-            text_menu.install(self.app)
+            text_menu.install(self.app, self.toast)
             dialogs.speak_vietnamese(self.app)
             self._completed = True
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from ocop_desktop.wording import shown_lists, ui
+
 HELP: Final = """\
 OCOP Desktop: ý tưởng sản phẩm OCOP của xã, từ lời kể đến phiếu ký được.
 
@@ -14,16 +16,18 @@ Lệnh:
   init --basis CĂN_CỨ [--commune TÊN] [--district TÊN] --province TÊN [--receiver NƠI_NHẬN]
        [--codes MÃ] [--year NĂM] [--officer TÊN] [--chairperson TÊN] [--role commune|upper]
   init --basis CĂN_CỨ --sample              lập sổ làm việc mới, hoặc mở xã mẫu
-  list producers|products|ideas [--search CHỮ] [--year NĂM] [--json]
-                                            xem danh sách
-  list-xlsx ideas [--year NĂM] --out TỆP.xlsx
-                                            biểu tổng hợp gửi cấp trên
+  list producers|products|ideas [--search CHỮ] [--year NĂM] [--json | --xlsx TỆP.xlsx]
+                                            xem danh sách, hoặc ghi ra tệp Excel
+  list-xlsx ideas|producers|products [--year NĂM] --out TỆP.xlsx
+                                            biểu tổng hợp gửi cấp trên; danh sách
   template ideas|producers|products --out TỆP.xlsx
                                             danh sách trống để điền trong Excel
   import TỆP.xlsx [--dry-run] [--json]      nhập danh sách; --dry-run: chỉ xem trước
   undo MÃ                                   lấy lại như trước một lần nhập
   print PHIẾU (--id MÃ… | --all [--year NĂM] | --blank) --out THƯ_MỤC [--one-file]
         [--format pdf|docx]                 in phiếu ra PDF hoặc Word (bieu-01, mau-01 …)
+  register [--year NĂM] [--json | --xlsx TỆP.xlsx | --pdf TỆP.pdf]
+                                            sổ theo dõi
   export --out TỆP.ocop.zip [--year NĂM] [--letter-number SỐ]
                                             gói gửi cấp trên, tờ trình nằm bên cạnh
   verify TỆP.ocop.zip [--json]              gói có nguyên vẹn không, của ai, có gì
@@ -171,6 +175,11 @@ RECORDS: Final = {
     "idea": "ý tưởng",
     "filled_form": "phiếu",
 }
+
+
+def narrowed(search: str, year: int | None) -> str:
+    """What a list was asked for, in its heading."""
+    return shown_lists.narrowed([ui.year(year)] if year else [], search)
 
 
 def rejected_row(row: int, problem: str) -> str:

@@ -171,7 +171,7 @@ def too_large_for_drive(limit: int) -> Refusal:
     return _unwritten(
         "GOI-22",
         f"Ổ đĩa này không chứa được tệp lớn hơn {_megabytes(limit)} (định dạng FAT32).",
-        "Hãy chọn ổ đĩa khác, hoặc chia gói thành nhiều gói nhỏ.",
+        "Hãy chọn ổ đĩa khác, hoặc thu nhỏ ảnh và bớt tệp đính kèm rồi làm lại.",
     )
 
 

@@ -159,6 +159,7 @@ PREVIEW: Final = "Xem trước"
 PRINT: Final = "In"
 MORE: Final = "Thêm  ▾"
 SAVE_PDF: Final = "Lưu PDF"
+SAVE_WORD: Final = "Lưu Word"
 OTHER_FORMS: Final = "Biểu mẫu khác"
 OPEN_FOLDER: Final = "Mở thư mục"
 BLANK_PAPER: Final = "In phiếu trống"
@@ -181,9 +182,9 @@ PRINTING: Final = "Đang gửi đến máy in…"
 SAVED_ALREADY: Final = "Mọi thứ đã được lưu."
 
 
-def under_title(form: str, decision: str, state: str) -> str:
+def under_title(*parts: str) -> str:
     """Return the line under the screen's title."""
-    return " · ".join(part for part in (form, decision, state) if part)
+    return " · ".join(part for part in parts if part)
 
 
 # --- the preview -------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Words of the lists that go out as workbooks just as the screen shows them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -25,6 +26,8 @@ EXPORT: Final = "Xuất Excel"
 EXPORT_MENU: Final = "Xuất Excel  ▾"
 EXPORTING: Final = "Xuất danh sách ra Excel"
 NO_TRASH: Final = "Thùng rác không xuất ra Excel. Chọn “Đang dùng” rồi làm lại."
+SAVING_WORD: Final = "Lưu phiếu thành Word"
+SAVE_EACH_WORD: Final = "Lưu mỗi phiếu một tệp Word"
 NO_ROWS: Final = "Danh sách đang trống, không có gì để xuất."
 
 # --- columns -----------------------------------------------------------------------------------
@@ -64,16 +67,12 @@ VERDICT: Final = "Ý kiến của xã"
 STATES: Final = common.STATES
 IDEA_KINDS: Final = common.IDEA_KINDS
 VERDICTS: Final = common.VERDICTS
+priority = common.priority
 
 
-def asked(text: str) -> str:
-    """Return what was searched for, as part of a heading."""
-    return f"tìm “{text}”"
-
-
-def in_year(year: int) -> str:
-    """Return a year as part of a heading."""
-    return ui.year(year)
+def narrowed(filters: Sequence[str], search: str) -> str:
+    """Return filters and search as part of a heading."""
+    return " · ".join((*filters, *([f"tìm “{search}”"] if search else [])))
 
 
 def subtitle(narrowed: str, kind: str, count: int, day: date) -> str:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,13 @@ def test_a_taken_name_gets_a_number(folder):
     assert free_name(path).name == "phieu (2).pdf"
     free_name(path).touch()
     assert free_name(path).name == "phieu (3).pdf"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_device_is_left_alone(folder):
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileExistsError):
+        write_atomically(pipe, lambda stream: stream.write(b"x"))
+    assert pipe.is_fifo()
+    assert names(folder) == ["pipe"]

@@ -252,6 +252,24 @@ def test_linux_knows_a_stick_by_its_disk(mounted):
     assert system.is_removable(mounted / "stick")
 
 
+def test_a_fat_drive_takes_no_file_of_four_gigabytes(mounted):
+    stick = mounted / "run" / "media" / "lan" / "USB DISK"
+    stick.mkdir(parents=True)
+    assert system.largest_file(stick / "goi.ocop.zip") == 4 * 1024**3 - 1
+    assert system.largest_file(mounted) is None
+
+
+def test_windows_says_how_a_drive_is_formatted(kernel):
+    def asked(root, *told):
+        told[-2].value = {"C:\\": "NTFS", "E:\\": "FAT32"}.get(root, "")
+        return bool(told[-2].value)
+
+    kernel.kernel32.GetVolumeInformationW = asked
+    assert system.largest_file(PureWindowsPath("E:\\goi")) == 4 * 1024**3 - 1
+    assert system.largest_file(PureWindowsPath("C:\\goi")) is None
+    assert system.largest_file(PureWindowsPath("X:\\goi")) is None
+
+
 def test_a_machine_without_a_mount_table_has_only_plain_folders(monkeypatch, tmp_path):
     monkeypatch.setattr(system, "_MOUNTS", tmp_path / "missing")
     assert not system.is_network_path(tmp_path)

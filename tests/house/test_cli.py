@@ -316,3 +316,16 @@ def test_a_list_is_previewed_imported_and_taken_back(run, tmp_path):
 def test_an_empty_list_to_fill_in(run, tmp_path):
     assert run("template", "producers", "--out", tmp_path / "mau.xlsx")[0] == 0
     assert (tmp_path / "mau.xlsx").exists()
+
+
+def test_the_register_is_told_and_written(run, tmp_path):
+    told = json.loads(run("register", "--year", "2020", "--json")[1])
+    row = next(row for row in told["rows"] if row["number"] == "07")
+    assert (row["state"], row["paper_number"]) == ("returned", "35/TB-UBND")
+    assert (row["received_on"], row["paper_date"]) == ("2020-03-20", "2020-04-17")
+    assert told["gaps"] == []
+    assert "35/TB-UBND" in run("register")[1]
+    assert run("register", "--xlsx", tmp_path / "so")[0] == 0
+    assert run("register", "--pdf", tmp_path / "so.p")[0] == 0
+    assert (tmp_path / "so.p").read_bytes().startswith(b"%PDF")
+    assert run("register", "--json", "--pdf", "x")[0] == 2

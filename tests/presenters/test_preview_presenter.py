@@ -42,8 +42,8 @@ class FakeView:
     def show_refusal(self, refusal):
         self.refused.append(refusal)
 
-    def make_files(self, items):
-        self.made.append(items)
+    def make_files(self, items, *, word):
+        self.made.append((items, word))
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Up to the district: the package alone rebuilds what was sent, and damage is noticed."""
 
 import zipfile
+from dataclasses import replace
 
 import pytest
 from docx import Document as WordDocument
@@ -8,6 +9,11 @@ from docx import Document as WordDocument
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query
 from ocop_desktop.exchange.read import read_records
+from ocop_desktop.forms import layout
+from ocop_desktop.forms.load_form import load_form
+from ocop_desktop.render.plain import plain
+from ocop_desktop.services import freezing
+from ocop_desktop.services.printing import Item
 
 
 @pytest.fixture
@@ -17,9 +23,13 @@ def made(sample_desk, tmp_path):
 
 def test_what_is_finished_goes_and_the_rest_stays_with_its_reason(sample_desk):
     look = sample_desk.transfer.look(2020)
-    finished = sample_desk.ideas.count(Query(year=2020, state="finished"))
-    assert len(look.goes) == finished > 0
-    assert {why for _, why in look.stays} == {"còn là bản nháp"}
+    standing = [row.state for row in look.goes]
+    assert [standing.count(state) for state in ("finished", "sent", "accepted")] == [4, 1, 1]
+    assert len(standing) == 6
+    assert {why for _, why in look.stays} == {
+        "còn là bản nháp",
+        "bị trả lại, chưa hoàn thành lại",
+    }
 
 
 def test_the_package_holds_lists_papers_records_and_definitions(made):
@@ -50,9 +60,31 @@ def test_the_records_alone_say_what_was_sent(made):
     assert all(form["values"] for form in frozen)
 
 
+def test_the_package_alone_prints_every_paper_again(made, tmp_path):
+    desk, package = made
+    with zipfile.ZipFile(package.path) as parts:
+        parts.extractall(tmp_path / "out")
+    basis = desk.library.basis("qd1048-2019")
+    printed = 0
+    for told in read_records(package.path):
+        if told["type"] != "filled_form":
+            continue
+        file = tmp_path / "out" / "definitions" / told["basis"] / f"{told['code']}.toml"
+        form = load_form(file, basis)
+        values, records = freezing.thaw(form, told["frozen"])
+        again = layout.document(
+            form, values, records=records, basis=basis, draft=False, footer="như đã gửi"
+        )
+        here = desk.printing.paper(Item(told["code"], "idea", told["owner_id"])).document
+        assert plain(replace(again, footer=here.footer)) == plain(here)
+        printed += 1
+    assert printed == package.ideas
+
+
 def test_making_a_package_marks_its_ideas_sent_and_keeps_that_it_was_made(made):
     desk, package = made
-    assert desk.ideas.count(Query(state="sent")) == package.ideas
+    answered = desk.ideas.count(Query(state="accepted"))
+    assert desk.ideas.count(Query(state="sent")) + answered == package.ideas
     assert desk.ideas.count(Query(state="finished")) == 0
     (kept,) = desk.transfer.sent()
     assert (kept.name, kept.fingerprint, kept.ideas) == (

@@ -26,6 +26,7 @@ from ocop_desktop.core.records import (
 )
 from ocop_desktop.forms.spec import Basis, Choice, Form, Leaf
 from ocop_desktop.services.changes import Changes
+from ocop_desktop.services.register import WAYS, Gap, Line
 
 NOW = datetime(2020, 3, 14, 14, 5).astimezone()
 
@@ -233,7 +234,7 @@ class FakeProducers(_Trash):
     def _rows(self, q: Query):
         rows = [
             ProducerRow(
-                id=p.id, name=p.name, kind=p.kind, representative=p.representative, hamlet=p.hamlet, phone=p.phone,
+                id=p.id, name=p.name, kind=p.kind, representative=p.representative, hamlet=p.hamlet, phone=p.phone, member_of="",
                 ideas=sum(1 for i in self.store.ideas if self._owner(i) == p.id), updated_at=p.updated_at,
             )
             for p in self.store.producers
@@ -247,6 +248,9 @@ class FakeProducers(_Trash):
 
     def get(self, producer_id):
         return next((p for p in self.store.producers if p.id == producer_id), None)
+
+    def members(self, producer_id):
+        return [p for p in self.store.producers if p.member_of == producer_id]
 
     def similar(self, producer):
         return [
@@ -379,7 +383,7 @@ class FakePrinting:
     def forms(self):
         return FORMS
 
-    def save(self, items, *, one_file, folder=None, progress=None):
+    def save(self, items, *, one_file=True, folder=None, progress=None, word=False):
         for number, _ in enumerate(items, 1):
             progress.step(number, len(items), "Biểu số 01")
         self.store.calls.append(("save_pdf", len(items), one_file))
@@ -494,6 +498,8 @@ class FakeTransfer:
             year=year,
             goes=goes,
             stays=tuple((r, "còn là bản nháp") for r in rows if r not in goes),
+            files=(),
+            size=0,
         )
 
     def sent(self):
@@ -502,6 +508,34 @@ class FakeTransfer:
         name = "xa-dai-xuan_2020_20200314-1405.ocop.zip"
         return [SentPackage(id="g1", made_at=NOW, year=2020, basis="qd1048-2019", name=name,
                             fingerprint="8CPY-Q48H-RX6M-C789", ideas=6, letter_number="12")]  # fmt: skip
+
+
+class FakeRegister:
+    """A register where nothing has happened yet."""
+
+    def __init__(self, store, ideas):
+        self.store, self._ideas = store, ideas
+
+    def page(self, query):
+        return [Line(row, None) for row in self._ideas.page(query)]
+
+    def count(self, query):
+        return self._ideas.count(query)
+
+    def gaps(self, _year):
+        return [Gap(13, 14, trashed=False)] if self.store.ideas else []
+
+    def able(self, ids, state):
+        return [one for one in ids if state in WAYS.get(self._ideas.get(one).state, ())]
+
+    def without_number(self, ids):
+        return [one for one in ids if not self._ideas.get(one).register_number]
+
+    def history(self, _idea_id):
+        return []
+
+    def before(self, _idea_id):
+        return None
 
 
 class FakeSamples:
@@ -590,7 +624,10 @@ class FakeDesk:
         self.today = FakeToday(store)
         self.transfer = FakeTransfer(store)
         self.samples = FakeSamples(store)
+        self.register = FakeRegister(store, self.ideas)
         self.filling = SimpleNamespace()
+        self.attachments = SimpleNamespace(of=lambda *_: [], check=lambda *_: [])
+        self.recognitions = SimpleNamespace(of=lambda _: [], stars=lambda _: {})
         self.clock = lambda: NOW
         self.help_folder = Path(__file__).parents[2] / "assets" / "help"
 

@@ -325,7 +325,7 @@ def test_a_block_from_excel_fills_rows_and_can_be_taken_back(show, app):
     press(cell(row, 0, 0), "<<Paste>>")
     assert [r["tien"] for r in session.value("bang")] == [10_800_000, 21_000]
     assert row.table._grid.totals["tien"].cget("text") == "10.821.000"
-    row.table._undo_button.invoke()
+    row.table._foot.undo.invoke()
     assert session.value("bang") == []
 
 
@@ -356,7 +356,7 @@ def test_a_deleted_row_comes_back_where_it_was(show):
         session.type_cell("bang", row_id, "ten", name)
     press(cell(row, 0, 0), "<Control-Delete>")
     assert [r["ten"] for r in session.value("bang")] == ["Hai"]
-    row.table._undo_button.invoke()
+    row.table._foot.undo.invoke()
     assert [r["ten"] for r in session.value("bang")] == ["Một", "Hai"]
 
 
@@ -489,10 +489,10 @@ def test_the_hint_of_a_cell_goes_when_the_cell_is_right(show):
     row.update()
     cell(row, 0, 1).focus_force()
     row.update()
-    assert "Dòng 1" in row.table._hint.cget("text")
+    assert "Dòng 1" in row.table._foot.hint.cget("text")
     press_in_entry(cell(row, 0, 1), "<5")
     row.update()
-    assert "Dòng 1" not in row.table._hint.cget("text")
+    assert "Dòng 1" not in row.table._foot.hint.cget("text")
 
 
 @pytest.mark.parametrize("kind", ["choice", "choices"])

@@ -127,7 +127,7 @@ def test_finishing_closes_the_form_and_it_opens_again_for_changes(world):
     answer_everything(page(world).session)
     page(world).go_to(LAST)
     world.app.update()
-    assert page(world)._page.lines == []
+    assert page(world)._page.check.lines == []
     world.view._finish()
     world.app.update()
     assert world.desk.ideas.get(world.idea).state is State.FINISHED
@@ -174,7 +174,7 @@ def test_another_paper_of_the_idea_is_printed_but_does_not_finish_it(world):
     opened = world.view._presenter.opened
     opened.is_main = False
     deeds = [text for text, _ in world.view._last_deeds(opened)]
-    assert deeds == ["Xem trước", "In", "Lưu PDF", "Xong"]
+    assert deeds == ["Xem trước", "In", "Lưu PDF", "Lưu Word", "Xong"]
 
 
 def test_what_was_made_to_be_printed_goes_with_the_screen(world, monkeypatch):

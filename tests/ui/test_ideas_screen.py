@@ -96,7 +96,7 @@ def everything(widget):
 def test_the_workbook_is_written_and_named(view, app, settle, pressed, drafts):
     fake = view.context.desk
     answer(app, pressed)
-    view.export()
+    view.export(view.presenter.lists()[0])
     settle()
     dialog = next(w for w in app.winfo_children() if isinstance(w, ProgressDialog))
     assert "2020_tong-hop-y-tuong.xlsx" in dialog._label.cget("text")
@@ -108,7 +108,7 @@ def test_the_workbook_is_written_and_named(view, app, settle, pressed, drafts):
 
 def test_giving_up_writes_no_workbook(view, app, fake):
     answer(app, "nothing such")
-    view.export()
+    view.export(view.presenter.lists()[0])
     assert fake.store.calls == []
 
 

@@ -261,7 +261,7 @@ def test_today_gone_leaves_nothing_waiting(window, app):
 
 
 def test_space_presses_a_focused_button(window, app, settle):
-    button = window.nav._entries["ideas"]._button
+    button = window.nav._entries["ideas"].button
     button.focus_force()
     settle(0.05)
     press(app, "<space>")

@@ -147,6 +147,36 @@ def ask_open(parent: tk.Misc, title: str, kinds: Sequence[tuple[str, str]]) -> P
     return Path(found) if found else None
 
 
+def ask_open_many(
+    parent: tk.Misc, title: str, kinds: Sequence[tuple[str, tuple[str, ...]]]
+) -> list[Path]:
+    """Ask for existing files, one or many; `kinds` are (words, patterns)."""
+    found = filedialog.askopenfilenames(parent=parent, title=title, filetypes=list(kinds))
+    return [Path(one) for one in found or ()]
+
+
+def ask_text(parent: tk.Misc, title: str, text: str, value: str, *, yes: str) -> str | None:
+    """Ask for one line, `value` being offered; None when she gives up."""
+    modal = Modal(parent, title)
+    modal.say(text)
+    typed = tk.StringVar(modal, value)
+    entry = ttk.Entry(modal.body, style="Ocop.TEntry", textvariable=typed)
+    entry.pack(fill="x")
+    entry.select_range(0, "end")
+    entry.icursor("end")
+
+    def done(_event: object = None) -> None:
+        modal.answer(typed.get())
+
+    entry.bind("<Return>", done, add=True)
+    entry.bind("<KP_Enter>", done, add=True)
+    modal.button(yes, done, "Primary.TButton")
+    modal.button(words.CANCEL, modal.close)
+    modal.first_focus = entry
+    found: str | None = modal.run()
+    return found
+
+
 def ask_save(
     parent: tk.Misc, title: str, name: str, kind: tuple[str, str], folder: Path | None = None
 ) -> Path | None:

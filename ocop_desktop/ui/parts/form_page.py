@@ -134,6 +134,15 @@ class FormPage(KeyedPage):
         """The buttons below the questions."""
         return self._foot
 
+    def adopt(self, widget: tk.Misc) -> None:
+        """Let something new on the last step scroll with it and hear its keys."""
+        self._area.adopt(widget)
+        self.keyed(widget)
+
+    def reveal(self, widget: tk.Misc) -> None:
+        """Scroll to something on the step."""
+        self._area.reveal(widget)
+
     def flush(self) -> None:
         """Tidy the field she is in, as if she left it."""
         if self._body is not None:

@@ -1,14 +1,19 @@
 """What the three lists have in common, without Tk: remembering, counting, trash with undo."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ocop_desktop.core.records import Query
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Toast
 from ocop_desktop.wording import ui as words
+
+if TYPE_CHECKING:
+    from ocop_desktop.services.desk import Desk
+    from ocop_desktop.services.jobs import Progress
 
 TRASHED: Final = "trashed"  # the filter every list has
 
@@ -43,6 +48,7 @@ class ListPresenter:
     """Serves one SearchList from one service."""
 
     def __init__(self, name: str, shelf: Shelf, settings: Settings, bus: Bus, toast: Toast) -> None:
+        self._list = name
         self._setting = f"list.{name}"
         self._shelf = shelf
         self._settings = settings
@@ -67,6 +73,19 @@ class ListPresenter:
         """Keep filters and order for next time; a list never opens on the trash."""
         kept = {name: value for name, value in filters.items() if name != TRASHED}
         self._settings.put_setting(self._setting, {"filters": kept, "order": order})
+
+    def exporting_shown(
+        self, desk: "Desk", query: Query, narrowed: str
+    ) -> "Callable[[Progress], list[Path]]":
+        """Return the work that writes all rows of a query as a workbook in her folder."""
+        shown, folder, name = desk.shown_lists, desk.printing.folder(), self._list
+
+        def work(progress: "Progress") -> list[Path]:
+            path = shown.path_for(name, folder)
+            shown.save(name, query, path, narrowed=narrowed, progress=progress)
+            return [path]
+
+        return work
 
     def trash(self, ids: Sequence[str]) -> None:
         """Put these in the trash and offer to take them out again.

@@ -10,8 +10,10 @@ from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
+from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.parts.search_bar import ListFilter
 from ocop_desktop.ui.parts.search_list import ListWants, SearchList
+from ocop_desktop.wording import shown_lists as export_words
 from ocop_desktop.wording import ui as words
 
 
@@ -102,6 +104,23 @@ class ListScreen(ttk.Frame):
             self._presenter.take_back(ids)
         else:
             self.context.toast(words.CHOOSE_TRASHED)
+
+    # --- out to Excel --------------------------------------------------------------------------
+
+    def export_shown(self) -> None:
+        """Write what the list shows as a workbook: search, filters and order as they are."""
+        bar, query = self.list.bar, self.list.query()
+        if self.in_trash() or not self._presenter.count(query):
+            trashed = self.in_trash()
+            self.context.toast(export_words.NO_TRASH if trashed else export_words.NO_ROWS)
+            return
+        narrowed = export_words.narrowed(bar.told(), bar.text())
+        work = self._presenter.exporting_shown(self.context.desk, query, narrowed)
+        self.run_job(export_words.EXPORTING, work)
+
+    def run_job(self, title: str, work: Any) -> None:
+        """Show the progress of work that makes files, and offer them when it is done."""
+        ProgressDialog(self, self.context.jobs, title, work, self.context.on_bug).show()
 
     # --- nothing to show ------------------------------------------------------------------------
 

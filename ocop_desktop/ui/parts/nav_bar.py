@@ -3,7 +3,7 @@
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from tkinter import ttk
-from typing import Any, Final
+from typing import Final
 
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.navigation import ScreenSpec
@@ -30,8 +30,7 @@ class NavBar(ttk.Frame):
         )
         self._where.pack(anchor="w", pady=(theme.em(self, 0.4), 0))
         self._entries = {spec.name: _Entry(self, spec, go) for spec in specs}
-        for entry in self._entries.values():
-            entry.pack(fill="x")
+        self._mark = tk.Frame(self, background=theme.palette().nav_mark, width=theme.em(self, 0.3))
 
     def say_where(self, commune: str, district: str, year: int) -> None:
         """Show whose workspace this is."""
@@ -40,7 +39,12 @@ class NavBar(ttk.Frame):
     def mark(self, name: str) -> None:
         """Mark this entry as chosen."""
         for each, entry in self._entries.items():
-            entry.choose(each == name)
+            entry.choose(on=each == name)
+        if name in self._entries:
+            button = self._entries[name].button
+            self._mark.place(in_=button, x=0, y=0, relheight=1)
+        else:
+            self._mark.place_forget()
 
     def badge(self, name: str, number: int) -> None:
         """Show how many things wait there; 0 shows nothing."""
@@ -48,45 +52,47 @@ class NavBar(ttk.Frame):
             self._entries[name].badge(number)
 
 
-class _Entry(tk.Frame):
-    """Mark, icon, word, and how many things wait."""
+class _Entry:
+    """Icon, word, and how many things wait."""
 
     def __init__(self, master: tk.Misc, spec: ScreenSpec, go: Callable[[str], None]) -> None:
+        self._picture = spec.icon
+        self._go: Callable[[], None] = lambda: go(spec.name)
+        self._badge: tk.Label | None = None
+        self._on: bool | None = None
+        self.button = ttk.Button(master, text=f" {spec.label}", compound="left", command=self._go)
+        self.choose(on=False)
+        self.button.pack(fill="x")
+
+    def choose(self, *, on: bool) -> None:
+        """Show whether this screen is the one in sight."""
+        if on == self._on:
+            return
+        self._on = on
         p = theme.palette()
-        super().__init__(master, background=p.nav)
-        self._mark = tk.Frame(self, background=p.nav, width=theme.em(self, 0.3))
-        self._mark.pack(side="left", fill="y")
-        self._icons = tuple(icon(self, spec.icon, c) for c in (p.nav_quiet, p.nav_mark))
-        self._button = ttk.Button(
-            self,
-            text=f" {spec.label}",
-            image=self._icons[0],
-            compound="left",
-            style="Nav.TButton",
-            command=lambda: go(spec.name),
-        )
-        self._button.pack(side="left", fill="x", expand=True)
-        self._badge = tk.Label(
-            self,
+        picture = icon(self.button, self._picture, p.nav_mark if on else p.nav_quiet)
+        self.button.configure(style="NavOn.TButton" if on else "Nav.TButton", image=picture)
+
+    def badge(self, number: int) -> None:
+        """Show how many things wait."""
+        if number:
+            badge = self._badge = self._badge or self._build_badge()
+            badge.configure(text=str(number))
+            badge.place(relx=1, rely=0.5, x=-theme.em(badge, 1), anchor="e")
+        elif self._badge is not None:
+            self._badge.place_forget()
+
+    def _build_badge(self) -> tk.Label:
+        p = theme.palette()
+        badge = tk.Label(
+            self.button,
             font="OcopHintBold",
             background=p.nav_mark,
             foreground=p.nav,
-            padx=theme.em(self, 0.35),
+            padx=theme.em(self.button, 0.35),
             pady=0,
             borderwidth=0,
             cursor="arrow",
         )
-        self._badge.bind("<Button-1>", lambda _event: go(spec.name), add=True)
-
-    def choose(self, on: Any) -> None:
-        p = theme.palette()
-        self._mark.configure(background=p.nav_mark if on else p.nav)
-        style = "NavOn.TButton" if on else "Nav.TButton"
-        self._button.configure(style=style, image=self._icons[1 if on else 0])
-
-    def badge(self, number: int) -> None:
-        self._badge.configure(text=str(number))
-        if number:
-            self._badge.place(relx=1, rely=0.5, x=-theme.em(self, 1), anchor="e")
-        else:
-            self._badge.place_forget()
+        badge.bind("<Button-1>", lambda _event: self._go(), add=True)
+        return badge

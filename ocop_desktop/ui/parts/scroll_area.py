@@ -3,7 +3,7 @@
 import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
-from typing import Any, Final
+from typing import Any, Final, Protocol, runtime_checkable
 
 from ocop_desktop.ui.theme import em
 
@@ -11,6 +11,14 @@ _TAG: Final = "OcopScroll"
 _OWN_WHEEL: Final = (tk.Text, tk.Listbox, ttk.Treeview)
 _FIRST_WIDTH: Final = 40  # em, until the area is on screen
 _STEP: Final = 3.0  # em for each notch of the wheel
+
+
+@runtime_checkable
+class Wheeled(Protocol):
+    """What scrolls by the wheel; what stands nearest under the pointer is asked first."""
+
+    def wheel(self, notches: float) -> bool:
+        """Scroll, or return False where there is nothing more that way."""
 
 
 class ScrollArea(ttk.Frame):
@@ -88,12 +96,13 @@ class ScrollArea(ttk.Frame):
         if self._on_focus is not None:
             self._on_focus(widget)
 
-    def wheel(self, notches: float) -> None:
-        """Scroll by notches of the wheel, down being positive."""
+    def wheel(self, notches: float) -> bool:
+        """Scroll by notches of the wheel, down being positive; it stops here."""
         total = self.inner.winfo_height()
         if total > self._canvas.winfo_height():
             seen = self._canvas.canvasy(0) + notches * em(self, _STEP)
             self._canvas.yview_moveto(max(0.0, seen) / total)
+        return True
 
     def _show_bar(self, first: float, last: float) -> None:
         # Laid over the margin: content that jumps when the bar comes and goes is restless.
@@ -140,8 +149,8 @@ def _wheel(event: "tk.Event[Any]", notches: float) -> None:
     widget = event.widget
     if isinstance(widget, _OWN_WHEEL) and widget.yview() != (0.0, 1.0):
         return
-    if (area := _area(widget)) is not None:
-        area.wheel(notches)
+    while widget is not None and not (isinstance(widget, Wheeled) and widget.wheel(notches)):
+        widget = getattr(widget, "master", None)
 
 
 def _focus(event: "tk.Event[Any]") -> None:

@@ -88,6 +88,11 @@ class SearchBar(ttk.Frame):
             )
         self._flow.arrange()
 
+    def told(self) -> list[str]:
+        """Return in words what narrows the list, without the search."""
+        chosen = ((each, self.values[each.name]) for each in self._filters)
+        return [dict(each.options())[value] for each, value in chosen if value is not None]
+
     def narrows(self) -> bool:
         """Tell whether a search or filter hides rows."""
         return bool(self.text()) or self.values != self._home()

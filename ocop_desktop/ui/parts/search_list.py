@@ -16,6 +16,7 @@ from ocop_desktop.core.records import Query
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.card import bordered
 from ocop_desktop.ui.parts.empty_state import EmptyState
+from ocop_desktop.ui.parts.pills import Pill, Pills
 from ocop_desktop.ui.parts.rows import Rows, Selection
 from ocop_desktop.ui.parts.search_bar import ListFilter, SearchBar
 from ocop_desktop.wording import ui as words
@@ -28,7 +29,8 @@ class ListColumn:
     """One column; `width` in ems, `grow` its share of spare room.
 
     `order` is the name Query.order knows ("" cannot be sorted). Where the window is narrow the
-    columns with the highest `drop` go first; 0 always stays.
+    columns with the highest `drop` go first; 0 always stays. A column with `pill` shows that in
+    place of its text.
     """
 
     label: str
@@ -38,6 +40,7 @@ class ListColumn:
     order: str = ""
     anchor: Literal["w", "e"] = "w"
     drop: int = 0
+    pill: Callable[[Any], Pill | None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,7 @@ class ListWants:
     on_delete: Callable[[list[str]], None]
     fill_menu: Callable[[tk.Menu, list[str]], None]
     on_change: Callable[[Mapping[str, Any], str], None] = lambda _filters, _order: None
+    face: Callable[[Any], str] = lambda _row: ""  # "bad", "remind" or "": the colour of a row
 
 
 class SearchList(ttk.Frame):
@@ -71,6 +75,7 @@ class SearchList(ttk.Frame):
         self._pool = 0  # rows the table holds
         self._shown: list[str] = []  # ids of the rows on the screen
         self._fits: dict[tuple[str, int], str] = {}
+        self._pills: dict[tuple[str, str], Pill] = {}  # by item and column
         self.bar = SearchBar(
             self,
             wants.search_hint,
@@ -85,6 +90,11 @@ class SearchList(ttk.Frame):
         self._bind()
 
     # --- what the screen calls --------------------------------------------------------------
+
+    def query(self) -> Query:
+        """Return what the list asks for at this moment."""
+        self.bar.search_now()
+        return self._wants.query(self.bar.text(), self.bar.values, self.order)
 
     def reload(self, *, keep_place: bool = True) -> None:
         """Ask again for everything shown, after a change or for another search or filter."""
@@ -134,10 +144,13 @@ class SearchList(ttk.Frame):
             selectmode="none",
             height=1,
         )
+        self._over = Pills(self.table, self._bind_mouse)
         self._scrollbar = ttk.Scrollbar(self._panel, orient="vertical", command=self._scroll)
         self.table.pack(side="left", fill="both", expand=True)
         for number, column in enumerate(self._wants.columns):
             self.table.column(str(number), anchor=column.anchor, stretch=False)
+        self.table.tag_configure("bad", foreground=theme.palette().danger)
+        self.table.tag_configure("remind", foreground=theme.palette().amber)
         self._label_heads()
 
     def _label_heads(self) -> None:
@@ -151,22 +164,30 @@ class SearchList(ttk.Frame):
                 command=partial(self._sort, name),
             )
 
-    def _bind(self) -> None:
-        table = self.table
+    def _bind_mouse(self, part: tk.Misc) -> None:
+        """Let the table, or what lies over it, hear the mouse."""
         handlers: dict[str, Callable[[tk.Event[Any]], object]] = {
-            "<Configure>": self._resized,
             "<Button-1>": self._click,
             "<Shift-Button-1>": self._shift_click,
             "<Control-Button-1>": self._control_click,
             "<Double-Button-1>": self._double_click,
             "<Button-3>": self._right_click,
+            "<MouseWheel>": lambda e: self._wheel(-1 if e.delta > 0 else 1),
+            "<Button-4>": lambda _e: self._wheel(-1),
+            "<Button-5>": lambda _e: self._wheel(1),
+        }
+        for sequence, handler in handlers.items():
+            part.bind(sequence, handler, add=True)
+
+    def _bind(self) -> None:
+        table = self.table
+        self._bind_mouse(table)
+        handlers: dict[str, Callable[[tk.Event[Any]], object]] = {
+            "<Configure>": self._resized,
             "<Return>": self._open_cursor,
             "<Delete>": self._delete,
             "<Control-a>": self._all,
             "<Key-Menu>": self._menu_key,
-            "<MouseWheel>": lambda e: self._wheel(-1 if e.delta > 0 else 1),
-            "<Button-4>": lambda _e: self._wheel(-1),
-            "<Button-5>": lambda _e: self._wheel(1),
             "<FocusIn>": lambda _e: self._mark(),
             "<FocusOut>": lambda _e: self._mark(),
         }
@@ -237,26 +258,34 @@ class SearchList(ttk.Frame):
     def _draw(self) -> None:
         self._first = max(0, min(self._first, self.rows.total - self._pool))
         self._shown = []
+        self._pills = {}
         for number in range(self._pool):
             index = self._first + number
             row = self.rows.at(index) if index < self.rows.total else None
             self._draw_row(str(number), row)
         self._mark()
+        self._over.show(self._pills)
         self._draw_scrollbar()
         self._draw_empty()
 
     def _draw_row(self, item: str, row: Any | None) -> None:
         if row is None:
-            self.table.item(item, values=("",) * len(self._wants.columns))
+            self.table.item(item, values=("",) * len(self._wants.columns), tags=())
             return
         self._shown.append(row.id)
         self.table.item(
             item,
+            tags=(self._wants.face(row),),
             values=[
                 _spaced(self._fitted(column.text(row), self.table.column(str(n), "width")), column)
+                if column.pill is None
+                else ""
                 for n, column in enumerate(self._wants.columns)
             ],
         )
+        for n, column in enumerate(self._wants.columns):
+            if column.pill is not None and (pill := column.pill(row)) is not None:
+                self._pills[item, str(n)] = pill
 
     def _fitted(self, text: str, width: int) -> str:
         """Return the text, shortened with an ellipsis where the column is too narrow for it."""
@@ -271,6 +300,7 @@ class SearchList(ttk.Frame):
     def _mark(self) -> None:
         chosen = [str(n) for n, one in enumerate(self._shown) if one in self.chosen.ids]
         self.table.selection_set(chosen)
+        self._over.mark(chosen)
 
     def _draw_scrollbar(self) -> None:
         total = max(self.rows.total, 1)
@@ -320,8 +350,10 @@ class SearchList(ttk.Frame):
         self._draw()
 
     def _index(self, event: "tk.Event[Any]") -> int | None:
-        item = self.table.identify_row(event.y)
-        if not item or self.table.identify_region(event.x, event.y) != "cell":
+        # A pill hears the mouse for the table below it.
+        x, y = event.x_root - self.table.winfo_rootx(), event.y_root - self.table.winfo_rooty()
+        item = self.table.identify_row(y)
+        if not item or self.table.identify_region(x, y) != "cell":
             return None
         index = self._first + int(item)
         return index if index < self.rows.total else None

@@ -10,21 +10,24 @@ from tkinter import ttk
 from typing import Any, Final
 
 from ocop_desktop.core.problems import Problem
-from ocop_desktop.forms.kinds import KINDS
-from ocop_desktop.forms.kinds.kind import Value
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field
+from ocop_desktop.ui.parts import pasting
 from ocop_desktop.ui.parts.clipboard_grid import clipboard_grid
 from ocop_desktop.ui.parts.table_columns import shown
+from ocop_desktop.ui.parts.table_foot import TableFoot
 from ocop_desktop.ui.parts.table_frame import TableFrame
 from ocop_desktop.ui.parts.table_grid import Cell, ComputedCell, GridLine
-from ocop_desktop.ui.parts.wrapping import wrap
+from ocop_desktop.ui.parts.table_rows import is_empty, problem_of, rows_of, tidy
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
 
 _LINES: Final = 12
 _ENTER: Final = {"Return": 1, "KP_Enter": 1}
 _ARROWS: Final = {"Down": 1, "Up": -1}
+_PAGES: Final = {"Next": _LINES, "Prior": -_LINES}
+_OURS: Final = "Ocop"  # how tags begin that a page gives all its widgets
+_NOTCH: Final = 3  # rows
 
 
 class TableEditor(ttk.Frame):
@@ -40,14 +43,15 @@ class TableEditor(ttk.Frame):
         self._first = 0  # the row that stands on the top line
         self._editable = True
         self._lines: list[GridLine] = []
-        self._undo: Callable[[], None] | None = None
         self._typing: Cell | None = None  # her words stand there already
-        self._complained: tuple[int, int] | None = None  # the cell the hint finds fault with
+        self._at: tuple[int, int] | None = None  # the cell she is in: line, column
+        self._complained = False  # the hint finds fault with it
         self._grid = TableFrame(self, field, _LINES)
         self._grid.grid(row=0, column=0, sticky="ew")
         self.columnconfigure(0, weight=1)
         self._bar = ttk.Scrollbar(self, command=self._scrolled)
-        self._build_foot()
+        self._foot = TableFoot(self, self._append)
+        self._foot.grid(row=1, column=0, sticky="ew", pady=(em(self, 0.3), 0))
         self.refresh()
 
     # --- what the row of the form asks ---------------------------------------------------------
@@ -60,6 +64,7 @@ class TableEditor(ttk.Frame):
         cell = self._lines[row - self._first].cells[column]
         self.update_idletasks()  # a line that is not on screen yet would get the keys too late
         cell.widget.focus_set()
+        self.cell_entered(row - self._first, column)  # she may be there already, in another row
         if isinstance(cell.widget, ttk.Entry):
             cell.widget.icursor("end")
 
@@ -72,7 +77,7 @@ class TableEditor(ttk.Frame):
 
     def refresh(self) -> None:
         """Mirror the session."""
-        rows = self._rows = _rows(self._session, self._field.key)
+        rows = self._rows = rows_of(self._session, self._field.key)
         self._first = max(0, min(self._first, len(rows) - _LINES))
         self._need_lines(min(max(1, len(rows)), _LINES))
         values = {row["id"]: row for row in self._session.value(self._field.key) or ()}
@@ -82,14 +87,25 @@ class TableEditor(ttk.Frame):
             self._show_line(self._lines[0], {"id": ""}, {})
         self._grid.show_totals(list(values.values()))
         self._show_bar(len(rows))
-        if self._complained is not None:
-            self.cell_entered(*self._complained)  # what was wrong may be right by now
+        if self._complained and self._at is not None:
+            self.cell_entered(*self._at)  # what was wrong may be right by now
 
     def set_editable(self, *, editable: bool) -> None:
         """Let her change the table, or only read it."""
         self._editable = editable
-        self._add.state(["!disabled"] if editable else ["disabled"])
-        self._apply_editable()
+        self._foot.set_editable(editable=editable)
+        self._foot.say(self._usual_hint())
+        for line in self._lines:
+            line.set_editable(editable=editable)
+
+    def wheel(self, notches: float) -> bool:
+        """Scroll a long table; False when there is nothing more that way."""
+        last = len(self._rows) - _LINES
+        first = max(0, min(self._first + round(_NOTCH * notches), last))
+        if last <= 0 or first == self._first:
+            return False
+        self._scroll_to(first)
+        return True
 
     # --- what a cell tells (table_grid.Listener) -----------------------------------------------
 
@@ -102,47 +118,25 @@ class TableEditor(ttk.Frame):
 
     def cell_left(self, line: int, column: int) -> None:
         """Write the cell in its usual form."""
-        row_id, spec = self._row_id(line), self._columns[column]
-        value = self._value(row_id, spec.key)
-        if row_id and value is not None and self._editable:
-            usual = str(KINDS[spec.kind].to_raw(value, spec))
-            if usual != self._raw(row_id, spec.key):
-                self._session.type_cell(self._field.key, row_id, spec.key, usual)
-        self._complained = None
-        self._hint.configure(text=words.TABLE_KEYS)
+        self._tidy(line, column)
+        self._at, self._complained = None, False
+        self._foot.say(self._usual_hint())
         self._drop_spare_row()
         self._on_left()
 
     def cell_entered(self, line: int, column: int) -> None:
-        """Say what is wrong with this cell, if anything."""
-        row_id, spec = self._row_id(line), self._columns[column]
-        problem = self._problem(row_id, spec.key)
-        text = words.TABLE_KEYS
+        """Say what is wrong with this cell, or all its words where they do not fit."""
+        spec = self._columns[column]
+        problem = self._problem(self._row_id(line), spec.key)
+        text = self._lines[line].cells[column].hidden_words() or self._usual_hint()
         if problem is not None:
             text = words.cell_problem(self._first + line + 1, spec.label, problem.text)
-        elif spec.example:
+        elif spec.example and self._editable and text == words.TABLE_KEYS:
             text = words.example(spec.example)
-        self._hint.configure(text=text)
-        self._complained = (line, column) if problem is not None else None
+        self._foot.say(text)
+        self._at, self._complained = (line, column), problem is not None
 
     # --- building ------------------------------------------------------------------------------
-
-    def _build_foot(self) -> None:
-        foot = ttk.Frame(self, style="Panel.TFrame")
-        foot.grid(row=1, column=0, sticky="ew", pady=(em(self, 0.3), 0))
-        foot.columnconfigure(1, weight=1)
-        self._add = ttk.Button(
-            foot, text=words.ADD_ROW, style="Panel.Quiet.TButton", command=self._append
-        )
-        self._add.grid(row=0, column=0, sticky="w")
-        self._hint = ttk.Label(foot, text=words.TABLE_KEYS, style="Panel.Hint.TLabel")
-        self._hint.grid(row=1, column=0, columnspan=3, sticky="ew")
-        wrap(self._hint)
-        self._notice = ttk.Label(foot, style="Panel.Hint.TLabel", anchor="e")
-        self._notice.grid(row=0, column=1, sticky="e")
-        self._undo_button = ttk.Button(
-            foot, text=words.UNDO, style="Panel.Quiet.TButton", command=self._take_back
-        )
 
     def _need_lines(self, count: int) -> None:
         while len(self._lines) < count:
@@ -157,7 +151,11 @@ class TableEditor(ttk.Frame):
         for index, cell in enumerate(line.cells):
             if not isinstance(cell, ComputedCell):
                 self._bind_keys(cell.widget, number, index)
-            cell.set_editable(editable=self._editable)
+        line.set_editable(editable=self._editable)
+        ours = tuple(tag for tag in self.bindtags() if tag.startswith(_OURS))
+        for widget in (line.delete, *(cell.widget for cell in line.cells)):
+            own, *rest = (tag for tag in widget.bindtags() if tag not in ours)
+            widget.bindtags((own, *ours, *rest))  # the page gave them out before this line was
         return line
 
     def _bind_keys(self, widget: tk.Misc, line: int, column: int) -> None:
@@ -167,6 +165,8 @@ class TableEditor(ttk.Frame):
         arrows = {} if isinstance(widget, ttk.Combobox) else _ARROWS  # a list has its own use
         for key, step in (_ENTER | arrows).items():
             widget.bind(f"<{key}>", partial(self._go, line, column, step), add=True)
+        for key, step in _PAGES.items():
+            widget.bind(f"<{key}>", partial(self._turn, line, column, step), add=True)
         widget.bind("<Control-Delete>", lambda _: self._delete_line(line), add=True)
         widget.bind("<<Paste>>", lambda _: self._paste(line, column), add=True)
 
@@ -191,39 +191,49 @@ class TableEditor(ttk.Frame):
             self.focus_cell(row, column)
         return "break"
 
+    def _turn(self, line: int, column: int, step: int, _event: object) -> str | None:
+        """Go a screenful of rows on or back in a long table."""
+        last = len(self._rows) - 1
+        if last < _LINES:
+            return None
+        self.focus_cell(max(0, min(self._first + line + step, last)), column)
+        return "break"
+
     def _bring(self, row: int) -> None:
         """Scroll so that the row stands on a line of its own."""
         if not self._first <= row < self._first + _LINES:
-            self._first = row if row < self._first else row - _LINES + 1
-            self.refresh()
+            self._scroll_to(row if row < self._first else row - _LINES + 1)
 
     def _scrolled(self, *how: str) -> None:
-        count = len(self._rows)
         if how[0] == "moveto":
-            self._first = round(float(how[1]) * count)
+            self._scroll_to(round(float(how[1]) * len(self._rows)))
         else:
-            self._first += int(how[1]) * (_LINES if how[2] == "pages" else 1)
+            self._scroll_to(self._first + int(how[1]) * (_LINES if how[2] == "pages" else 1))
+
+    def _scroll_to(self, first: int) -> None:
+        """Let other rows stand on the lines; she leaves the row she is in."""
+        if self._at is not None:
+            self._tidy(*self._at)
+        self._first = first
         self.refresh()
 
     def _show_bar(self, count: int) -> None:
         if count <= _LINES:
             self._bar.grid_remove()
+            self._foot.tell("")
             return
         self._bar.grid(row=0, column=1, sticky="ns")
         self._bar.set(self._first / count, (self._first + _LINES) / count)
-        if self._undo is None:
-            shown = words.rows_shown(self._first + 1, self._first + _LINES, count)
-            self._notice.configure(text=shown)
+        self._foot.tell(words.rows_shown(self._first + 1, self._first + _LINES, count))
 
     # --- changing rows -------------------------------------------------------------------------
 
     def _append(self) -> None:
         if not self._editable:
             return
-        if not self._rows:
+        if self._rows and not is_empty(self._rows[-1]):
             self._add_row()
-        self._add_row()
-        self.focus_cell(len(self._rows) - 1, self._first_typed())
+        self.focus_cell(max(0, len(self._rows) - 1), self._first_typed())
 
     def _add_row(self) -> str:
         row_id = self._session.add_row(self._field.key)
@@ -240,8 +250,8 @@ class TableEditor(ttk.Frame):
         elsewhere = focused and not focused.startswith(f"{self}.")
         if not elsewhere or self.tk.call("winfo", "class", focused) == "Menu":
             return
-        rows = _rows(self._session, self._field.key)
-        if self._editable and rows and not any(v for k, v in rows[-1].items() if k != "id"):
+        rows = rows_of(self._session, self._field.key)
+        if self._editable and rows and is_empty(rows[-1]):
             self._session.remove_row(self._field.key, rows[-1]["id"])
             self.refresh()
 
@@ -252,7 +262,7 @@ class TableEditor(ttk.Frame):
             self.refresh()
             self.focus_cell(max(0, min(number - 1, len(self._rows) - 1)), self._first_typed())
             back = lambda: self._session.put_back_row(self._field.key, index, row)  # noqa: E731
-            self._offer_undo(words.row_deleted(number), back)
+            self._offer_undo(words.row_deleted(number), back, index)
         return "break"
 
     def _paste(self, line: int, column: int) -> str | None:
@@ -263,31 +273,36 @@ class TableEditor(ttk.Frame):
         row_id = self._row_id(line) or self._add_row()
         self._session.paste(self._field.key, row_id, self._columns[column].key, grid)
         self.refresh()
-        self._offer_undo(
-            words.rows_pasted(len(grid)), lambda: self._session.type(self._field.key, before)
-        )
+        back = lambda: self._session.type(self._field.key, before)  # noqa: E731
+        self._offer_undo(words.rows_pasted(len(grid)), back, self._first + line)
+        pasting.offer_cells(grid, partial(self._put_again, row_id, self._columns[column].key))
         return "break"
 
-    def _offer_undo(self, text: str, undo: Callable[[], None]) -> None:
-        self._undo = undo
-        self._notice.configure(text=text)
-        self._undo_button.grid(row=0, column=2, sticky="e")
+    def _put_again(self, row_id: str, column: str, grid: list[list[str]]) -> None:
+        """Put pasted cells again, in Unicode now; the undo that is offered takes both back."""
+        if not self.winfo_exists() or not self._editable:
+            return
+        if any(row["id"] == row_id for row in rows_of(self._session, self._field.key)):
+            self._session.paste(self._field.key, row_id, column, grid)
+            self.refresh()
 
-    def _take_back(self) -> None:
-        if self._undo is not None:
-            self._undo()
-        self._undo = None
-        self._notice.configure(text="")
-        self._undo_button.grid_remove()
-        self.refresh()
-        self.focus_cell(self._first, self._first_typed())
+    def _offer_undo(self, text: str, undo: Callable[[], None], row: int) -> None:
+        def take_back() -> None:
+            self._foot.forget_undo()
+            undo()
+            self.refresh()
+            self.focus_cell(max(0, min(row, len(self._rows) - 1)), self._first_typed())
+
+        self._foot.offer_undo(text, take_back)
 
     # --- showing -------------------------------------------------------------------------------
 
     def _show_line(self, line: GridLine, raws: dict[str, str], values: dict[str, Any]) -> None:
-        for cell, column in zip(line.cells, self._columns, strict=True):
+        for index, (cell, column) in enumerate(zip(line.cells, self._columns, strict=True)):
             if isinstance(cell, ComputedCell):
-                cell.show(shown(column, values.get(column.key)))
+                figure = shown(column, values.get(column.key))
+                cell.show(figure)
+                self._grid.make_room(index, figure)
                 continue
             if cell is not self._typing:
                 cell.show(raws.get(column.key, ""))
@@ -296,29 +311,19 @@ class TableEditor(ttk.Frame):
             if problem is None or not focused:
                 cell.show_problem(problem)
 
-    def _apply_editable(self) -> None:
-        for line in self._lines:
-            line.delete.state(["!disabled"] if self._editable else ["disabled"])
-            for cell in line.cells:
-                cell.set_editable(editable=self._editable)
+    def _usual_hint(self) -> str:
+        return words.TABLE_KEYS if self._editable else ""
 
     # --- the session ---------------------------------------------------------------------------
+
+    def _tidy(self, line: int, column: int) -> None:
+        """Write what was understood in its usual form."""
+        if self._editable and (row_id := self._row_id(line)):
+            tidy(self._session, self._field.key, row_id, self._columns[column])
 
     def _row_id(self, line: int) -> str:
         index = self._first + line
         return self._rows[index]["id"] if index < len(self._rows) else ""
 
-    def _raw(self, row_id: str, column: str) -> str:
-        rows = _rows(self._session, self._field.key)
-        return next((row.get(column, "") for row in rows if row["id"] == row_id), "")
-
-    def _value(self, row_id: str, column: str) -> Value:
-        rows = self._session.value(self._field.key) or ()
-        return next((row.get(column) for row in rows if row["id"] == row_id), None)
-
     def _problem(self, row_id: str, column: str) -> Problem | None:
-        return self._session.cell_problem(self._field.key, row_id, column) if row_id else None
-
-
-def _rows(session: Session, key: str) -> list[dict[str, str]]:
-    return [row for row in session.raw(key) if isinstance(row, dict)]
+        return problem_of(self._session, self._field.key, row_id, column)

@@ -2,14 +2,25 @@
 
 import tkinter as tk
 from collections.abc import Sequence
+from tkinter import font as tkfont
 from tkinter import ttk
-from typing import Any
+from typing import Any, Final
 
 from ocop_desktop.forms.spec import Field
-from ocop_desktop.ui.parts.table_columns import NUMBERS, least_width, shown, side, wanted_width
+from ocop_desktop.ui.parts.table_columns import (
+    NUMBERS,
+    figure_padding,
+    shared_widths,
+    shown,
+    side,
+)
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.theme import em, palette
 from ocop_desktop.wording import filling as words
+
+_DELETE: Final = 2.2  # em for the buttons behind the cells
+_INSET: Final = 4  # pixels a head keeps for itself
+_AIR: Final = 1.0  # em beside a figure
 
 
 class TableFrame(ttk.Frame):
@@ -19,6 +30,7 @@ class TableFrame(ttk.Frame):
         super().__init__(master, style="Panel.TFrame")
         self._field = field
         self.totals: dict[str, ttk.Label] = {}
+        self._figures: dict[int, int] = {}  # pixels that computed figures of a column need
         self._build_head()
         if any(column.total for column in field.columns):
             self._build_totals(lines + 1)
@@ -26,19 +38,24 @@ class TableFrame(ttk.Frame):
 
     def show_totals(self, rows: Sequence[dict[str, Any]]) -> None:
         """Add up what these rows hold."""
-        for column in self._field.columns:
+        for index, column in enumerate(self._field.columns):
             if column.key in self.totals:
                 numbers = [row[column.key] for row in rows if row.get(column.key) is not None]
                 total = shown(column, sum(numbers)) if numbers else ""
                 self.totals[column.key].configure(text=total)
+                self.make_room(index, total)
 
     def _build_head(self) -> None:
         for index, column in enumerate(self._field.columns):
             text = f"{column.label} ({column.unit})" if column.unit else column.label
             head = ttk.Label(self, text=text, style="Panel.HintBold.TLabel", width=1)
             head.configure(anchor="e" if column.kind in NUMBERS else "w", justify=side(column))
+            inset = 0
+            if column.kind == "computed":
+                head.configure(padding=(padding := figure_padding(self)))
+                inset = padding[2]
             head.grid(row=0, column=index, sticky="sew", padx=(0, em(self, 0.2)))
-            wrap(head)
+            wrap(head, _INSET + inset)
             self.columnconfigure(index, weight=max(1, round(column.width * 10)))
 
     def _build_totals(self, row: int) -> None:
@@ -47,6 +64,7 @@ class TableFrame(ttk.Frame):
         for index, column in enumerate(self._field.columns):
             label = ttk.Label(self, style="Panel.Field.TLabel", anchor="e", width=1)
             if column.total:
+                label.configure(padding=figure_padding(self))
                 self.totals[column.key] = label
             elif index == 0:
                 label.configure(text=words.TOTAL, anchor="w")
@@ -54,7 +72,16 @@ class TableFrame(ttk.Frame):
 
     def _share_width(self, event: "tk.Event[tk.Misc]") -> None:
         """Give each column what its kind needs, all alike less where there is not enough."""
-        room = event.width - em(self, 2.2)
-        share = min(1.0, room / em(self, wanted_width(self._field)))
-        for index, column in enumerate(self._field.columns):
-            self.columnconfigure(index, minsize=em(self, least_width(column) * share))
+        room = event.width / em(self, 1) - _DELETE
+        for index, width in enumerate(shared_widths(self._field, room)):
+            least = max(em(self, width), self._figures.get(index, 0))
+            self.columnconfigure(index, minsize=least)
+
+    def make_room(self, index: int, *figures: str) -> None:
+        """Let a column hold these figures whole: one that is cut reads as another number."""
+        font = tkfont.nametofont("OcopLabel", root=self)
+        widest = max(map(font.measure, figures), default=0) + em(self, _AIR)
+        if widest > self._figures.get(index, 0):
+            self._figures[index] = widest
+            if widest > int(self.columnconfigure(index)["minsize"]):
+                self.columnconfigure(index, minsize=widest)

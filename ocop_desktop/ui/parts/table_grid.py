@@ -3,15 +3,19 @@
 import tkinter as tk
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from tkinter import font as tkfont
 from tkinter import ttk
 from typing import Final, Protocol
 
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.forms.spec import OTHER, Choice, Column
-from ocop_desktop.ui.parts.table_columns import side
+from ocop_desktop.ui.parts.table_columns import figure_padding, side
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
 
+_CELL: Final = "Cell"  # style of boxes in tables: their lists may be wider than they are
+_LIST_AIR: Final = 2.0  # em
 _LISTS: Final = frozenset({"choice", "yes_no"})
 _YES_NO: Final = (Choice(key="yes", label=words.YES), Choice(key="no", label=words.NO))
 
@@ -65,6 +69,10 @@ class TextCell:
             self.widget.icursor("end")
             self.rest()
 
+    def hidden_words(self) -> str:
+        """Return the whole text where the cell is too narrow for it, otherwise ""."""
+        return "" if self.widget.xview() == (0.0, 1.0) else self._text.get()
+
     def rest(self) -> None:
         """Show the beginning of the text unless she is in the cell."""
         if self.widget.tk.call("focus") != str(self.widget):
@@ -88,14 +96,16 @@ class OwnWordsCell(TextCell):
 
     def _build(self, master: tk.Misc, column: Column) -> ttk.Entry:
         self._offered = column.choices
-        return ttk.Combobox(
+        box = ttk.Combobox(
             master,
             textvariable=self._text,
             values=[choice.label for choice in column.choices],
             width=1,
             font="OcopText",
-            style="Ocop.TCombobox",
+            style=_box_face(None),
         )
+        box.configure(postcommand=partial(_widen_list, box))
+        return box
 
     def show(self, raw: str) -> None:
         """Show the words of that key, or her own."""
@@ -104,7 +114,7 @@ class OwnWordsCell(TextCell):
 
     def show_problem(self, problem: Problem | None) -> None:
         """Colour the cell."""
-        self.widget.configure(style=f"{face(problem)}.TCombobox")
+        self.widget.configure(style=_box_face(problem))
 
     def set_editable(self, *, editable: bool) -> None:
         """Let her choose or type, or only read."""
@@ -124,8 +134,9 @@ class ListCell:
             state="readonly",
             width=1,
             font="OcopText",
-            style="Ocop.TCombobox",
+            style=_box_face(None),
         )
+        self.widget.configure(postcommand=partial(_widen_list, self.widget))
         self.widget.bind("<<ComboboxSelected>>", self._chosen, add=True)
 
     def show(self, raw: str) -> None:
@@ -137,9 +148,13 @@ class ListCell:
     def rest(self) -> None:
         """Stay as it is."""
 
+    def hidden_words(self) -> str:
+        """Return the whole text where the cell is too narrow for it, otherwise ""."""
+        return "" if self.widget.xview() == (0.0, 1.0) else self.widget.get()
+
     def show_problem(self, problem: Problem | None) -> None:
         """Colour the cell."""
-        self.widget.configure(style=f"{face(problem)}.TCombobox")
+        self.widget.configure(style=_box_face(problem))
 
     def set_editable(self, *, editable: bool) -> None:
         """Let her choose, or only read."""
@@ -155,6 +170,11 @@ class ComputedCell:
 
     def __init__(self, master: tk.Misc) -> None:
         self.widget = ttk.Label(master, style="Panel.Text.TLabel", anchor="e", width=1)
+        self.widget.configure(padding=figure_padding(master))
+
+    def hidden_words(self) -> str:
+        """Return nothing: figures are short."""
+        return ""
 
     def show(self, raw: str) -> None:
         """Show the result."""
@@ -177,6 +197,18 @@ def face(problem: Problem | None) -> str:
     return "Bad" if problem.severity == Severity.BLOCKS else "Remind"
 
 
+def _box_face(problem: Problem | None) -> str:
+    return f"{_CELL}.{face(problem)}.TCombobox"
+
+
+def _widen_list(box: ttk.Combobox) -> None:
+    """Let the list that is about to open be as wide as its words, whatever the column is."""
+    font = tkfont.nametofont("OcopText", root=box)
+    widest = max(map(font.measure, box.cget("values")), default=0) + em(box, _LIST_AIR)
+    more = max(0, widest - box.winfo_width())
+    ttk.Style(box).configure(str(box.cget("style")), postoffset=(0, 0, more, 0))
+
+
 class GridLine:
     """The cells of one visible line and the button that deletes its row."""
 
@@ -189,6 +221,7 @@ class GridLine:
         on_delete: Callable[[int], object],
     ) -> None:
         self.line = line
+        self._placed, self._editable = False, True
         self.cells = [self._cell(master, i, column, listener) for i, column in enumerate(columns)]
         self.delete = ttk.Button(
             master,
@@ -201,13 +234,30 @@ class GridLine:
 
     def place(self) -> None:
         """Lay the line out under the head (grid row 0)."""
+        if self._placed:
+            return
+        self._placed = True
         for index, cell in enumerate(self.cells):
             gap = (0, em(cell.widget, 0.2))
             cell.widget.grid(row=self.line + 1, column=index, sticky="ew", padx=gap, pady=1)
-        self.delete.grid(row=self.line + 1, column=len(self.cells), sticky="e")
+        self._place_delete()
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Let her type and delete, or only read."""
+        self._editable = editable
+        for cell in self.cells:
+            cell.set_editable(editable=editable)
+        self._place_delete()
+
+    def _place_delete(self) -> None:
+        if self._placed and self._editable:
+            self.delete.grid(row=self.line + 1, column=len(self.cells), sticky="e")
+        else:
+            self.delete.grid_remove()
 
     def hide(self) -> None:
         """Take the line off the screen, to be used again."""
+        self._placed = False
         for cell in self.cells:
             cell.widget.grid_remove()
         self.delete.grid_remove()

@@ -12,6 +12,7 @@ from tkinter import ttk
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
+from ocop_desktop.ui.context import Toast
 from ocop_desktop.ui.parts import pasting
 from ocop_desktop.wording import ui as words
 
@@ -50,11 +51,11 @@ class _Past:
         return self.texts[self.at]
 
 
-def install(app: tk.Tk) -> None:
-    """Serve every text field of the program; doing it again changes nothing."""
+def install(app: tk.Tk, toast: Toast | None = None) -> None:
+    """Serve every text field of the program; doing it again changes nothing but the notices."""
     if _INSTALLED not in app.__dict__:
         app.__dict__[_INSTALLED] = TextMenu(app)
-        pasting.install(app)
+    pasting.install(app, toast)
 
 
 class TextMenu:
@@ -69,6 +70,7 @@ class TextMenu:
             app.bind_class(kind, "<Key-Menu>", self._post, add=True)
         app.bind_class("TEntry", "<FocusIn>", self._begin, add=True)
         app.bind_class("TEntry", "<KeyRelease>", self._look, add=True)
+        app.bind_class("TEntry", "<<Noted>>", self._note, add=False)
         app.bind_class("TEntry", "<<Undo>>", self._undo, add=False)
         app.bind_class("TEntry", "<<Redo>>", self._redo, add=False)
 
@@ -85,6 +87,12 @@ class TextMenu:
         past = self._pasts.get(event.widget)
         if past is not None:
             past.remember(event.widget.get())
+
+    def _note(self, event: "tk.Event[Any]") -> None:
+        """Begin a new step of undo with what stands there now."""
+        self._look(event)
+        if (past := self._pasts.get(event.widget)) is not None:
+            past.typed = 0.0
 
     def _undo(self, event: "tk.Event[Any]") -> str:
         self._look(event)

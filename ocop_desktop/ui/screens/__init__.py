@@ -6,13 +6,18 @@ from ocop_desktop.ui.navigation import ScreenSpec
 from ocop_desktop.ui.screens.filling import view as filling
 from ocop_desktop.ui.screens.help import view as help_
 from ocop_desktop.ui.screens.ideas import view as ideas
+from ocop_desktop.ui.screens.importing import view as importing
 from ocop_desktop.ui.screens.preview import view as preview
 from ocop_desktop.ui.screens.producers import view as producers
 from ocop_desktop.ui.screens.products import view as products
+from ocop_desktop.ui.screens.register import record as register_record
+from ocop_desktop.ui.screens.register import view as register
 from ocop_desktop.ui.screens.settings import view as settings
 from ocop_desktop.ui.screens.setup import view as setup
 from ocop_desktop.ui.screens.today import view as today
 from ocop_desktop.ui.screens.transfer import view as transfer
+from ocop_desktop.wording import importing as importing_words
+from ocop_desktop.wording import register as register_words
 from ocop_desktop.wording import transfer as transfer_words
 from ocop_desktop.wording import ui as words
 
@@ -42,6 +47,12 @@ SCREENS: Final = (
         view_factory=lambda *told: ideas.IdeasView(*told),
     ),
     ScreenSpec(
+        name="register",
+        label=register_words.REGISTER,
+        icon="journal-text",
+        view_factory=lambda *told: register.RegisterView(*told),
+    ),
+    ScreenSpec(
         name="transfer",
         label=transfer_words.TRANSFER,
         icon="send",
@@ -60,6 +71,13 @@ SCREENS: Final = (
         view_factory=lambda *told: help_.HelpView(*told),
     ),
     ScreenSpec(
+        name="register_record",
+        label=register_words.REGISTER,
+        view_factory=lambda *told: register_record.RecordView(*told),
+        in_menu=False,
+        under="register",
+    ),
+    ScreenSpec(
         name="filling",
         label=words.IDEAS,
         view_factory=lambda *told: filling.FillingView(*told),
@@ -72,6 +90,13 @@ SCREENS: Final = (
         view_factory=lambda *told: preview.PreviewView(*told),
         in_menu=False,
         under="ideas",
+    ),
+    ScreenSpec(
+        name="importing",
+        label=importing_words.IMPORTING,
+        view_factory=lambda *told: importing.ImportingView(*told),
+        in_menu=False,
+        under="transfer",
     ),
     ScreenSpec(
         name="setup",

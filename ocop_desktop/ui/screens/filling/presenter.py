@@ -19,6 +19,7 @@ SAVE_MS: Final = 600  # rest after the last key before the draft is saved
 PLACE_MS: Final = 250  # rest in a field before it is remembered; Tab must not wait for the disk
 RETRY_MS: Final = 4000  # pause before a save that failed is tried again
 COMMUNE_PART: Final = "xa-danh-gia"
+_WITH_FILES: Final = frozenset({"idea", "product", "producer"})
 _FINISHED: Final = frozenset({State.FINISHED, State.SENT, State.ACCEPTED, State.REJECTED})
 
 
@@ -301,6 +302,15 @@ class FillingPresenter:
         """Tell whether the commune has its own part about this record."""
         return self.opened is not None and self.opened.owner_type == "idea"
 
+    def has_files(self) -> bool:
+        """Tell whether files are attached to this record, and from this form of it."""
+        own = self.opened
+        return own is not None and own.is_main and own.owner_type in _WITH_FILES
+
+    def is_product(self) -> bool:
+        """Tell whether it is a product, with what it has won."""
+        return self.opened is not None and self.opened.owner_type == "product"
+
     def on_main_form(self) -> bool:
         """Tell whether an idea's main form is on screen: from there to the commune's own part."""
         return self.opened is not None and self.is_idea() and self.opened.is_main
@@ -315,7 +325,8 @@ class FillingPresenter:
         state = common.state(opened.state) if opened.state and paper else ""
         decision = opened.basis.name if paper else ""
         name = opened.form.name or opened.form.title
-        under = words.under_title(name if opened.title else "", decision, state)
+        family = "" if paper else self._filling.family(opened)
+        under = words.under_title(name if opened.title else "", decision, state, family)
         self._view.show_header(opened.title or name, under)
         may_reopen = not opened.editable and opened.state in _FINISHED
         self._view.show_editable(editable=opened.editable, may_reopen=may_reopen)

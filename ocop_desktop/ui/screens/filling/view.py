@@ -17,13 +17,18 @@ from ocop_desktop.ui.parts.check_page import CheckPage
 from ocop_desktop.ui.parts.form_page import LAST, FormPage, LastStep
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
+from ocop_desktop.ui.screens.filling.last_page import LastPage
 from ocop_desktop.ui.screens.filling.presenter import COMMUNE_PART, FillingPresenter
 from ocop_desktop.ui.theme import em
+from ocop_desktop.wording import attachments as file_words
 from ocop_desktop.wording import filling as words
+from ocop_desktop.wording import recognitions as won_words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.filling import Opened
     from ocop_desktop.services.jobs import Progress
+    from ocop_desktop.ui.parts.attachment_panel import AttachmentPanel
+    from ocop_desktop.ui.parts.recognition_panel import RecognitionPanel
 
 Deed: TypeAlias = tuple[str, Callable[[], None]]
 
@@ -38,6 +43,7 @@ class FillingView(ttk.Frame):
         self._context = context
         self._presenter = FillingPresenter(self, context)
         self._page: FormPage | None = None
+        self._last: LastPage | None = None
         self.columnconfigure(0, weight=1)
         self.rowconfigure(2, weight=1)
         self._head = ttk.Frame(self, style="Page.TFrame")
@@ -103,6 +109,7 @@ class FillingView(ttk.Frame):
         """Build the page for this form and put the cursor there."""
         if self._page is not None:
             self._page.destroy()
+        self._last = None
         self._editable = opened.editable
         self._build_header(paper=opened.form.paper)
         last = self._last_step(opened)
@@ -185,12 +192,19 @@ class FillingView(ttk.Frame):
             self._header.button(words.COMMUNE_PART, self._to_commune_part)
         if paper or self._presenter.is_idea():
             self._header.menu(words.MORE, self._fill_menu)
+        elif self._presenter.has_files():
+            if self._presenter.is_product():
+                self._header.button(won_words.RECOGNITIONS, self._to_won)
+            self._header.button(file_words.ATTACHMENTS, self._to_files)
 
     def _fill_menu(self, menu: tk.Menu) -> None:
         opened = self._presenter.opened
         if opened is not None and opened.form.paper:
             menu.add_command(label=words.SAVE_PDF, command=self._save_pdf)
+            menu.add_command(label=words.SAVE_WORD, command=self._save_word)
             menu.add_command(label=words.BLANK_PAPER, command=self._blank)
+        if self._presenter.has_files():
+            menu.add_command(label=file_words.ATTACHMENTS, command=self._to_files)
         others = self._presenter.other_forms()
         if others:
             menu.add_separator()
@@ -202,17 +216,49 @@ class FillingView(ttk.Frame):
         self._presenter.open_other(COMMUNE_PART)
 
     def _last_step(self, opened: "Opened") -> LastStep:
-        title = words.CHECK_STEP if opened.form.paper else words.CHECK_STEP_NO_PAPER
+        title = words.CHECK_STEP if opened.form.paper else self._check_title()
         finishes = opened.form.paper and opened.is_main
         guide = words.CHECK_GUIDE if finishes else words.CHECK_GUIDE_NO_FINISH
         return LastStep(
             title,
             guide,
-            build=lambda master: CheckPage(
-                master, title, opened.form, self._presenter.review, self._jump
-            ),
+            build=lambda master: self._build_last(master, title, opened),
             deeds=lambda: self._last_deeds(opened),
         )
+
+    def _check_title(self) -> str:
+        if self._presenter.is_product():
+            return won_words.STEP
+        return file_words.STEP if self._presenter.has_files() else words.CHECK_STEP_NO_PAPER
+
+    def _build_last(self, master: tk.Misc, title: str, opened: "Opened") -> "CheckPage | LastPage":
+        check = CheckPage(master, title, opened.form, self._presenter.review, self._jump)
+        if not self._presenter.has_files():
+            return check
+        self._last = LastPage(
+            check, self._context, lambda: (opened.owner_type, opened.owner_id), self._adopt
+        )
+        return self._last
+
+    def _adopt(self, widget: tk.Misc) -> None:
+        if self._page is not None:
+            self._page.adopt(widget)
+
+    def _to_files(self) -> None:
+        self._to_card(lambda last: last.files)
+
+    def _to_won(self) -> None:
+        self._to_card(lambda last: last.won)
+
+    def _to_card(
+        self, card: "Callable[[LastPage], AttachmentPanel | RecognitionPanel | None]"
+    ) -> None:
+        if self._page is None:
+            return
+        self._page.go_to(LAST)
+        if self._last is not None and (found := card(self._last)) is not None:
+            self._page.reveal(found)
+            found.focus()
 
     def _last_deeds(self, opened: "Opened") -> Sequence[Deed]:
         done: Deed = (words.DONE, self._presenter.done)
@@ -222,6 +268,7 @@ class FillingView(ttk.Frame):
             (words.PREVIEW, self._presenter.preview),
             (words.PRINT, self._presenter.print_),
             (words.SAVE_PDF, self._save_pdf),
+            (words.SAVE_WORD, self._save_word),
         )
         if not opened.is_main:
             return (*papers, done)
@@ -252,14 +299,18 @@ class FillingView(ttk.Frame):
         if items := self._presenter.items():
             self._make(words.SAVE_PDF, items)
 
+    def _save_word(self) -> None:
+        if items := self._presenter.items():
+            self._make(words.SAVE_WORD, items, word=True)
+
     def _blank(self) -> None:
         self._make(words.BLANK_PAPER, self._presenter.blank_item())
 
-    def _make(self, title: str, items: Sequence[Item]) -> None:
+    def _make(self, title: str, items: Sequence[Item], *, word: bool = False) -> None:
         printing = self._context.desk.printing
 
         def work(progress: "Progress") -> list[Path]:
-            return printing.save(items, one_file=True, progress=progress)
+            return printing.save(items, word=word, progress=progress)
 
         ProgressDialog(self, self._context.jobs, title, work, self._context.on_bug).run()
 

@@ -12,6 +12,9 @@ from ocop_desktop.services.jobs import Progress
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
+from ocop_desktop.ui.parts.pills import Pill
+from ocop_desktop.ui.screens.register import pills
+from ocop_desktop.ui.screens.register.deeds import Deeds
 from ocop_desktop.wording import common
 from ocop_desktop.wording import ui as words
 
@@ -26,6 +29,7 @@ class IdeasPresenter(ListPresenter):
         super().__init__("ideas", desk.ideas, desk.offices, context.bus, context.toast)
         self._desk = desk
         self._go = context.go
+        self.deeds = Deeds(context)
 
     # --- the list ---------------------------------------------------------------------------
 
@@ -92,9 +96,13 @@ class IdeasPresenter(ListPresenter):
         """Return whether the product is new, in a word."""
         return words.IDEA_KINDS_SHORT[row.kind]
 
-    def state(self, row: IdeaRow) -> str:
+    def state(self, row: IdeaRow) -> Pill:
         """Return the state as a sign and a word."""
-        return common.state(row.state)
+        return pills.of_state(row.state)
+
+    def verdict(self, row: IdeaRow) -> Pill | None:
+        """Return the commune's verdict, None where there is none."""
+        return pills.of_verdict(row.verdict)
 
     def changed(self, row: IdeaRow) -> str:
         """Return when the row was last changed."""
@@ -109,6 +117,20 @@ class IdeasPresenter(ListPresenter):
     def evaluate(self, idea_id: str) -> None:
         """Open the commune's own part."""
         self._go("filling", Fill(owner_type="idea", owner_id=idea_id, code=EVALUATION))
+
+    def history(self, idea_id: str) -> None:
+        """Show what happened to an idea."""
+        self._go("register_record", idea_id)
+
+    def trash(self, ids: Sequence[str]) -> None:
+        """Put these in the trash; that is what is undone first from now on."""
+        self.deeds.forget()
+        super().trash(ids)
+
+    def undo(self) -> None:
+        """Take back what was entered in the register last, else the last deletion."""
+        if not self.deeds.undo():
+            super().undo()
 
     def is_main(self, idea_id: str) -> bool:
         """Tell whether this is the commune's main product of its year."""
@@ -150,10 +172,14 @@ class IdeasPresenter(ListPresenter):
         """Show an empty paper."""
         self._go("preview", (Item.blank(code),))
 
-    def saving(self, ids: Sequence[str], *, one_file: bool) -> Callable[[Progress], list[Path]]:
-        """Return the work that writes these ideas' papers."""
+    def saving(
+        self, ids: Sequence[str], *, one_file: bool = True, word: bool = False
+    ) -> Callable[[Progress], list[Path]]:
+        """Return the work that writes these ideas' papers as PDF, or as one Word file each."""
         items, printing = self._items(ids), self._desk.printing
-        return lambda progress: printing.save(items, one_file=one_file, progress=progress)
+        return lambda progress: printing.save(
+            items, one_file=one_file, progress=progress, word=word
+        )
 
     def _items(self, ids: Sequence[str]) -> tuple[Item, ...]:
         return tuple(

@@ -4,16 +4,19 @@ import tkinter as tk
 from functools import partial
 from typing import Any, Final, Literal
 
+from ocop_desktop.core.records import IdeaRow
 from ocop_desktop.forms.spec import ListDefinition
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.list_screen import ListScreen
-from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.parts.search_bar import ListFilter
 from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
 from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
 from ocop_desktop.ui.screens.ideas.presenter import IdeasPresenter
+from ocop_desktop.ui.screens.register.menu import DeedsMenu
 from ocop_desktop.wording import filling as filling_words
+from ocop_desktop.wording import register as register_words
+from ocop_desktop.wording import shown_lists as export_words
 from ocop_desktop.wording import ui as words
 
 _NAMED: Final = 3  # ideas called by their names in a question
@@ -34,8 +37,10 @@ class IdeasView(ListScreen):
             self._wants(),
             ("idea", "product", "producer", "office"),
         )
+        self.deeds = DeedsMenu(self, self.presenter.deeds)
+        self.header.menu(register_words.DEEDS, lambda menu: self.deeds.fill(menu, self.chosen()))
         self.header.menu(words.PRINT_MENU, self._fill_print_menu)
-        self.header.button(words.EXPORT, self.export)
+        self.header.menu(export_words.EXPORT_MENU, self._fill_export_menu)
         self.header.button(words.NEW_IDEA, self.new, "Primary.TButton")
 
     def _wants(self) -> ListWants:
@@ -82,7 +87,10 @@ class IdeasView(ListScreen):
                 label=words.CLASS, text=do.class_label, width=11, grow=1.5, order="class", drop=4
             ),
             ListColumn(label=words.PRIORITY, text=do.priority, width=6.5, order="priority", drop=3),
-            ListColumn(label=words.STATE, text=do.state, width=8.8, order="state"),
+            ListColumn(
+                label=register_words.VERDICT, text=_nothing, pill=do.verdict, width=10.6, drop=3
+            ),
+            ListColumn(label=words.STATE, text=_nothing, pill=do.state, width=8.8, order="state"),
             ListColumn(label=words.NEW_OR_EXISTING, text=do.new_or_existing, width=6, drop=6),
             ListColumn(label=words.CHANGED, text=do.changed, width=9.6, order="updated", drop=5),
         )
@@ -93,10 +101,13 @@ class IdeasView(ListScreen):
         do = self.presenter
         if len(ids) == 1:
             self._fill_one(menu, ids[0])
+        self.deeds.fill(menu, ids, judge=len(ids) > 1)
+        menu.add_separator()
         menu.add_command(
             label=words.PRINT_THESE, accelerator="Ctrl+P", command=lambda: do.preview(ids)
         )
         menu.add_command(label=words.SAVE_PDF, command=lambda: self._save(ids))
+        menu.add_command(label=filling_words.SAVE_WORD, command=lambda: self._save_word(ids))
         menu.add_separator()
         menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: self.delete(ids))
 
@@ -111,6 +122,7 @@ class IdeasView(ListScreen):
         )
         if do.is_finished(one):
             menu.add_command(label=words.REOPEN, command=lambda: do.reopen(one))
+        menu.add_command(label=register_words.HISTORY, command=lambda: do.history(one))
         menu.add_separator()
 
     def _fill_print_menu(self, menu: tk.Menu) -> None:
@@ -129,6 +141,9 @@ class IdeasView(ListScreen):
             label=words.SAVE_EACH_PDF,
             state="normal" if len(ids) > 1 else "disabled",
             command=lambda: self._save(ids, one_file=False),
+        )
+        menu.add_command(
+            label=export_words.SAVE_EACH_WORD, state=state, command=lambda: self._save_word(ids)
         )
         menu.add_separator()
         for form in self.presenter.forms():
@@ -164,23 +179,26 @@ class IdeasView(ListScreen):
         else:
             self.context.toast(words.CHOOSE_FIRST)
 
-    def export(self) -> None:
-        """Write the list for the upper level as a workbook."""
-        definitions = self.presenter.lists()
-        if len(definitions) == 1:
-            self._export(definitions[0])
-        else:
-            menu = tk.Menu(self, tearoff=False)
-            for each in definitions:
-                menu.add_command(label=each.title, command=partial(self._export, each))
-            menu.tk_popup(self.winfo_pointerx(), self.winfo_pointery())
+    def _fill_export_menu(self, menu: tk.Menu) -> None:
+        """Offer the list on screen, and those that go to the upper level."""
+        menu.add_command(
+            label=export_words.shown_rows("ideas", self.list.rows.total),
+            state="disabled" if self.in_trash() else "normal",
+            command=self.export_shown,
+        )
+        menu.add_separator()
+        _, year = self.presenter.drafts(self.list.bar.values["year"])
+        for each in self.presenter.lists():
+            label = export_words.summary(each.title, year)
+            menu.add_command(label=label, command=partial(self.export, each))
 
-    def _export(self, definition: ListDefinition) -> None:
+    def export(self, definition: ListDefinition) -> None:
+        """Write a list for the upper level as a workbook."""
         left, year = self.presenter.drafts(self.list.bar.values["year"])
         drafts = self._with_drafts(left, year) if left else True
         if drafts is not None:
             work = self.presenter.exporting(definition, year, drafts=drafts)
-            self._run(words.EXPORTING, work)
+            self.run_job(words.EXPORTING, work)
 
     def _with_drafts(self, left: int, year: int) -> bool | None:
         answers = ((False, words.EXPORT_FINISHED), (True, words.EXPORT_ALL))
@@ -201,11 +219,15 @@ class IdeasView(ListScreen):
         )
 
     def _save(self, ids: list[str], *, one_file: bool = True) -> None:
-        self._run(words.SAVING_PAPERS, self.presenter.saving(ids, one_file=one_file))
+        self.run_job(words.SAVING_PAPERS, self.presenter.saving(ids, one_file=one_file))
 
-    def _run(self, title: str, work: Any) -> None:
-        ProgressDialog(self, self.context.jobs, title, work, self.context.on_bug).show()
+    def _save_word(self, ids: list[str]) -> None:
+        self.run_job(export_words.SAVING_WORD, self.presenter.saving(ids, word=True))
 
     def say_nothing_yet(self) -> None:
         """Say what to do first."""
         self.list.empty.say(words.NO_IDEAS, words.NO_IDEAS_HINT, words.NEW_IDEA_PLAIN, self.new)
+
+
+def _nothing(_row: IdeaRow) -> str:
+    return ""

@@ -37,8 +37,8 @@ class View(Protocol):
     def show_refusal(self, refusal: Refusal) -> None:
         """Say what could not be done."""
 
-    def make_files(self, items: Sequence[Item]) -> None:
-        """Save these papers as PDF, with progress and cancel."""
+    def make_files(self, items: Sequence[Item], *, word: bool) -> None:
+        """Save these papers as one PDF, or as one Word file each, with progress and cancel."""
 
 
 class PreviewPresenter:
@@ -137,7 +137,12 @@ class PreviewPresenter:
     def save(self) -> None:
         """Save the papers as PDF in her folder."""
         if self._items:
-            self._view.make_files(self._items)
+            self._view.make_files(self._items, word=False)
+
+    def save_word(self) -> None:
+        """Save each paper in her folder as a Word file that she can change."""
+        if self._items:
+            self._view.make_files(self._items, word=True)
 
     def open_folder(self) -> None:
         """Open the folder papers go to."""

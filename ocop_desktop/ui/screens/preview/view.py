@@ -98,17 +98,15 @@ class PreviewView(ttk.Frame):
         """Say what could not be done."""
         show_refusal(self, refusal)
 
-    def make_files(self, items: Sequence[Item]) -> None:
-        """Save these papers as PDF, with progress and cancel."""
+    def make_files(self, items: Sequence[Item], *, word: bool) -> None:
+        """Save these papers as one PDF, or as one Word file each, with progress and cancel."""
         printing = self._context.desk.printing
 
         def work(progress: "Progress") -> list[Path]:
-            return printing.save(items, one_file=True, progress=progress)
+            return printing.save(items, word=word, progress=progress)
 
-        dialog = ProgressDialog(
-            self, self._context.jobs, words.SAVE_PDF, work, self._context.on_bug
-        )
-        dialog.run()
+        title = words.SAVE_WORD if word else words.SAVE_PDF
+        ProgressDialog(self, self._context.jobs, title, work, self._context.on_bug).run()
 
     # --- building ------------------------------------------------------------------------------
 
@@ -116,6 +114,7 @@ class PreviewView(ttk.Frame):
         header = Header(self, words.PREVIEW_TITLE)
         header.grid(row=0, column=0, sticky="ew")
         header.button(words.OPEN_FOLDER, self._presenter.open_folder)
+        header.button(words.SAVE_WORD, self._presenter.save_word)
         header.button(words.SAVE_PDF, self._presenter.save)
         header.button(words.PRINT, self._presenter.print_, "Primary.TButton")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ocop_desktop.core.dates import show_moment
-from ocop_desktop.core.records import ProducerRow, Query
+from ocop_desktop.core.records import Producer, ProducerRow, Query
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
 from ocop_desktop.wording import ui as words
@@ -40,6 +40,16 @@ class ProducersPresenter(ListPresenter):
     def changed(self, row: ProducerRow) -> str:
         """Return when the row was last changed."""
         return show_moment(row.updated_at, self._desk.clock())
+
+    def cooperative(self, producer_id: str) -> Producer | None:
+        """Return the cooperative this producer is a member of."""
+        producer = self._desk.producers.get(producer_id)
+        found = self._desk.producers.get(producer.member_of) if producer else None
+        return found if found and found.deleted_at is None else None
+
+    def members(self, producer_id: str) -> Sequence[Producer]:
+        """Return the members of this producer."""
+        return self._desk.producers.members(producer_id)
 
     def open(self, producer_id: str) -> None:
         """Open the producer's form."""

@@ -1,13 +1,20 @@
 """The producers list."""
 
 import tkinter as tk
+from functools import partial
+from typing import Final
 
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.list_screen import ListScreen
 from ocop_desktop.ui.parts.search_bar import ListFilter
 from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
 from ocop_desktop.ui.screens.producers.presenter import ProducersPresenter
+from ocop_desktop.wording import importing as import_words
+from ocop_desktop.wording import members as member_words
+from ocop_desktop.wording import shown_lists as export_words
 from ocop_desktop.wording import ui as words
+
+_LISTED: Final = 30  # members named in the menu
 
 
 class ProducersView(ListScreen):
@@ -21,6 +28,8 @@ class ProducersView(ListScreen):
         self.build(
             words.PRODUCERS, "people", self.presenter, self._wants(), ("producer", "idea", "office")
         )
+        self.header.button(import_words.IMPORTING, lambda: context.go("importing"))
+        self.header.button(export_words.EXPORT, self.export_shown)
         self.header.button(words.NEW_PRODUCER, self.new, "Primary.TButton")
 
     def _wants(self) -> ListWants:
@@ -48,6 +57,13 @@ class ProducersView(ListScreen):
                 ListColumn(
                     label=words.IDEAS_SHORT, text=lambda r: str(r.ideas or ""), width=6, anchor="e"
                 ),
+                ListColumn(
+                    label=member_words.MEMBER_OF,
+                    text=lambda r: r.member_of,
+                    width=9,
+                    grow=1,
+                    drop=5,
+                ),
                 ListColumn(label=words.CHANGED, text=do.changed, width=9, order="updated", drop=4),
             ),
             filters=(ListFilter(name="kind", options=do.kinds),),
@@ -67,8 +83,21 @@ class ProducersView(ListScreen):
         if len(ids) == 1:
             menu.add_command(label=words.OPEN, accelerator="Enter", command=lambda: do.open(ids[0]))
             menu.add_command(label=words.NEW_IDEA_OF_THIS, command=lambda: do.new_idea(ids[0]))
+            self._fill_family(menu, ids[0])
             menu.add_separator()
         menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: self.delete(ids))
+
+    def _fill_family(self, menu: tk.Menu, producer_id: str) -> None:
+        """Offer the cooperative of a member, and the members of a cooperative."""
+        do = self.presenter
+        if cooperative := do.cooperative(producer_id):
+            label = member_words.open_cooperative(cooperative.name)
+            menu.add_command(label=label, command=partial(do.open, cooperative.id))
+        if members := do.members(producer_id):
+            inner = tk.Menu(menu, tearoff=False)
+            for each in members[:_LISTED]:
+                inner.add_command(label=each.name, command=partial(do.open, each.id))
+            menu.add_cascade(label=member_words.members(len(members)), menu=inner)
 
     def say_nothing_yet(self) -> None:
         """Say what to do first."""

@@ -1,12 +1,13 @@
 """What the products list shows and does."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import ProductRow, Query
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
+from ocop_desktop.wording import recognitions as recognition_words
 
 
 class ProductsPresenter(ListPresenter):
@@ -17,11 +18,23 @@ class ProductsPresenter(ListPresenter):
         super().__init__("products", desk.products, desk.offices, context.bus, context.toast)
         self._desk = desk
         self._go = context.go
+        self._stars: dict[str, int] = {}
 
     def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
         """Return what the list asks for."""
         trashed = bool(filters.get(TRASHED))
         return Query(search=search, trashed=trashed, order=order or "name")
+
+    def fetch(self, query: Query) -> Sequence[ProductRow]:
+        """Return the lines of one window of the list; what they have won is looked up at once."""
+        rows = super().fetch(query)
+        self._stars |= dict.fromkeys((row.id for row in rows), 0)
+        self._stars |= self._desk.recognitions.stars([row.id for row in rows])
+        return rows
+
+    def stars(self, row: ProductRow) -> str:
+        """Return the rank that counts now."""
+        return recognition_words.stars_short(self._stars.get(row.id))
 
     def changed(self, row: ProductRow) -> str:
         """Return when the row was last changed."""

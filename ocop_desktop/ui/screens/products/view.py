@@ -6,6 +6,9 @@ from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.list_screen import ListScreen
 from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
 from ocop_desktop.ui.screens.products.presenter import ProductsPresenter
+from ocop_desktop.wording import importing as import_words
+from ocop_desktop.wording import recognitions as recognition_words
+from ocop_desktop.wording import shown_lists as export_words
 from ocop_desktop.wording import ui as words
 
 
@@ -22,8 +25,10 @@ class ProductsView(ListScreen):
             "box-seam",
             self.presenter,
             self._wants(),
-            ("product", "producer", "idea"),
+            ("product", "producer", "idea", "recognition"),
         )
+        self.header.button(import_words.IMPORTING, lambda: context.go("importing"))
+        self.header.button(export_words.EXPORT, self.export_shown)
         self.header.button(words.NEW_IDEA, self.new, "Primary.TButton")
 
     def _wants(self) -> ListWants:
@@ -40,6 +45,7 @@ class ProductsView(ListScreen):
                     grow=2,
                     order="producer",
                 ),
+                ListColumn(label=recognition_words.STARS_HEAD, text=do.stars, width=7, drop=2),
                 ListColumn(
                     label=words.IDEAS_SHORT, text=lambda r: str(r.ideas or ""), width=6, anchor="e"
                 ),

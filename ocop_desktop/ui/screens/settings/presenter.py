@@ -5,8 +5,10 @@ from pathlib import Path
 
 from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.numbers import read_integer
+from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import BackupInfo
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.wording import attachments as file_words
 from ocop_desktop.wording import filling as filling_words
 from ocop_desktop.wording import ui as words
 
@@ -173,18 +175,23 @@ class SettingsPresenter:
         self._context.toast(words.RESTORED)
 
     def check(self) -> None:
-        """Read the whole database in the background and say whether it is sound."""
+        """Read database and files in the background and say whether all is sound."""
         self._context.status.working(words.CHECKING_DATA)
         self._context.jobs.start(
-            lambda _progress: self._desk.safekeeping.check(),
+            lambda progress: (
+                self._desk.safekeeping.check(),
+                self._desk.attachments.check(progress),
+            ),
             on_done=self._checked,
             on_error=self._not_checked,
         )
 
-    def _checked(self, sound: bool) -> None:  # noqa: FBT001 - what the job brings home
+    def _checked(self, found: tuple[bool, list[Refusal]]) -> None:
+        sound, faults = found
         self._context.status.working("")
         self._context.status.damaged(on=not sound)
-        self._context.toast(words.SOUND if sound else words.NOT_SOUND)
+        told = file_words.faults(faults) if faults else words.SOUND
+        self._context.toast(told if sound else words.NOT_SOUND)
 
     def _not_checked(self, error: BaseException) -> None:
         self._context.status.working("")

@@ -35,6 +35,7 @@ class TodayScreen(ttk.Frame):
         self._unmeasured: list[tuple[DraftLine, ttk.Label]] = []
         self._waiting = ""
         self._columns: tuple[ttk.Frame, ...] = ()
+        self._width = 0  # pixels the columns were arranged for
         self._header = Header(self, words.TODAY)
         self._header.pack(fill="x", pady=(0, theme.em(self, 1)))
         self._header.button(words.NEW_IDEA, self.new, "Primary.TButton")
@@ -94,7 +95,7 @@ class TodayScreen(ttk.Frame):
     # --- drawing ----------------------------------------------------------------------------
 
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:
-        if self._columns:
+        if self._columns and event.width != self._width:
             self._arrange(event.width)
 
     def _draw(self, view: "TodayView") -> None:
@@ -111,6 +112,7 @@ class TodayScreen(ttk.Frame):
 
     def _arrange(self, width: int) -> None:
         """Put the two columns beside each other, or one under the other where it is narrow."""
+        self._width = width
         left, right = self._columns
         beside = width <= 1 or width >= theme.em(self, _TWO_COLUMNS)
         inner = self._area.inner

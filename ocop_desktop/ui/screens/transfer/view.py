@@ -15,10 +15,12 @@ from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.card import card
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.header import Header
-from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
+from ocop_desktop.ui.parts.watch import watch
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.screens.transfer.presenter import Checked, TransferPresenter
+from ocop_desktop.wording import attachments as file_words
+from ocop_desktop.wording import importing as import_words
 from ocop_desktop.wording import transfer as words
 from ocop_desktop.wording import ui as ui_words
 
@@ -32,7 +34,6 @@ _LISTED: Final = 8  # ideas that go, shown by name
 _OPENED: Final = 5  # ideas that stay, each with its button
 _SENT: Final = 10  # packages shown at first
 _CODE: Final = 21  # characters of a fingerprint, with some air
-_BLINK_MS: Final = 50
 _ELSEWHERE: Final = Path()  # the answer that asks for a folder
 
 
@@ -90,6 +91,7 @@ class TransferView(ttk.Frame):
             self._draw_made(self.presenter.made)
         self._draw_sending()
         self._draw_check()
+        self._draw_import()
         self._draw_sent()
         self._area.adopt(self._area.inner)
 
@@ -193,6 +195,8 @@ class TransferView(ttk.Frame):
             self._say(inside, words.NOTHING_GOES_HINT if sending.stays else words.NO_IDEAS_HINT)
         self._draw_ideas(inside, sending.goes, sending.stays)
         if sending.goes:
+            files = file_words.with_files(len(sending.files), sending.size)
+            self._say(inside, files, "Panel.Hint.TLabel", gap=1)
             self._draw_number(inside)
             make = partial(self._make, len(sending.goes))
             self.primary = self._buttons(inside, (words.MAKE, make), first="Primary")
@@ -325,6 +329,13 @@ class TransferView(ttk.Frame):
             self._say(box, f"•  {problem}", "BadBox.TLabel")
         self._say(box, words.BROKEN_TODO, "BadBox.TLabel", gap=0.8)
 
+    # --- Excel in ---------------------------------------------------------------------------
+
+    def _draw_import(self) -> None:
+        inside = card(self._page, import_words.IMPORTING)
+        self._say(inside, import_words.CARD_HINT, "Panel.Hint.TLabel", gap=0)
+        self._buttons(inside, (import_words.IMPORTING, lambda: self.context.go("importing")))
+
     # --- what was sent ----------------------------------------------------------------------
 
     def _draw_sent(self) -> None:
@@ -402,7 +413,7 @@ class TransferView(ttk.Frame):
         self._area.to(place)
 
     def _watch(self, title: str, work: Any) -> Any:
-        return _Watch(self, self.context.jobs, title, work, self.context.on_bug).run()
+        return watch(self, self.context, title, work)
 
     def _copy(self, fingerprint: str) -> None:
         self.clipboard_clear()
@@ -418,24 +429,3 @@ class TransferView(ttk.Frame):
 
 def _press(deed: Callable[[], None], _event: object) -> None:
     deed()
-
-
-class _Watch(ProgressDialog):
-    """Goes away by itself when the job is done: the screen shows what came of it."""
-
-    _visible = False
-
-    def show(self) -> None:
-        """Show; a job that is done sooner waits, for Tk cannot close what is not seen yet."""
-        super().show()
-        self._visible = True
-
-    def _done(self, made: Any) -> None:
-        self.result = made
-        self._leave()
-
-    def _leave(self) -> None:
-        if self._visible:
-            self._over()
-        else:
-            self.after(_BLINK_MS, self._leave)

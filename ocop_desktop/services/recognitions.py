@@ -1,0 +1,111 @@
+"""What products have won: kept, and watched for its end. Hints only; the paper decides."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from ocop_desktop.core.clock import Clock
+from ocop_desktop.core.records import Recognition
+from ocop_desktop.services.changes import Changes
+from ocop_desktop.store import recognitions
+
+MONTHS: Final = 36  # a certificate counts so long (QĐ 26/2026/QĐ-TTg, Điều 7)
+SOON_MONTHS: Final = 6
+_CERTIFIED: Final = 3  # stars from which there is a certificate
+
+
+class Standing(StrEnum):
+    """Whether a recognition still counts, as far as can be told."""
+
+    UNKNOWN = "unknown"
+    COUNTS = "counts"
+    SOON = "soon"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a recognition counts; `computed` where no paper says so."""
+
+    standing: Standing
+    until: date | None = None
+    computed: bool = False
+
+
+class Recognitions:
+    """The verbs for what products have won."""
+
+    def __init__(self, who: Callable[[], str], clock: Clock) -> None:
+        self._who = who
+        self._clock = clock
+
+    def of(self, product_id: str) -> list[Recognition]:
+        """Return what a product has won, the newest decision first."""
+        return recognitions.of_product(product_id)[::-1]
+
+    def save(self, recognition: Recognition) -> Changes:
+        """Insert (id "") or change one."""
+        return _touched(recognitions.save(recognition, self._who()).id)
+
+    def trash(self, recognition_id: str) -> Changes:
+        """Put one in the trash."""
+        return _touched(recognitions.trash(recognition_id, self._who()).id)
+
+    def restore(self, recognition_id: str) -> Changes:
+        """Take one out of the trash."""
+        return _touched(recognitions.restore(recognition_id, self._who()).id)
+
+    def term(self, recognition: Recognition) -> Term:
+        """Return how long one counts, from today on."""
+        return term(recognition, self._clock().date())
+
+    def stars(self, product_ids: Sequence[str]) -> dict[str, int]:
+        """Return the rank of each product's newest recognition that has not expired."""
+        today = self._clock().date()
+        return {
+            won.product_id: won.stars
+            for won in recognitions.of_products(product_ids)
+            if won.stars and term(won, today).standing is not Standing.EXPIRED
+        }
+
+
+def term(recognition: Recognition, today: date) -> Term:
+    """Return how long a recognition counts: as its paper says, else 36 months."""
+    until, computed = recognition.valid_until, False
+    if until is None and recognition.decided_on and (recognition.stars or 0) >= _CERTIFIED:
+        until, computed = months_later(recognition.decided_on, MONTHS), True
+    if until is None:
+        return Term(Standing.UNKNOWN)
+    if until < today:
+        return Term(Standing.EXPIRED, until, computed)
+    soon = until <= months_later(today, SOON_MONTHS)
+    return Term(Standing.SOON if soon else Standing.COUNTS, until, computed)
+
+
+def expiring(today: date) -> list[str]:
+    """Return the products whose newest recognition ends within six months."""
+    newest = _newest(recognitions.of_live_products())
+    return [one.product_id for one in newest if term(one, today).standing is Standing.SOON]
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day so many months later, the last of the month where there is none."""
+    month = day.year * 12 + day.month - 1 + months
+    year, month = divmod(month, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")
+
+
+def _newest(found: Iterable[Recognition]) -> Iterable[Recognition]:
+    """Return the last one of each product; they come in the order of their decisions."""
+    return {one.product_id: one for one in found}.values()
+
+
+def _touched(recognition_id: str) -> Changes:
+    return Changes.of(("recognition", recognition_id))

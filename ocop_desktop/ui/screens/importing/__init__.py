@@ -1,0 +1,1 @@
+"""Lists that come in: file, columns, row by row, done."""

@@ -1,0 +1,156 @@
+"""What the register's list shows and does."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ocop_desktop.core.dates import show_date
+from ocop_desktop.core.records import Query, State, Verdict
+from ocop_desktop.services.changes import Changes
+from ocop_desktop.services.jobs import Progress
+from ocop_desktop.services.register import Gap, Line
+from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
+from ocop_desktop.ui.parts.pills import Pill
+from ocop_desktop.ui.screens.register import pills
+from ocop_desktop.ui.screens.register.deeds import Deeds
+from ocop_desktop.wording import common
+from ocop_desktop.wording import register as words
+from ocop_desktop.wording import ui as ui_words
+
+if TYPE_CHECKING:
+    from ocop_desktop.services.desk import Desk
+
+
+class _Shelf:
+    """Lines of the register; its ideas come and go where ideas do."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def page(self, query: Query) -> Sequence[Line]:
+        """Return the lines of one window of the list."""
+        return self._desk.register.page(query)
+
+    def count(self, query: Query) -> int:
+        """Return how many lines the whole list has."""
+        return self._desk.register.count(query)
+
+    def trash(self, record_id: str) -> Changes:
+        """Put an idea in the trash."""
+        return self._desk.ideas.trash(record_id)
+
+    def restore(self, record_id: str) -> Changes:
+        """Take an idea out of the trash."""
+        return self._desk.ideas.restore(record_id)
+
+
+class RegisterPresenter(ListPresenter):
+    """Serves the register's list."""
+
+    def __init__(self, context: Context) -> None:
+        desk = context.desk
+        super().__init__("register", _Shelf(desk), desk.offices, context.bus, context.toast)
+        self._desk = desk
+        self._go = context.go
+        self.deeds = Deeds(context)
+
+    # --- the list ---------------------------------------------------------------------------
+
+    def remembered(self) -> tuple[Mapping[str, Any], str]:
+        """Return filters and order as they were left; the book of the working year opens."""
+        filters, order = super().remembered()
+        return {**filters, "year": self.year(), "registered": True}, order
+
+    def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
+        """Return what the list asks for."""
+        return Query(
+            search=search,
+            year=filters.get("year"),
+            registered=filters.get("registered"),
+            state=filters.get("state"),
+            verdict=filters.get("verdict"),
+            trashed=bool(filters.get(TRASHED)),
+            order=order or "number",
+        )
+
+    def year(self) -> int:
+        """Return the working year."""
+        return self._desk.offices.year()
+
+    def years(self) -> Sequence[tuple[int | None, str]]:
+        """Return the choices of the year filter."""
+        years = self._desk.ideas.years()
+        return [(None, ui_words.ANY_YEAR), *((year, ui_words.year(year)) for year in years)]
+
+    def places(self) -> Sequence[tuple[bool | None, str]]:
+        """Return the choices between what has its number and what waits for it."""
+        return [
+            (None, words.ANY_PLACE),
+            (True, words.IN_REGISTER),
+            (False, words.NOT_IN_REGISTER),
+        ]
+
+    def states(self) -> Sequence[tuple[str | None, str]]:
+        """Return the choices of the state filter."""
+        return [(None, ui_words.ANY_STATE), *((str(s), common.state(s)) for s in State)]
+
+    def verdicts(self) -> Sequence[tuple[str | None, str]]:
+        """Return the choices of the verdict filter."""
+        told = ((str(v), words.verdict(v)) for v in Verdict)
+        return [(None, words.ANY_VERDICT), *told, ("", words.NO_VERDICT)]
+
+    def gaps(self, year: int | None) -> str:
+        """Name the numbers of a year nobody has, "" where there are none."""
+        year = year or self.year()
+        found = self._desk.register.gaps(year)
+        return words.gaps(_spans(found, trashed=False), _spans(found, trashed=True), year)
+
+    # --- cells ------------------------------------------------------------------------------
+
+    def received(self, line: Line) -> str:
+        """Return the day it was received."""
+        return show_date(line.idea.received_on) if line.idea.received_on else ""
+
+    def kind(self, line: Line) -> str:
+        """Return whether the product is new, in a word."""
+        return ui_words.IDEA_KINDS_SHORT[line.idea.kind]
+
+    def verdict(self, line: Line) -> Pill | None:
+        """Return the commune's verdict."""
+        return pills.of_verdict(line.idea.verdict)
+
+    def state(self, line: Line) -> Pill:
+        """Return where it stands."""
+        return pills.of_state(line.idea.state)
+
+    def paper(self, line: Line) -> str:
+        """Return number and day of the newest paper."""
+        paper = line.paper
+        return words.paper(paper.paper_number, paper.happened_on) if paper else ""
+
+    # --- deeds ------------------------------------------------------------------------------
+
+    def open(self, idea_id: str) -> None:
+        """Show all that happened to an idea."""
+        self._go("register_record", idea_id)
+
+    def undo(self) -> None:
+        """Take back what was entered last."""
+        if not self.deeds.undo():
+            super().undo()
+
+    def saving(self, year: int | None, ending: str) -> Callable[[Progress], list[Path]]:
+        """Return the work that writes the register of a year as PDF or workbook."""
+        register, folder = self._desk.register, self._desk.printing.folder()
+        wanted = year or self.year()
+
+        def work(progress: Progress) -> list[Path]:
+            path = register.path_for(wanted, folder, ending)
+            return [register.save(wanted, path, ending, progress)]
+
+        return work
+
+
+def _spans(found: Sequence[Gap], *, trashed: bool) -> list[tuple[int, int]]:
+    return [(gap.first, gap.last) for gap in found if gap.trashed is trashed]

@@ -1,0 +1,46 @@
+"""Columns from a spreadsheet, written the way they are read here."""
+
+import pytest
+
+from ocop_desktop.forms.pasted import usual
+from ocop_desktop.forms.rows import Rows
+from ocop_desktop.forms.spec import Column, Field
+
+
+@pytest.mark.parametrize(
+    ("kind", "cells", "expected"),
+    [
+        ("money", ["1,250,000", "12,500"], ["1250000", "12500"]),
+        ("money", ["1.250.000", "12.500,00"], ["1.250.000", "12.500"]),
+        ("money", ["1250000.00", "1.250.000,0"], ["1250000", "1.250.000"]),
+        ("integer", ["12,500"], ["12500"]),
+        ("decimal", ["12,500"], ["12,500"]),  # who knows
+        ("decimal", ["1,250,000", "12,500", "1.5"], ["1250000", "12500", "1,5"]),
+        ("decimal", ["1,250,000", "13,5"], ["1,250,000", "13,5"]),
+        ("decimal", ["1.250.000", "12,500"], ["1.250.000", "12,500"]),
+        ("decimal", ["-", "#REF!", " – "], ["", "", ""]),
+        ("text", ["Gạo\ntẻ  thơm", "-"], ["Gạo tẻ thơm", "-"]),
+    ],
+)
+def test_a_column_is_read_as_a_whole(kind, cells, expected):
+    assert usual(Column(key="c", kind=kind, label="Cột"), cells) == expected
+
+
+def table(*kinds):
+    columns = tuple(Column(key=kind, kind=kind, label=kind) for kind in kinds)
+    return Rows(Field(key="bang", kind="table", label="Bảng", columns=columns))
+
+
+def test_rows_of_unequal_length_stay_beside_their_columns():
+    rows = table("text", "money")
+    rows.paste(rows.add(), "text", [["a", "1,000,000", "beyond"], ["b"], [""], ["c", "2,000"]])
+    values = [(row["text"], row["money"]) for row in rows.value]
+    assert values == [("a", 1_000_000), ("b", None), ("c", 2_000)]
+    assert len(rows.raw) == 4
+
+
+def test_what_was_understood_stands_in_its_usual_form_and_the_rest_as_it_was():
+    rows = table("text", "money")
+    rows.paste(rows.add(), "money", [["1250000"], ["nhiều"]])
+    assert [row["money"] for row in rows.raw] == ["1.250.000", "nhiều"]
+    assert len(rows.problems) == 1

@@ -1,0 +1,310 @@
+"""Attached files: taken in by what they are, kept once, proven, made small, printed, sent."""
+
+import shutil
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from ocop_desktop.core import system
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.records import Query
+from ocop_desktop.exchange.read import read_records
+from ocop_desktop.services import attachments
+from ocop_desktop.services.jobs import Cancelled, Stepper
+from ocop_desktop.services.printing import Item
+from ocop_desktop.store import attachments as kept_attachments
+from tests.services import attached
+
+
+@pytest.fixture
+def idea(sample_desk):
+    return sample_desk.ideas.page(Query(state="finished", order="number"))[0]
+
+
+@pytest.fixture
+def files(sample_desk):
+    """The service, the sample's own files put away."""
+    for own in kept_attachments.every():
+        sample_desk.attachments.trash(own.id)
+    shutil.rmtree(sample_desk.safekeeping.folder() / "files")
+    return sample_desk.attachments
+
+
+def bytes_on_disk(desk):
+    folder = desk.safekeeping.folder() / "files"
+    return sorted(path.name for path in folder.rglob("*") if path.is_file())
+
+
+# --- taking in -----------------------------------------------------------------------------
+
+GOOD = [
+    ("a.pdf", attached.pdf, "pdf"),
+    ("a.jpeg", attached.photo, "jpg"),
+    ("a.PNG", lambda path: attached.photo(path, (40, 30), kind="PNG"), "png"),
+    ("a.docx", attached.office, "docx"),
+    ("a.xlsx", lambda path: attached.office(path, "xl/workbook.xml"), "xlsx"),
+    ("anh.txt", attached.pdf, "pdf"),  # the name may lie
+]
+
+
+@pytest.mark.parametrize("case", GOOD, ids=lambda case: case[0])
+def test_a_file_is_taken_in_by_what_it_is(sample_desk, files, idea, tmp_path, case):
+    name, make, kind = case
+    source = make(tmp_path / name)
+    kept = files.add("idea", idea.id, source)
+    assert (kept.format, kept.size, kept.name) == (kind, source.stat().st_size, name)
+    assert files.of("idea", idea.id) == [kept]
+    assert bytes_on_disk(sample_desk) == [f"{kept.sha256}.{kind}"]
+    assert files.whole(kept).read_bytes() == source.read_bytes()
+
+
+def _short(make):
+    def made(path):
+        make(path)
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+        return path
+
+    return made
+
+
+def _with(data):
+    def made(path):
+        path.write_bytes(data)
+        return path
+
+    return made
+
+
+BAD = [
+    ("TEP-01", "chuong-trinh.pdf", _with(b"MZ" + bytes(100))),
+    (
+        "TEP-01",
+        "co-macro.docx",
+        attached.macros,
+    ),
+    ("TEP-01", "nen.docx", lambda path: attached.office(path, "gi-do.xml")),
+    ("TEP-02", "cu.doc", _with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100))),
+    ("TEP-03", "khoa.pdf", attached.locked_pdf),
+    ("TEP-04", "cut.pdf", _with(b"%PDF-1.7\n")),
+    ("TEP-04", "cut.jpg", _short(attached.photo)),
+    ("TEP-04", "cut.png", _short(lambda path: attached.photo(path, (90, 90), kind="PNG"))),
+    ("TEP-04", "cut.docx", _short(attached.office)),
+    ("TEP-05", "rong.pdf", _with(b"")),
+    ("TEP-07", "khong-lo.png", attached.giant_png),
+    ("TEP-08", "khong-co.pdf", lambda path: path),
+]
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case[1])
+def test_what_cannot_be_taken_in_is_said_and_nothing_changes(
+    sample_desk, files, idea, tmp_path, case
+):
+    code, name, make = case
+    with pytest.raises(Refusal) as caught:
+        files.add("idea", idea.id, make(tmp_path / name))
+    assert caught.value.code == code
+    assert name in caught.value.happened
+    assert files.of("idea", idea.id) == []
+    assert bytes_on_disk(sample_desk) == []
+
+
+def test_too_large_a_file_is_refused_before_it_is_read(files, idea, tmp_path, monkeypatch):
+    monkeypatch.setattr(attachments, "LARGEST", 100)
+    with pytest.raises(Refusal, match="nhiều nhất chỉ được"):
+        files.add("idea", idea.id, attached.pdf(tmp_path / "to.pdf"))
+
+
+def test_cancelling_leaves_nothing(sample_desk, files, idea, tmp_path):
+    class Impatient(Stepper):
+        def step(self, done, total, label=""):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"), Impatient())
+    assert bytes_on_disk(sample_desk) == []
+
+
+def test_equal_files_lie_there_once_and_twice_at_one_record_is_refused(
+    sample_desk, files, idea, tmp_path
+):
+    source = attached.pdf(tmp_path / "a.pdf")
+    files.add("idea", idea.id, source)
+    files.add("product", idea.product_id, source)
+    assert len(bytes_on_disk(sample_desk)) == 1
+    with pytest.raises(Refusal, match="đã đính kèm rồi"):
+        files.add("idea", idea.id, shutil.copy(source, tmp_path / "b.pdf"))
+    assert len(files.of("idea", idea.id)) == 1
+
+
+# --- changing ------------------------------------------------------------------------------
+
+
+def test_title_tick_trash_and_back(files, idea, tmp_path):
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "quet_0012.pdf"))
+    files.retitle(kept.id, "  Giấy đăng ký  ")
+    files.retitle(kept.id, " ")
+    files.print_with(kept.id, on=True)
+    (now,) = files.of("idea", idea.id)
+    assert (now.title, now.is_printed) == ("Giấy đăng ký", True)
+    assert files.trash(kept.id).types() == {"attachment"}
+    assert files.of("idea", idea.id) == []
+    files.restore(kept.id)
+    assert len(files.of("idea", idea.id)) == 1
+
+
+def test_a_photo_is_made_small_upright_and_says_no_place(files, idea, tmp_path):
+    source = attached.photo(tmp_path / "anh.jpg", orientation=6, place=True)
+    kept = files.add("idea", idea.id, source)
+    made = files.shrunk(kept.id)
+    assert files.of("idea", idea.id) == [kept]
+    assert (made.width, made.height) == (1000, 2000)
+    image = Image.open(BytesIO(made.data))
+    assert not image.getexif()
+    files.use_shrunk(kept.id, made)
+    (now,) = files.of("idea", idea.id)
+    assert now.size == len(made.data) < kept.size
+    assert files.shrunk(kept.id) is None
+    files.put_back(kept)
+    assert files.whole(files.of("idea", idea.id)[0]).read_bytes() == source.read_bytes()
+
+
+def test_thumbnails_are_small_pictures(files, idea, tmp_path):
+    photo = files.add("idea", idea.id, attached.photo(tmp_path / "a.jpg"))
+    paper = files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"))
+    word = files.add("idea", idea.id, attached.office(tmp_path / "a.docx"))
+    assert Image.open(BytesIO(files.thumbnail(photo, 64))).size == (64, 32)
+    assert max(Image.open(BytesIO(files.thumbnail(paper, 64))).size) == 64
+    assert files.thumbnail(word, 64) is None
+    assert files.thumbnail(replace(photo, sha256="0" * 64), 64) is None
+
+
+# --- proven --------------------------------------------------------------------------------
+
+
+def test_missing_and_changed_files_are_noticed(files, idea, tmp_path, monkeypatch):
+    monkeypatch.setattr(system, "open_path", lambda path: None)
+    source = attached.pdf(tmp_path / "a.pdf")
+    kept = files.add("idea", idea.id, source)
+    place = files.place(kept)
+    assert files.check() == []
+    data = bytearray(place.read_bytes())
+    data[200] ^= 1
+    place.write_bytes(data)
+    assert [fault.code for fault in files.check()] == ["TEP-11"]
+    with pytest.raises(Refusal, match="bị thay đổi"):
+        files.open(kept.id)
+    place.unlink()
+    assert [fault.code for fault in files.check()] == ["TEP-10"]
+    files.trash(kept.id)
+    assert files.check() == []
+    files.add("idea", idea.id, source)  # the way the sentence tells: attach it again
+    assert files.check() == []
+
+
+def test_what_is_opened_is_a_copy_with_a_good_name(files, idea, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(system, "open_path", opened.append)
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"))
+    files.retitle(kept.id, "Giấy đăng ký")
+    copy = files.open(kept.id)
+    assert opened == [copy]
+    assert copy.name == "giay-dang-ky.pdf"
+    assert copy != files.place(kept)
+    assert not copy.stat().st_mode & 0o222
+    assert files.open(kept.id) == copy
+
+
+def test_a_backup_elsewhere_has_the_files_and_brings_them_back(sample_desk, files, idea, tmp_path):
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"))
+    made = sample_desk.safekeeping.back_up(tmp_path / "usb")
+    files.place(kept).unlink()
+    sample_desk.safekeeping.restore(made)
+    assert files.whole(kept).exists()
+    assert sample_desk.safekeeping.back_up(tmp_path / "usb")
+    assert len(list((tmp_path / "usb" / "files").rglob("*.pdf"))) == 1
+
+
+# --- printed and sent ----------------------------------------------------------------------
+
+
+def _printed(desk, idea, folder):
+    item = Item(desk.ideas.form_code(idea.id), "idea", idea.id)
+    (path,) = desk.printing.save([item], folder=folder)
+    return PdfReader(path)
+
+
+def test_ticked_files_stand_behind_the_form(sample_desk, files, idea, tmp_path):
+    before = len(_printed(sample_desk, idea, tmp_path / "in").pages)
+    paper = files.add("idea", idea.id, attached.pdf(tmp_path / "Giấy.pdf", pages=2))
+    photo = files.add("producer", idea.producer_id, attached.photo(tmp_path / "Xưởng.jpg"))
+    word = files.add("idea", idea.id, attached.office(tmp_path / "Tờ trình.docx"))
+    for one in (paper, photo, word):
+        files.print_with(one.id, on=True)
+    pages = _printed(sample_desk, idea, tmp_path / "in").pages
+    assert len(pages) == before + 3
+    assert "trang 2" in pages[before + 1].extract_text()
+    assert "Giấy (2/2)" in pages[before + 1].extract_text()
+    assert "Xưởng" in pages[before + 2].extract_text()
+    files.print_with(paper.id, on=False)
+    assert len(_printed(sample_desk, idea, tmp_path / "in").pages) == before + 1
+
+
+def test_a_damaged_file_is_named_when_printing(sample_desk, files, idea, tmp_path):
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "Giấy.pdf"))
+    files.print_with(kept.id, on=True)
+    files.place(kept).unlink()
+    with pytest.raises(Refusal, match="“Giấy” không còn"):
+        _printed(sample_desk, idea, tmp_path / "in")
+    assert list((tmp_path / "in").glob("*")) == []
+
+
+def test_the_package_holds_the_files_once_with_their_records(sample_desk, files, idea, tmp_path):
+    source = attached.pdf(tmp_path / "a.pdf")
+    kept = files.add("idea", idea.id, source)
+    files.add("producer", idea.producer_id, source)
+    stays = sample_desk.ideas.page(Query(state="draft"))[0]
+    files.add("idea", stays.id, attached.photo(tmp_path / "b.jpg", (50, 50)))
+    sending = sample_desk.transfer.look(2020)
+    assert (len(sending.files), sending.size) == (2, kept.size)
+    path = tmp_path / "goi.ocop.zip"
+    sample_desk.transfer.make(2020, path)
+    inside = zipfile.ZipFile(path)
+    names = [name for name in inside.namelist() if name.startswith("files/")]
+    assert names == [f"files/{kept.sha256}.pdf"]
+    assert inside.read(names[0]) == source.read_bytes()
+    report = sample_desk.transfer.check(path)
+    assert (report.ok, report.files, report.records["attachment"]) == (True, 1, 2)
+    told = [record for record in read_records(path) if record["type"] == "attachment"]
+    assert {record["sha256"] for record in told} == {kept.sha256}
+
+
+@pytest.mark.parametrize("damage", ["missing", "changed"])
+def test_no_package_is_made_without_a_whole_file(sample_desk, files, idea, tmp_path, damage):
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "Giấy.pdf"))
+    place = files.place(kept)
+    data = bytearray(place.read_bytes())
+    data[200] ^= 1
+    place.unlink() if damage == "missing" else place.write_bytes(data)
+    before = sample_desk.ideas.count(Query(state="sent"))
+    with pytest.raises(Refusal, match="Giấy"):
+        sample_desk.transfer.make(2020, tmp_path / "goi.ocop.zip")
+    assert list(tmp_path.glob("*.zip*")) == []
+    assert sample_desk.ideas.count(Query(state="sent")) == before
+
+
+def test_the_sample_brings_a_photo_and_a_paper(sample_desk):
+    own = kept_attachments.every()
+    assert {(file.owner_type, file.format) for file in own} == {
+        ("producer", "pdf"),
+        ("product", "jpg"),
+    }
+    assert sample_desk.attachments.check() == []
+
+
+def test_every_file_of_the_workspace_is_found(files, idea, tmp_path):
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"))
+    assert kept_attachments.every() == [kept]

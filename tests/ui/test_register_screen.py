@@ -1,0 +1,227 @@
+"""The register on the screen, over real services: pills, questions, undo, one idea's page."""
+
+import tkinter as tk
+from datetime import date
+
+import pytest
+
+from ocop_desktop.core.records import Query, State
+from ocop_desktop.services.jobs import Jobs
+from ocop_desktop.ui.screens.register import questions
+from ocop_desktop.ui.window import Window
+
+pytestmark = pytest.mark.tk
+
+
+@pytest.fixture
+def jobs(app):
+    made = Jobs(app.after)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(app, sample_desk, jobs, settle, tmp_path):
+    sample_desk.offices.put_setting("folder", str(tmp_path / "giấy tờ"))
+    caught = app.report_callback_exception
+    made = Window(app, sample_desk, jobs)
+    app.report_callback_exception = caught
+    app.geometry("1366x740+0+0")
+    made.start()
+    settle()
+    yield made
+    made.navigation.forget()
+
+
+@pytest.fixture
+def view(window, settle):
+    window.navigation.go("register")
+    settle()
+    return window.navigation.view
+
+
+def everything(widget):
+    yield widget
+    for child in widget.winfo_children():
+        yield from everything(child)
+
+
+def said(widget):
+    shown = [w for w in everything(widget) if w.winfo_class() in {"TLabel", "TButton", "Label"}]
+    return [str(w.cget("text")) for w in shown if w.winfo_ismapped()]
+
+
+def answering(app, view, ask, answer, after=150):
+    """Call `ask`, and `answer` with the question that opens."""
+
+    def reply():
+        question = next(w for w in app.winfo_children() if isinstance(w, questions._Question))
+        try:
+            answer(question)
+        finally:
+            if question.winfo_exists():
+                question.close()
+
+    app.after(after, reply)
+    ask()
+
+
+def ids(desk, **asked):
+    return [line.id for line in desk.register.page(Query(year=2020, order="number", **asked))]
+
+
+def test_states_and_verdicts_are_pills_with_a_sign_and_a_word(view):
+    pills = [w for w in view.list.table.winfo_children() if w.winfo_ismapped()]
+    told = [w.cget("text") for w in pills]
+    assert {"↩ Trả lại", "✔ Đạt", "✎ Hoàn thiện thêm", "✕ Chưa đạt", "● Nháp"} <= set(told)
+    assert len(told) == 18
+
+
+def test_a_pill_passes_the_mouse_on_and_shows_that_its_row_is_chosen(view, settle):
+    pill = view.list._over._labels["6", "6"]
+    assert pill.cget("text") == "↩ Trả lại"
+    plain = str(pill.cget("background"))
+    pill.event_generate("<Button-1>", x=3, y=3)
+    settle(0.1)
+    assert view.list.ids() == [view.list.rows.at(6).id]
+    assert str(pill.cget("background")) != plain
+
+
+def test_pills_go_where_no_rows_are(view, settle):
+    view.list.bar._text.set("bun kho")
+    settle(0.3)
+    told = [w.cget("text") for w in view.list.table.winfo_children() if w.winfo_ismapped()]
+    assert told == ["✎ Hoàn thiện thêm", "↩ Trả lại"]
+
+
+def test_what_waits_is_received_with_the_next_numbers_and_undone(view, app, settle, sample_desk):
+    view.new()
+    settle()
+    waiting = ids(sample_desk, registered=False)
+    assert view.list.rows.total == len(waiting) == 2
+    view.list.chosen.everything()
+    answering(app, view, view.new, lambda question: question._confirm())
+    settle()
+    assert [sample_desk.ideas.get(one).register_number for one in waiting] == ["10", "11"]
+    assert "Không còn phiếu nào chờ vào sổ" in said(view)
+    view.list.table.event_generate("<Control-z>")
+    assert ids(sample_desk, registered=False) == waiting
+
+
+def test_a_number_that_is_taken_is_told_in_the_question(view, app, sample_desk):
+    one = ids(sample_desk, registered=False)[0]
+    seen = []
+
+    def answer(question):
+        assert question._number.get() == "10"
+        question._number.set("07")
+        question._confirm()
+        seen.append(question._problem.cget("text"))
+
+    answering(app, view, lambda: view.deeds.receive([one]), answer)
+    assert "07" in seen[0]
+    assert sample_desk.ideas.get(one).register_number == ""
+
+
+def test_a_result_needs_a_choice_and_a_day_that_can_be_read(view, app, sample_desk):
+    one = ids(sample_desk, state="sent")[0]
+    seen = []
+
+    def answer(question):
+        question._confirm()
+        seen.append(question._problem.cget("text"))
+        question._result.set("returned")
+        question._day.set("31/2/2020")
+        question._confirm()
+        seen.append(question._problem.cget("text"))
+        question._day.set("5.5.20")
+        question._paper.set("40/TB-UBND")
+        question._reason.insert("1.0", "Thiếu giấy")
+        question._confirm()
+
+    answering(app, view, lambda: view.deeds.result([one]), answer)
+    assert seen == ["Hãy chọn một mục.", "Ngày chưa đọc được. Ghi như 05/09/2025."]
+    entry = sample_desk.register.history(one)[0]
+    assert (entry.day, entry.paper) == (date(2020, 5, 5), "40/TB-UBND")
+    assert entry.reason == "Thiếu giấy"
+
+
+def test_many_are_entered_at_once_and_those_left_out_are_told(view, app, settle, sample_desk):
+    chosen = ids(sample_desk)
+    finished = ids(sample_desk, state="finished")
+    seen = []
+
+    def answer(question):
+        seen.extend(said(question))
+        question._confirm()
+
+    answering(app, view, lambda: view.deeds.send(chosen), answer)
+    assert any(text.startswith("4 ý tưởng") and "7 ý tưởng" in text for text in seen)
+    assert set(finished) < set(ids(sample_desk, state="sent"))
+    view.presenter.undo()
+    assert ids(sample_desk, state="finished") == finished
+
+
+def test_the_menu_says_for_how_many_and_greys_what_cannot_be(view, sample_desk):
+    menu = tk.Menu(view)
+    view.deeds.fill(menu, ids(sample_desk, state="draft"))
+    told = [(menu.entrycget(n, "label"), str(menu.entrycget(n, "state"))) for n in range(4)]
+    assert told == [
+        ("Tiếp nhận… (2/4)", "normal"),
+        ("Đánh giá của xã… (4)", "normal"),
+        ("Đã gửi cấp trên… (0/4)", "disabled"),
+        ("Kết quả cấp trên… (0/4)", "disabled"),
+    ]
+
+
+def test_gaps_are_named_in_the_line_below_the_title(view, settle, sample_desk):
+    waiting = ids(sample_desk, registered=False)[0]
+    deed = sample_desk.register.receive([waiting], date(2020, 4, 1), "12")
+    view.context.bus.publish(deed.changes)
+    settle()
+    assert "Năm 2020: chưa dùng số 10–11." in said(view)
+
+
+def test_one_ideas_page_tells_its_history_and_goes_back(view, window, settle, sample_desk):
+    view.presenter.open(ids(sample_desk, state="returned")[0])
+    settle()
+    page = window.navigation.view
+    told = said(page)
+    assert "Số 07 · Bún khô gạo lứt Xuân Hòa" in told
+    assert "↩ Trả lại · Văn bản 35/TB-UBND" in told
+    assert any(text.startswith("Chưa có kết quả mẻ thử") for text in told)
+    back = next(b for b in page.buttons if b.cget("text").startswith("Ghi nhầm"))
+    back.invoke()
+    settle()
+    assert sample_desk.ideas.get(page.here()).state is State.SENT
+    assert "Ghi lại: ↑ Đã gửi" in said(page)
+    assert [b.cget("text") for b in page.buttons][2] == "Kết quả cấp trên…"
+    page.context.back()
+    settle()
+    assert window.navigation.name == "register"
+
+
+def test_nothing_is_deleted_here(view, sample_desk):
+    view.list.chosen.only(0)
+    view.list.table.event_generate("<Delete>")
+    assert len(ids(sample_desk, registered=True)) == 9
+
+
+def test_the_ideas_list_has_pills_and_judges_many(window, app, settle, sample_desk):
+    window.navigation.go("ideas")
+    settle()
+    view = window.navigation.view
+    view.list.focus_rows()
+    view.list.table.event_generate("<Control-a>")
+    assert len(view.chosen()) == 11
+
+    def answer(question):
+        question._verdict.set("passes")
+        question._confirm()
+
+    answering(app, view, lambda: view.deeds.judge(view.chosen()), answer)
+    settle()
+    told = [w.cget("text") for w in view.list.table.winfo_children() if w.winfo_ismapped()]
+    assert told.count("✔ Đạt") == 11 + 1
+    view.presenter.undo()
+    assert len(ids(sample_desk, verdict="fails")) == 1

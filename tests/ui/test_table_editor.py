@@ -1,0 +1,197 @@
+"""Long tables, blocks from Excel, and figures that are never cut."""
+
+from tkinter import font as tkfont
+from tkinter import ttk
+
+import pytest
+
+from ocop_desktop.forms.session import Session
+from ocop_desktop.forms.spec import Choice, Column, Field, Form, Section
+from ocop_desktop.ui.parts.clipboard_grid import split_cells
+from ocop_desktop.ui.parts.table_columns import NUMBERS, least_width, shared_widths
+from ocop_desktop.ui.parts.table_editor import TableEditor
+from ocop_desktop.wording import filling as words
+
+pytestmark = pytest.mark.tk
+
+FIELD = Field(
+    key="bang",
+    kind="table",
+    label="Chi phí",
+    columns=(
+        Column(key="ten", kind="text", label="Khoản mục", width=2.0),
+        Column(key="loai", kind="choice", label="Loại", choices=(Choice(key="a", label="Mua"),)),
+        Column(key="gia", kind="money", label="Đơn giá (đ)", total=True),
+        Column(key="hai", kind="computed", label="Hai", compute="product", of=("gia", "gia")),
+    ),
+)
+
+
+FORM = Form(
+    code="x",
+    revision=1,
+    basis="b",
+    sha256="0",
+    title="X",
+    name="X",
+    about="idea",
+    source="",
+    sections=(Section(key="s", title="S", fields=(FIELD,)),),
+)
+
+
+@pytest.fixture
+def session():
+    return Session(FORM, {"bang": [{"id": f"r{n}", "gia": n} for n in range(60)]})
+
+
+@pytest.fixture
+def editor(app, session, settle):
+    made = TableEditor(app, session, FIELD, lambda: None)
+    made.pack(fill="x")
+    session.listen(lambda _keys: made.refresh())
+    settle(0.15)
+    app.focus_force()
+    return made
+
+
+def entry(editor, line, column):
+    return editor._lines[line].cells[column].widget
+
+
+def press(app, key):
+    app.update()
+    app.focus_get().event_generate(key)
+    app.update()
+
+
+def paste(app, text):
+    app.clipboard_clear()
+    app.clipboard_append(text)
+    press(app, "<<Paste>>")
+
+
+def test_page_keys_turn_a_long_table_and_stop_at_its_ends(app, editor):
+    editor.focus_cell(0, 2)
+    press(app, "<Next>")
+    assert app.focus_get().get() == "12"
+    for _ in range(9):
+        press(app, "<Next>")
+    assert app.focus_get().get() == "59"
+    press(app, "<Prior>")
+    assert app.focus_get().get() == "47"
+
+
+def test_a_figure_takes_its_usual_form_even_where_leaving_it_scrolls(app, session, editor):
+    editor.focus_cell(11, 2)
+    app.update()
+    app.focus_get().delete(0, "end")
+    app.focus_get().insert(0, "1250000")
+    press(app, "<Return>")
+    assert session.raw("bang")[11]["gia"] == "1.250.000"
+    assert app.focus_get().get() == "12"
+
+
+def test_the_wheel_scrolls_the_table_then_passes_on(editor):
+    assert editor.wheel(1)
+    assert entry(editor, 0, 2).get() == "3"
+    assert editor.wheel(100)
+    assert not editor.wheel(1)
+
+
+def test_enter_on_an_empty_last_row_adds_no_second_one(app, session, editor):
+    editor.focus_cell(59, 2)
+    for _ in range(3):
+        press(app, "<Return>")
+    assert len(session.raw("bang")) == 61
+
+
+def test_rows_that_came_later_have_the_keys_of_the_page(app, session, settle):
+    made = TableEditor(app, Session(FORM), FIELD, lambda: None)
+    made.bindtags((*made.bindtags(), "OcopScroll"))
+    made._session.add_row("bang")
+    made._session.add_row("bang")
+    made.refresh()
+    assert "OcopScroll" in entry(made, 1, 0).bindtags()
+
+
+def test_a_block_with_line_breaks_and_more_rows_than_there_are(app, session, editor):
+    editor.focus_cell(58, 0)
+    lines = "\n".join(f'"Gạo loại {n}\nmua của ""các hộ"""\tmua\t1,250,000' for n in range(10))
+    paste(app, lines)
+    rows = session.value("bang")
+    assert len(rows) == 68
+    assert rows[67]["ten"] == 'Gạo loại 9 mua của "các hộ"'
+    assert rows[67]["loai"] == "a"
+    assert editor._grid.totals["gia"].cget("text") == "12.501.653"
+    editor._foot.undo.invoke()
+    assert len(session.raw("bang")) == 60
+
+
+def test_words_that_do_not_fit_are_read_below(app, session, editor, settle):
+    long = "Gạo nguyên liệu mua của các hộ thôn Xuân Bình và thôn Công Cối " * 3
+    session.type_cell("bang", "r0", "ten", long.strip())
+    settle(0.1)
+    editor.focus_cell(0, 0)
+    app.update()
+    assert editor._foot.hint.cget("text") == long.strip()
+
+
+def test_a_table_to_read_offers_nothing_to_press(app, editor, settle):
+    editor.set_editable(editable=False)
+    settle(0.1)
+    shown = [w for w in everything(editor) if w.winfo_class() == "TButton" and w.winfo_ismapped()]
+    assert shown == []
+    editor.set_editable(editable=True)
+    settle(0.1)
+    assert editor._lines[0].delete.winfo_ismapped()
+
+
+def everything(widget):
+    yield widget
+    for child in widget.winfo_children():
+        yield from everything(child)
+
+
+def test_a_computed_figure_is_never_cut(app, session, editor, settle):
+    session.type_cell("bang", "r0", "gia", "9.876.543")
+    settle(0.15)
+    label = editor._lines[0].cells[3].widget
+    font = tkfont.nametofont("OcopText", root=app)
+    assert font.measure(label.cget("text")) <= label.winfo_width()
+    assert label.cget("text") == "97.546.101.630.849"
+
+
+def test_words_give_way_before_figures_and_choices_do():
+    widths = shared_widths(FIELD, 20)
+    for column, width in zip(FIELD.columns, widths, strict=True):
+        firm = column.kind in NUMBERS or column.kind == "choice"
+        assert (width == least_width(column)) is firm
+
+
+def test_the_list_of_a_narrow_cell_is_as_wide_as_its_words(app, editor):
+    box = entry(editor, 0, 1)
+    box.configure(values=["Công bố, kiểm nghiệm chất lượng sản phẩm và bao bì"])
+    box.tk.call("eval", box.cget("postcommand"))
+    offset = ttk.Style(app).lookup(box.cget("style"), "postoffset")
+    assert int(str(offset[2] if isinstance(offset, tuple) else str(offset).split()[2])) > 100
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("a\tb\nc\td", [["a", "b"], ["c", "d"]]),
+        ('"a\nb"\tc\n"d ""e""\nf"\tg', [["a\nb", "c"], ['d "e"\nf', "g"]]),
+        ('"Gạo thơm" loại 1\tkg', [['"Gạo thơm" loại 1', "kg"]]),
+        ('Gạo\tkg\n"\tkg\n"\tbao', [["Gạo", "kg"], ['"', "kg"], ['"', "bao"]]),
+        ("1\n\n3", [["1"], [""], ["3"]]),
+        ("a\t\n\tb", [["a", ""], ["", "b"]]),
+    ],
+)
+def test_cells_are_told_apart(text, cells):
+    assert split_cells(text) == cells
+
+
+def test_the_hint_of_an_empty_table_tells_the_keys(app):
+    made = TableEditor(app, Session(FORM), FIELD, lambda: None)
+    assert made._foot.hint.cget("text") == words.TABLE_KEYS
