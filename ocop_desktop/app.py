@@ -15,8 +15,7 @@ from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.store import database
 from ocop_desktop.ui import errors, startup, theme
 from ocop_desktop.ui.window import Window
-from ocop_desktop.wording import cli as words
-from ocop_desktop.wording.common import PROGRAM
+from ocop_desktop.wording import common as words
 
 T = TypeVar("T")
 OnReady = Callable[[Window], None]
@@ -104,7 +103,7 @@ def _say(show: Callable[[tk.Tk], T]) -> T:
 def _new_app() -> tk.Tk:
     """Return a root that is not shown yet. Raises Refusal where there is no display."""
     try:
-        app = theme.new_app(PROGRAM)
+        app = theme.new_app(words.PROGRAM)
     except tk.TclError as error:
         if "display" not in str(error):
             raise

@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -526,7 +526,7 @@ def _export(arguments: argparse.Namespace, desk: Desk) -> int:
         arguments.year or desk.offices.year(),
         arguments.out,
         _OnTerminal(),
-        letter_number=arguments.letter_number,
+        cover=replace(desk.transfer.letters.usual(), number=arguments.letter_number),
     )
     for path in (made.path, *made.letters):
         print(words.wrote(str(path)))

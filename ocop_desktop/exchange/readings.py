@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
@@ -22,6 +22,7 @@ from ocop_desktop.wording import tabular as words
 _LONGEST: Final = 2_000  # characters of one cell that are kept
 _SHORT: Final = 12  # characters of "không có" and the like
 _SHOWN: Final = 60  # characters of a cell quoted in a sentence
+_REMEMBERED: Final = 8_192  # readings: a list says most things again and again
 _ERROR: Final = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
 _SERIALS: Final = (10_000, 73_050)  # days since 1900: the years 1927 to 2099
 _YEARS: Final = (1900, 2100)
@@ -78,7 +79,11 @@ def read_cell(
     meaning: str, cell: Any, raw: str | None = None, epoch: datetime = WINDOWS_EPOCH
 ) -> Reading:
     """Read one cell. `raw` is its text where that was converted; `epoch` is day 0 of serials."""
-    text = raw_text(cell) if raw is None else raw
+    return _reading(meaning, cell, raw_text(cell) if raw is None else raw, epoch)
+
+
+@lru_cache(maxsize=_REMEMBERED, typed=True)  # 1 and True are not the same cell
+def _reading(meaning: str, cell: Any, text: str, epoch: datetime) -> Reading:
     if not text or (_says_nothing(text) and meaning not in _KEEPS_NOTHING):
         return Reading(text, None)
     if _ERROR.fullmatch(text):
@@ -98,9 +103,8 @@ def producer_kind(text: str) -> str:
 
 def kind_words(text: str) -> tuple[str, int]:
     """Return the kind a name begins with, and with how many of its words; "" and 0 if none."""
-    plain = _plain(text)
-    begins = [phrase for phrase in _kinds() if f"{plain} ".startswith(f"{phrase} ")]
-    found = max(begins, key=len, default="")
+    plain = f"{_plain(text)} "
+    found = max(filter(plain.startswith, _kinds()), key=len, default="")
     return (_kinds()[found], len(found.split())) if found else ("", 0)
 
 
@@ -320,7 +324,7 @@ def _nothing() -> frozenset[str]:
 @cache
 def _kinds() -> dict[str, str]:
     known = words.PRODUCER_KIND_WORDS
-    return {_plain(phrase): kind for kind, phrases in known.items() for phrase in phrases}
+    return {f"{_plain(phrase)} ": kind for kind, phrases in known.items() for phrase in phrases}
 
 
 @cache

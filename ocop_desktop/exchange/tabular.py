@@ -18,7 +18,7 @@ from ocop_desktop.core.legacy_text import Encoding
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.core.text import clean, fold
 from ocop_desktop.exchange.grid import Cells, Grid, Source, open_workbook
-from ocop_desktop.exchange.headers import Head, find_head
+from ocop_desktop.exchange.headers import Head, find_head, meaning_of
 from ocop_desktop.exchange.readings import local_of, raw_text, read_cell
 from ocop_desktop.exchange.template import kind_of, meanings_of
 from ocop_desktop.wording import tabular as words
@@ -109,16 +109,19 @@ def as_list(
     *,
     mapping: Mapping[int, str] | None = None,
     encodings: Mapping[int, Encoding | None] | None = None,
+    header: int = 0,
 ) -> Table:
     """Read a sheet as a list; `encodings` say how columns are written, instead of guessing.
+
+    `header` is the row that holds the heads where none was recognised, 0 for a guess.
 
     Raises:
         Refusal: BANG-09 without a head, BANG-11 without a row.
     """
     grid, ours = opened.grid, kind_of(opened.marks)
     head = _head_of_ours(grid, opened.marks) if ours else find_head(grid)
-    if mapping:
-        head = _mapped(grid, head, mapping)
+    if mapping or header:
+        head = _mapped(grid, head or _chosen_head(grid, header), mapping or {})
     if not grid.rows:
         raise words.empty(opened.path)
     if head is None:
@@ -191,6 +194,19 @@ def _mapped(grid: Grid, head: Head | None, mapping: Mapping[int, str]) -> Head |
         for n, (text, meaning) in head.columns.items()
     }
     return replace(head, columns={n: ("", m) for n, m in mapping.items()} | columns)
+
+
+def _chosen_head(grid: Grid, number: int) -> Head | None:
+    """Return the head in a row chosen by hand, with the meanings its words may have."""
+    cells = next((cells for each, cells in grid.rows if each == number), None)
+    if cells is None:
+        return None
+    columns: dict[int, tuple[str, str]] = {}
+    for index, text in enumerate(map(raw_text, cells), 1):
+        meaning = meaning_of(text)
+        is_new = all(meaning != known for _, known in columns.values())
+        columns[index] = (text, meaning if is_new else "")
+    return Head(number, number, columns)
 
 
 def _written(cells: Cells, mapping: Mapping[int, str]) -> int:

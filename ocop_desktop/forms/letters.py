@@ -127,6 +127,17 @@ def document(
     return replace(paper_of, blocks=(*paper_of.blocks, end), author=facts.get("commune", ""))
 
 
+def recipients(letter: Letter, facts: Mapping[str, str], basis: Basis) -> tuple[str, ...]:
+    """Return the letter's own recipients as they would be printed."""
+    filler = Filler(_as_form(letter), facts, {}, basis)
+    return tuple(map(filler.flat, letter.recipients))
+
+
+def as_typed(text: str) -> str:
+    """Return a text that is printed just as it is: its braces ask for nothing."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
 def _signature(letter: Letter, filler: Filler) -> Signature:
     by_key = {signer.key: signer for signer in letter.signer}
     chosen = by_key[filler.answer("signer") or letter.signer[0].key]

@@ -60,8 +60,6 @@ class References:
         if self._form.about not in RECORD_TYPES:
             text = words.unknown_word("about", self._form.about)
             self._add(Place(), text, self._form.about, RECORD_TYPES)
-        for key in self._form.excel:
-            self._points_to(key, "excel", Place())
 
     def _once(self, keys: Iterable[tuple[Place, str]]) -> None:
         seen: set[str] = set()

@@ -178,7 +178,6 @@ class Form:
     head: tuple[Print, ...] = ()
     tail: tuple[Print, ...] = ()
     checks: tuple[Check, ...] = ()
-    excel: tuple[str, ...] = ()
 
     def fields(self) -> Iterator[Field]:
         """Yield every field in reading order."""
@@ -268,7 +267,6 @@ class Basis:
     receiver: str = ""  # default receiver, {district} and {province} filled in
     producer_kinds: tuple[Choice, ...] = ()
     idea_forms: Mapping[str, str] = field(default_factory=dict)  # new|existing → form code
-    number_pattern: str = ""  # {province_code} {district_code} {commune_code} {year}
     form_codes: tuple[str, ...] = ()  # in menu order
     list_codes: tuple[str, ...] = ()
     leaves: tuple[Leaf, ...] = ()

@@ -46,6 +46,8 @@ class CellStyles:
         """Return a number or date; no idle decimal comma stands behind a whole number."""
         if excel_format in (_FRACTION, "@") and not isinstance(value, date):
             excel_format = _WHOLE if value == int(value) else _FRACTION
+        if isinstance(value, date) and look == "number":
+            look = "count"  # at the right edge a date would run into the words beside it
         return self._cell(value, look, excel_format)
 
     def _cell(self, value: Any, look: str, excel_format: str) -> "Cell":

@@ -1,6 +1,6 @@
 """What each import did: remembered, listed, taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -9,7 +9,7 @@ from ocop_desktop.core.ids import new_id
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Idea, Producer, Product, Recognition, Verdict
 from ocop_desktop.services.jobs import Stepper
-from ocop_desktop.services.taking_over import STORES, Deeds
+from ocop_desktop.services.planned import STORES, Done
 from ocop_desktop.store import database, products, settings
 from ocop_desktop.wording import importing as words
 from ocop_desktop.wording import services as service_words
@@ -32,7 +32,11 @@ class Past:
 
 
 def remember(
-    file: str, at: datetime, deeds: Deeds, counts: Mapping[str, int], decided: Mapping[str, str]
+    file: str,
+    at: datetime,
+    done: Sequence[Done],
+    counts: Mapping[str, int],
+    decided: Mapping[str, str],
 ) -> str:
     """Keep what an import did; to be called in its transaction. Returns its id."""
     import_id = new_id()
@@ -42,10 +46,11 @@ def remember(
         "file": file,
         "counts": dict(counts),
         "decided": dict(decided),
-        "made": [[kind, key, _revision(kind, key)] for kind, key in deeds.made],
+        "made": [[d.kind, d.record_id, d.revision_id] for d in done if d.before is None],
         "changed": [
-            [kind, key, _revision(kind, key), {k: _plain(v) for k, v in before.items()}]
-            for (kind, key), before in deeds.before.items()
+            [d.kind, d.record_id, d.revision_id, {k: _plain(v) for k, v in d.before.items()}]
+            for d in done
+            if d.before is not None
         ],
     }
     settings.put(_IMPORTS, [told, *_kept()][:_KEPT])

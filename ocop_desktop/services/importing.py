@@ -1,7 +1,6 @@
 """Lists that come in: looked through first, taken over exactly so, taken back if wished."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
@@ -13,12 +12,13 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.text import fold
 from ocop_desktop.exchange import readings, tabular, template
 from ocop_desktop.exchange.tabular import Opened, Table
-from ocop_desktop.services import import_log, taking_over
+from ocop_desktop.services import import_log, planned, taking_over
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.import_log import Past
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
-from ocop_desktop.services.taking_over import Deeds, Outcome, Status, TakingOver, Wishes
+from ocop_desktop.services.planned import Deed
+from ocop_desktop.services.taking_over import Outcome, Status, TakingOver, Wishes
 from ocop_desktop.store import backup, database, settings
 from ocop_desktop.wording import services as words
 
@@ -35,21 +35,26 @@ class Columns:
     meanings: Mapping[int, str]
     plain: frozenset[int] = frozenset()
     kind: str = ""  # what the list is taken for: "ideas" makes each product an idea of the year
+    header: int = 0  # the row of the heads where she chose it; 0 as it was guessed
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A sheet that was opened, and how it would be read.
 
-    `encodings` are those that were found, whether used or not; `remembered` says that the meanings
-    are those of last time, not guessed.
+    `encodings` are those that were found, whether used or not; `heads` are what such sheets are
+    known by. `remembered` says that the meanings are those of last time, not guessed; `is_headless`
+    that no row was recognised as their heads.
     """
 
     opened: Opened
     table: Table
     encodings: Mapping[int, Encoding]
     columns: Columns
+    read_as: Columns
+    heads: tuple[str, ...]
     remembered: bool = False
+    is_headless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +69,6 @@ class Report:
     def count(self, status: Status) -> int:
         """Return how many rows have that status."""
         return sum(outcome.status is status for outcome in self.outcomes)
-
-
-class _DryRun(Exception):
-    """Ends the transaction of a preview."""
 
 
 class Importing:
@@ -101,7 +102,7 @@ class Importing:
             Refusal: when it is no workbook, or nothing stands in it.
         """
         draft = _draft(tabular.open_list(path, sheet=sheet))
-        known = self._known_columns(draft.table)
+        known = self._known_columns(draft.heads)
         return draft if known is None else replace(self.reread(draft, known), remembered=True)
 
     def guess(self, draft: Draft) -> Draft:
@@ -110,16 +111,27 @@ class Importing:
 
     def reread(self, draft: Draft, columns: Columns) -> Draft:
         """Read the same sheet with columns as she wants them."""
+        if columns == draft.read_as:
+            return replace(draft, columns=columns)
         encodings = {n: None if n in columns.plain else e for n, e in draft.encodings.items()}
-        table = tabular.as_list(draft.opened, mapping=columns.meanings, encodings=encodings)
+        table = tabular.as_list(
+            draft.opened, mapping=columns.meanings, encodings=encodings, header=columns.header
+        )
         table = replace(table, template=columns.kind)
-        return replace(draft, table=table, columns=columns)
+        return replace(draft, table=table, columns=columns, read_as=columns)
+
+    def use_header(self, draft: Draft, row: int) -> Draft:
+        """Take the heads from a row chosen by hand; what they mean is guessed."""
+        table = tabular.as_list(draft.opened, header=row)
+        chosen = _drafted(draft.opened, table, row)
+        return replace(chosen, heads=draft.heads, is_headless=True)
 
     def remember(self, draft: Draft) -> None:
         """Read lists with such heads in the same way from now on."""
         columns = draft.columns
         told = {
-            "heads": _heads(draft.table),
+            "heads": list(draft.heads),
+            "header": columns.header,
             "meanings": {str(n): meaning for n, meaning in columns.meanings.items()},
             "plain": sorted(columns.plain),
             "kind": columns.kind,
@@ -128,12 +140,12 @@ class Importing:
         others = [each for each in kept if each["heads"] != told["heads"]]
         settings.put(_COLUMNS, [told, *others][:_KEPT])
 
-    def _known_columns(self, table: Table) -> Columns | None:
-        heads = _heads(table)
+    def _known_columns(self, heads: Sequence[str]) -> Columns | None:
         for each in settings.get(_COLUMNS) or []:
-            if each["heads"] == heads:
+            if each["heads"] == list(heads):
                 meanings = {int(n): meaning for n, meaning in each["meanings"].items()}
-                return Columns(meanings, frozenset(each["plain"]), each["kind"])
+                plain, header = frozenset(each["plain"]), each.get("header", 0)
+                return Columns(meanings, plain, each["kind"], header)
         return None
 
     # --- taking over -------------------------------------------------------------------------
@@ -141,12 +153,8 @@ class Importing:
     def preview(
         self, table: Table, progress: Stepper | None = None, wishes: Wishes | None = None
     ) -> Report:
-        """Return exactly what `carry_out` would do: it is done and taken back."""
-        report = Report(())
-        with suppress(_DryRun), database.transaction():
-            report, _deeds = self._take_over(table, progress, self._all(wishes))
-            raise _DryRun
-        return report
+        """Return exactly what `carry_out` would do: its plan, and nothing written."""
+        return self._plan(table, progress or Stepper(), self._all(wishes))[0]
 
     def carry_out(
         self,
@@ -157,13 +165,14 @@ class Importing:
     ) -> Report:
         """Take a list over in one transaction, a backup made before; `name` is of its file."""
         backup.backup(paths.backups(self._folder))
-        wishes = self._all(wishes)
+        wishes, progress = self._all(wishes), progress or Stepper()
         with database.transaction():
-            report, deeds = self._take_over(table, progress, wishes)
+            report, deeds = self._plan(table, progress, wishes)
+            done = planned.carry_out(deeds, self._offices.who(), progress)
             counts = {str(status): report.count(status) for status in Status}
             met = {outcome.person for outcome in report.outcomes}
             decided = {who: choice for who, choice in wishes.decided.items() if who in met}
-            import_id = import_log.remember(name, self._clock(), deeds, counts, decided)
+            import_id = import_log.remember(name, self._clock(), done, counts, decided)
         return replace(report, import_id=import_id, changes=_everything())
 
     def _all(self, wishes: Wishes | None) -> Wishes:
@@ -171,12 +180,10 @@ class Importing:
         wishes = wishes or Wishes()
         return replace(wishes, decided=import_log.decided() | dict(wishes.decided))
 
-    def _take_over(
-        self, table: Table, progress: Stepper | None, wishes: Wishes
-    ) -> tuple[Report, Deeds]:
+    def _plan(self, table: Table, progress: Stepper, wishes: Wishes) -> tuple[Report, list[Deed]]:
         work = TakingOver(self._offices, table, wishes)
-        outcomes = work.rows(progress or Stepper())
-        return Report(outcomes, taking_over.passed_over(table)), work.deeds
+        report = Report(work.rows(progress), taking_over.passed_over(table))
+        return report, work.records.deeds()
 
     # --- what was done -----------------------------------------------------------------------
 
@@ -199,26 +206,24 @@ def _everything() -> Changes:
     return Changes.of(*((kind, "*") for kind in kinds))
 
 
-def _heads(table: Table) -> list[str]:
-    return [fold(column.head) for column in table.columns]
-
-
 def _draft(opened: Opened) -> Draft:
-    table = _guessed(opened)
-    found = {c.index: c.encoding for c in table.columns if c.encoding}
-    guessed = Columns({c.index: c.meaning for c in table.columns}, kind=table.template)
-    return Draft(opened, table, found, guessed)
-
-
-def _guessed(opened: Opened) -> Table:
     """Return the list as it is guessed; without a head every column is still to be named."""
     try:
-        return tabular.as_list(opened)
+        return _drafted(opened, tabular.as_list(opened))
     except Refusal as refusal:
         if refusal.code != _NO_HEAD:
             raise
     unknown = dict.fromkeys(range(1, tabular.width(opened) + 1), "")
-    return tabular.as_list(opened, mapping=unknown)
+    draft = _drafted(opened, tabular.as_list(opened, mapping=unknown))
+    return replace(draft, is_headless=True)
+
+
+def _drafted(opened: Opened, table: Table, header: int = 0) -> Draft:
+    found = {c.index: c.encoding for c in table.columns if c.encoding}
+    meanings = {c.index: c.meaning for c in table.columns}
+    guessed = Columns(meanings, kind=table.template, header=header)
+    heads = tuple(fold(column.head) for column in table.columns)
+    return Draft(opened, table, found, guessed, guessed, heads)
 
 
 def shown_cell(cell: object) -> str:

@@ -1,16 +1,18 @@
 """Which producer a line of a list means: one known already, one of this list, or a new one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
-from ocop_desktop.core.records import Producer, Query
+from ocop_desktop.core.records import Producer
 from ocop_desktop.core.text import exact_fold, fold, search_words
 from ocop_desktop.exchange import readings
-from ocop_desktop.store import producers, searching
+from ocop_desktop.store import searching
 
 OTHER: Final = ""  # the choice "somebody else": a producer of its own
+_REMEMBERED: Final = 8_192  # names taken apart
 _OF_LIST: Final = "="  # begins the choice of somebody who stands further up in the same list
 
 
@@ -62,6 +64,14 @@ class Person:
             yield f"phone {phone}"
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Whom a line means, and what it tells of them; nothing is remembered of it yet."""
+
+    person: Person
+    told: Person
+
+
 @dataclass(slots=True)
 class _Near:
     """Somebody near: the lower the `rank`, the nearer; `usual` says whether it is probably them."""
@@ -73,7 +83,7 @@ class _Near:
 
 @dataclass(slots=True)
 class Acquaintances:
-    """Knows every producer and everybody a list has named so far."""
+    """Knows who was known before, and everybody a list has named so far."""
 
     decided: Mapping[str, str]  # key of a person → choice
     _index: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
@@ -81,20 +91,27 @@ class Acquaintances:
 
     _met: dict[str, Person] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
+    def learn(self, known: Iterable[Producer]) -> None:
         """Learn who is known before the list is."""
-        for producer, _ideas in producers.iterate(Query()):
+        for producer in known:
             self._file(_known(producer))
 
-    def meet(self, producer: Producer) -> Person:
+    def meet(self, producer: Producer) -> Meeting:
         """Return whom a line with these facts means; `record_id` "" asks for a new record."""
         told = _named(producer)
-        before = self._named[exact_fold(told.name)]
-        if again := next((person for person in before if person.may_be(told)), None):
-            again.learn(told)
-            return again
-        self._decide(told)
-        before.append(told)
+        before = self._named.get(exact_fold(told.name), ())
+        again = next((person for person in before if person.may_be(told)), None)
+        if again is None:
+            self._decide(told)
+        return Meeting(again or told, told)
+
+    def keep(self, meeting: Meeting) -> Person:
+        """Remember whom a line meant, for the lines below it."""
+        person, told = meeting.person, meeting.told
+        if person is not told:
+            person.learn(told)
+            return person
+        self._named[exact_fold(told.name)].append(told)
         self._met[told.key] = told
         if not told.record_id:
             self._file(told)
@@ -168,6 +185,7 @@ def _facts(producer: Producer) -> str:
     return " · ".join(filter(None, (*told, producer.hamlet or producer.address)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _bare(name: str) -> tuple[str, str]:
     """Return a name without its kind's words, marks aside and with them: HTX X as Hợp tác xã X."""
     words = search_words(name)

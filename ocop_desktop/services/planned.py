@@ -87,11 +87,11 @@ class Records:
         """Return the idea a product registers in that year, or None."""
         return self._of_year(year).get(product_id)
 
-    def holder(self, idea: Idea, number: str) -> str:
-        """Return the product whose idea another than this one has the number, "" if none has."""
+    def holder(self, idea: Idea, number: str) -> str | None:
+        """Return the product whose idea, another than this one, has the number; None if none."""
         self._of_year(idea.year)
         held_by, product = self._numbers.get((idea.office_id, idea.year, number), (idea.id, ""))
-        return "" if held_by == idea.id else product
+        return None if held_by == idea.id else product
 
     def _of_producer(self, producer_id: str) -> dict[str, Product]:
         known = self._products.get(producer_id)
@@ -130,11 +130,10 @@ class Records:
         deed.record = record
         self._file(record)
 
-    def give(self, idea: Idea, product: str) -> None:
-        """Let a register number be this idea's; those it had before are not given to others."""
-        if idea.register_number:
-            key = (idea.office_id, idea.year, idea.register_number)
-            self._numbers[key] = idea.id, product
+    def give(self, idea: Idea, number: str, product: str) -> None:
+        """Let a number be this idea's; those it had before are not given to others."""
+        if number:
+            self._numbers[idea.office_id, idea.year, number] = idea.id, product
 
     def deeds(self) -> list[Deed]:
         """Return what is to be written, in the order in which it was met."""

@@ -22,6 +22,7 @@ from ocop_desktop.services.lists import Lists
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import file_refusal
 from ocop_desktop.store import database, history, ideas, products, states
+from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words
 from ocop_desktop.wording import services as service_words
 
@@ -247,7 +248,7 @@ class Register:
             return self._lists.save(CODE, year, path, progress, registered=True)[0]
         definition = self._lists.definition(CODE)
         sheet = self._lists.sheet(definition, year, registered=True)
-        footer = service_words.paper_footer(words.REGISTER, definition.source, VERSION, "")
+        footer = service_words.paper_footer(common.REGISTER, definition.source, VERSION, "")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             pdf.write_pdf([list_paper.document(sheet, footer)], path)

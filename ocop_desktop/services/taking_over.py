@@ -1,10 +1,11 @@
-"""One list taken over, line by line: what each does, or would do, to the records."""
+"""One list looked through, line by line: what each would do to the records; nothing is written."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
+from ocop_desktop.core.ids import new_id
 from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.records import (
     Idea,
@@ -21,17 +22,13 @@ from ocop_desktop.services import won_rows
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.near_doubles import OTHER, Acquaintances, Candidate, Person
 from ocop_desktop.services.offices import Offices
-from ocop_desktop.store import ideas, producers, products, recognitions
+from ocop_desktop.services.planned import Known, Records, stepping
+from ocop_desktop.store.offices import our_id
 from ocop_desktop.wording import importing as words
 from ocop_desktop.wording import services as service_words
 
-Known: TypeAlias = Producer | Product | Idea | Recognition
-STORES: Final[Mapping[str, Any]] = {
-    "producer": producers,
-    "product": products,
-    "idea": ideas,
-    "recognition": recognitions,
-}
+Said: TypeAlias = Mapping[str, Any]  # meaning of a column → value of a cell
+Remarks: TypeAlias = tuple[tuple[str, str], ...]  # column, sentence
 SheetRow: TypeAlias = Row
 IDEAS: Final = "ideas"  # what a list is when its products are ideas of the year, too
 
@@ -81,7 +78,7 @@ class Outcome:
     status: Status
     producer: str
     product: str
-    remarks: tuple[tuple[str, str], ...] = ()  # (column, sentence)
+    remarks: Remarks = ()
     person: str = ""
     choice: str = OTHER
     doubts: tuple[Candidate, ...] = ()
@@ -94,14 +91,6 @@ class Wishes:
 
     decided: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
-
-
-@dataclass(slots=True)
-class Deeds:
-    """What was written: records made, and what changed ones were before."""
-
-    made: list[tuple[str, str]] = field(default_factory=list)
-    before: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
 
 def meanings(kind: str) -> tuple[str, ...]:
@@ -117,25 +106,23 @@ def passed_over(table: Table) -> tuple[str, ...]:
 
 
 class TakingOver:
-    """Writes a list inside the transaction of the caller; `deeds` is what came of it."""
+    """Plans what a list does; `records.deeds()` is what must be written for it."""
 
     def __init__(self, offices: Offices, table: Table, wishes: Wishes) -> None:
-        self.deeds = Deeds()
-        self._offices, self._table, self._wishes = offices, table, wishes
-        self._who = offices.who()
+        self.records = Records()
+        self._table, self._wishes = table, wishes
+        self._us, self._year = our_id(), offices.year()
         self._people = Acquaintances(wishes.decided)
-        leaves = offices.basis().leaves
+        self._people.learn(self.records.producers())
+        basis = offices.basis()
+        self._basis, leaves = basis.key, basis.leaves
         self._leaves = {fold(leaf.title): leaf.key for leaf in leaves}
         self._titles = {leaf.key: leaf.title for leaf in leaves}
 
     def rows(self, progress: Stepper) -> tuple[Outcome, ...]:
-        """Take over every row and say what came of it."""
-        total = len(self._table.rows)
-        outcomes = []
-        for number, row in enumerate(self._table.rows, 1):
-            progress.step(number, total, words.row_step(number, total))
-            outcomes.append(self._row(row))
-        return tuple(outcomes)
+        """Look through every row and say what comes of it."""
+        steps = stepping(self._table.rows, progress, words.row_step)
+        return tuple(map(self._row, steps))
 
     def _row(self, row: Row) -> Outcome:
         said = row.values
@@ -149,77 +136,104 @@ class TakingOver:
             return Outcome(row.number, Status.REJECTED, *names, remarks)
         return self._records(row, names, remarks)
 
-    def _records(
-        self, row: Row, names: tuple[str, str], remarks: tuple[tuple[str, str], ...]
-    ) -> Outcome:
+    def _records(self, row: Row, names: tuple[str, str], remarks: Remarks) -> Outcome:
         before: dict[str, Any] = {}
-        said = row.values
-        person = self._person(names[0], said)
-        statuses = [self._producer(person, said, before)]
-        if names[1]:
-            product, status = self._product(person.record_id, names[1])
-            statuses.append(status)
-            statuses += self._won(product.id, said, before)
-            if self._table.template == IDEAS:
-                status, more = self._idea(product, said, before)
-                statuses.append(status)
-                remarks += more
+        meeting = self._people.meet(self._named(names[0], row.values))
+        if taken := self._taken(meeting.person, names[1], row.values):
+            status, more = Status.REJECTED, taken
+        else:
+            person = self._people.keep(meeting)
+            status, more = self._decide(person, names[1], row.values, before)
+        person = meeting.person
         return Outcome(
             row.number,
-            _together(statuses),
+            status,
             *names,
-            remarks,
+            remarks + more,
             person=person.key,
             choice=person.choice,
             doubts=person.doubts,
             before=tuple(before.items()),
         )
 
-    def _person(self, name: str, said: Mapping[str, Any]) -> Person:
+    def _decide(
+        self, person: Person, product_name: str, said: Said, before: dict[str, Any]
+    ) -> tuple[Status, Remarks]:
+        statuses = [self._producer(person, said, before)]
+        remarks: Remarks = ()
+        if product_name:
+            product, status = self._product(person.record_id, product_name)
+            statuses += [status, *self._won(product.id, said, before)]
+            if self._table.template == IDEAS:
+                status, remarks = self._idea(product, said, before)
+                statuses.append(status)
+        return _together(statuses), remarks
+
+    def _named(self, name: str, said: Said) -> Producer:
         told = {column: said[key] for key, column in _OF_PRODUCER.items() if _is_said(said, key)}
-        return self._people.meet(Producer(name=name, **told))
+        return Producer(name=name, **told)
 
-    def _producer(self, person: Person, said: Mapping[str, Any], before: dict[str, Any]) -> Status:
-        known = producers.get(person.record_id) if person.record_id else None
-        known = known or Producer(name=person.name)
+    # --- record by record -------------------------------------------------------------------
+
+    def _producer(self, person: Person, said: Said, before: dict[str, Any]) -> Status:
+        known = self.records.producer(person.record_id)
         told = {key: said[key] for key in _OF_PRODUCER if _is_said(said, key)}
-        stored, status = self._keep("producer", known, _OF_PRODUCER, told, before)
-        person.record_id = stored.id
-        return status
-
-    def _product(self, producer_id: str, name: str) -> tuple[Known, Status]:
-        known = [p for p in products.of_producer(producer_id) if fold(p.name) == fold(name)]
-        product = known[0] if known else Product(producer_id=producer_id, name=name)
-        return self._keep("product", product, {}, {}, {})
-
-    def _won(
-        self, product_id: str, said: Mapping[str, Any], before: dict[str, Any]
-    ) -> list[Status]:
-        statuses = []
-        for told in won_rows.rounds(said):
-            known = won_rows.meant(recognitions.of_product(product_id), told)
-            won = known or Recognition(product_id=product_id)
-            statuses.append(self._keep("recognition", won, won_rows.COLUMNS, told, before)[1])
-        return statuses
-
-    def _idea(
-        self, product: Known, said: Mapping[str, Any], before: dict[str, Any]
-    ) -> tuple[Status, tuple[tuple[str, str], ...]]:
-        year = int(said.get("year") or self._offices.year())
-        known = ideas.of_product(product.id, year)
-        if known is not None and known.state in _LOCKED:
-            return Status.SAME, (("", words.idea_sent(year)),)
         if known is None:
-            known = Idea(product_id=product.id, year=year, basis=self._offices.basis().key)
+            person.record_id = new_id()
+            made = Producer(id=person.record_id, office_id=self._us, name=person.name)
+            return self._make("producer", made, _OF_PRODUCER, told)
+        return self._change("producer", known, _OF_PRODUCER, told, before)
+
+    def _product(self, producer_id: str, name: str) -> tuple[Product, Status]:
+        if known := self.records.product(producer_id, name):
+            return known, Status.SAME
+        product = Product(id=new_id(), producer_id=producer_id, name=name)
+        return product, self._make("product", product, {}, {})
+
+    def _won(self, product_id: str, said: Said, before: dict[str, Any]) -> list[Status]:
+        return [self._round(product_id, told, before) for told in won_rows.rounds(said)]
+
+    def _round(self, product_id: str, told: Said, before: dict[str, Any]) -> Status:
+        known = won_rows.meant(self.records.won(product_id), told)
+        if known is None:
+            won = Recognition(id=new_id(), product_id=product_id)
+            return self._make("recognition", won, won_rows.COLUMNS, told)
+        return self._change("recognition", known, won_rows.COLUMNS, told, before)
+
+    def _idea(self, product: Product, said: Said, before: dict[str, Any]) -> tuple[Status, Remarks]:
+        idea = self._idea_meant(product.id, said)
+        if idea.state in _LOCKED:
+            return Status.SAME, (("", words.idea_sent(idea.year)),)
         told, remarks = self._told_of_idea(said)
-        status = self._keep("idea", known, _OF_IDEA, told, before)[1]
+        if idea.id:
+            status = self._change("idea", idea, _OF_IDEA, told, before)
+        else:
+            idea = replace(idea, id=new_id())
+            status = self._make("idea", idea, _OF_IDEA, told)
+        self.records.give(idea, str(told.get("register_number", "")), product.name)
         if was := before.get("classification"):
             before["classification"] = self._titles.get(was, was)
         return status, remarks
 
-    def _told_of_idea(
-        self, said: Mapping[str, Any]
-    ) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]:
+    def _idea_meant(self, product_id: str, said: Said) -> Idea:
+        """Return the product's idea of that year as it is, or one without an id."""
+        year = int(said.get("year") or self._year)
+        new = Idea(office_id=self._us, product_id=product_id, year=year, basis=self._basis)
+        return self.records.idea(product_id, year) or new
+
+    def _taken(self, person: Person, product_name: str, said: Said) -> Remarks:
+        """Say which idea has the register number already; empty when it may be given."""
+        number = str(said.get("register_number") or "")
+        if not (number and product_name and self._table.template == IDEAS):
+            return ()
+        product = self.records.product(person.record_id, product_name)
+        idea = self._idea_meant(product.id if product else "", said)
+        holder = None if idea.state in _LOCKED else self.records.holder(idea, number)
+        if holder is None:
+            return ()
+        return (("register_number", words.number_given(number, idea.year, holder)),)
+
+    def _told_of_idea(self, said: Said) -> tuple[dict[str, Any], Remarks]:
         told = {key: said[key] for key in _OF_IDEA if _is_said(said, key)}
         for key, kind in (("idea_kind", IdeaKind), ("verdict", Verdict)):
             if key in told:
@@ -230,36 +244,31 @@ class TakingOver:
         unknown = (("classification", words.unknown_class(wanted)),)
         return told, unknown if wanted else ()
 
-    def _keep(
+    def _make(self, kind: str, blank: Known, columns: Mapping[str, str], told: Said) -> Status:
+        wanted = {columns[key]: value for key, value in told.items()}
+        self.records.make(kind, replace(blank, **wanted) if wanted else blank)
+        return Status.NEW
+
+    def _change(
         self,
         kind: str,
-        record: Known,
+        known: Known,
         columns: Mapping[str, str],
-        told: Mapping[str, Any],
+        told: Said,
         before: dict[str, Any],
-    ) -> tuple[Known, Status]:
-        """Write what a row says about a record; nothing a list leaves empty is emptied."""
-        wanted = {columns[key]: value for key, value in told.items()}
-        if not record.id:
-            stored: Known = STORES[kind].save(replace(record, **wanted), self._who)
-            self.deeds.made.append((kind, stored.id))
-            return stored, Status.NEW
-        was = {key: getattr(record, columns[key]) for key in told}
+    ) -> Status:
+        """Note what a row says about a record; nothing a list leaves empty is emptied."""
+        was = {key: getattr(known, columns[key]) for key in told}
         was = {key: value for key, value in was.items() if value != told[key]}
         if not was:
-            return record, Status.SAME
+            return Status.SAME
         before.update(was)
-        stored = STORES[kind].save(replace(record, **wanted), self._who)
-        self._note(kind, record.id, {columns[key]: value for key, value in was.items()})
-        return stored, Status.CHANGED
-
-    def _note(self, kind: str, key: str, before: Mapping[str, Any]) -> None:
-        if (kind, key) not in self.deeds.made:
-            first = self.deeds.before.setdefault((kind, key), {})
-            self.deeds.before[kind, key] = {**before, **first}
+        wanted = {columns[key]: told[key] for key in was}
+        self.records.change(kind, known, replace(known, **wanted))
+        return Status.CHANGED
 
 
-def _is_said(said: Mapping[str, Any], key: str) -> bool:
+def _is_said(said: Said, key: str) -> bool:
     return said.get(key) not in (None, "")
 
 

@@ -27,13 +27,11 @@ from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.exchange.manifest import ManifestHead, Sender
 from ocop_desktop.exchange.verify import Report, verify
 from ocop_desktop.exchange.write import PartSource, Written, records_part, write_package
-from ocop_desktop.forms import letters
-from ocop_desktop.forms.blocks import Document
-from ocop_desktop.forms.columns import place
 from ocop_desktop.forms.library import Library
 from ocop_desktop.render import docx, pdf
 from ocop_desktop.services.attachments import Attachments
 from ocop_desktop.services.changes import Changes
+from ocop_desktop.services.cover_letter import Cover, CoverLetters
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.lists import Lists
 from ocop_desktop.services.offices import Offices
@@ -51,7 +49,6 @@ from ocop_desktop.store import (
 from ocop_desktop.wording import services as words
 
 ENDING: Final = ".ocop.zip"
-_LETTER: Final = "to-trinh"
 _GOES: Final = frozenset({State.FINISHED, State.SENT, State.ACCEPTED, State.REJECTED})
 _ALL: Final = 100_000
 
@@ -95,6 +92,7 @@ class Transfer:
         *,
         attachments: Attachments,
     ) -> None:
+        self.letters = CoverLetters(library, offices, clock)
         self._library = library
         self._offices = offices
         self._printing = printing
@@ -115,7 +113,7 @@ class Transfer:
         return f"{safe_file_name(us.commune)}_{year}_{self._clock():%Y%m%d-%H%M}{ENDING}"
 
     def make(
-        self, year: int, path: Path, progress: Stepper | None = None, *, letter_number: str = ""
+        self, year: int, path: Path, progress: Stepper | None = None, *, cover: Cover | None = None
     ) -> Made:
         """Write the package of a year to `path`, its letter beside it, and mark its ideas sent.
 
@@ -137,8 +135,10 @@ class Transfer:
                 on_step=progress.step,
                 volume_limit=largest_file(path.parent),
             )
-        beside = self._letters(sending, written, letter_number)
-        changes = self._mark_sent(sending, written, letter_number)
+        cover = cover or self.letters.usual()
+        beside = self._letters(sending, written, cover)
+        changes = self._mark_sent(sending, written, cover)
+        self.letters.remember(cover)
         return Made(written.path, written.fingerprint, len(sending.goes), beside, changes)
 
     def check(self, path: Path, progress: Stepper | None = None) -> Report:
@@ -224,8 +224,8 @@ class Transfer:
 
     # --- beside it ---------------------------------------------------------------------------
 
-    def _letters(self, sending: Sending, written: Written, number: str) -> tuple[Path, ...]:
-        document = self._letter(sending, written, number)
+    def _letters(self, sending: Sending, written: Written, cover: Cover) -> tuple[Path, ...]:
+        document = self.letters.document(cover, _facts(sending, written))
         stem = written.path.name.removesuffix(ENDING)
         paper = written.path.with_name(f"{stem}_to-trinh.pdf")
         word = paper.with_suffix(".docx")
@@ -236,40 +236,19 @@ class Transfer:
             raise file_refusal(paper, error) from error
         return paper, word
 
-    def _letter(self, sending: Sending, written: Written, number: str) -> Document:
-        us, basis = self._offices.us() or Office(), self._offices.basis()
-        kinds = [row.kind for row in sending.goes]
-        facts = {
-            "commune": us.commune,
-            "district": us.district,
-            "province": us.province,
-            "place": place(us),
-            "receiver": us.receiver,
-            "number": number,
-            "package_year": str(sending.year),
-            "ideas": str(len(kinds)),
-            "new_ideas": str(kinds.count(IdeaKind.NEW)),
-            "existing_ideas": str(kinds.count(IdeaKind.EXISTING)),
-            "products": str(len({row.product_id for row in sending.goes})),
-            "producers": str(len({row.producer_id for row in sending.goes})),
-            "enclosures": words.enclosures(len(kinds)),
-            "package": written.path.name,
-            "fingerprint": written.fingerprint,
-            "signer_name": us.chairperson,
-            "officer": us.officer,
-            **letters.dated(self._clock().date()),
-        }
-        letter = self._library.letter(basis.key, _LETTER)
-        footer = words.paper_footer(letter.name, basis.name, VERSION, letter.notice)
-        return letters.document(letter, facts, basis=basis, footer=footer)
-
-    def _mark_sent(self, sending: Sending, written: Written, number: str) -> Changes:
+    def _mark_sent(self, sending: Sending, written: Written, cover: Cover) -> Changes:
         who = self._offices.who()
         with database.transaction():
             for row in sending.goes:
                 idea = ideas.get(row.id)
                 if idea is not None and idea.state is State.FINISHED:
-                    states.enter(idea.id, State.SENT, who, paper_number=number)
+                    states.enter(
+                        idea.id,
+                        State.SENT,
+                        who,
+                        happened_on=cover.on,
+                        paper_number=cover.number,
+                    )
             packages.keep(
                 SentPackage(
                     made_at=self._clock(),
@@ -278,10 +257,26 @@ class Transfer:
                     name=written.path.name,
                     fingerprint=written.fingerprint,
                     ideas=len(sending.goes),
-                    letter_number=number,
+                    letter_number=cover.number,
                 )
             )
         return Changes.of(("idea", "*"), ("package", "*"))
+
+
+def _facts(sending: Sending, written: Written) -> dict[str, str]:
+    """Return what the letter says of a package."""
+    kinds = [row.kind for row in sending.goes]
+    return {
+        "package_year": str(sending.year),
+        "ideas": str(len(kinds)),
+        "new_ideas": str(kinds.count(IdeaKind.NEW)),
+        "existing_ideas": str(kinds.count(IdeaKind.EXISTING)),
+        "products": str(len({row.product_id for row in sending.goes})),
+        "producers": str(len({row.producer_id for row in sending.goes})),
+        "enclosures": words.enclosures(len(kinds)),
+        "package": written.path.name,
+        "fingerprint": written.fingerprint,
+    }
 
 
 def _found(kind: str, record: Record | None) -> Iterator[dict[str, Any]]:

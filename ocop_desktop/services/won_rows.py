@@ -57,5 +57,5 @@ def _same(won: Recognition, wanted: Mapping[str, Any]) -> bool:
     for column in _TELLING:
         ours, theirs = getattr(won, column), wanted.get(column)
         if ours and theirs:
-            return fold(str(ours)) == fold(str(theirs))
+            return ours == theirs or fold(str(ours)) == fold(str(theirs))
     return not any(wanted.get(column) for column in _TELLING)

@@ -171,6 +171,24 @@ def of_product(product_id: str, year: int) -> Idea | None:
     return next(iter(IDEAS.select(where, (product_id, year))), None)
 
 
+def of_year(year: int) -> list[Idea]:
+    """Return all ideas of a year, the trash left out."""
+    return IDEAS.select("WHERE year = ? AND deleted_at IS NULL", (year,))
+
+
+def holders(year: int) -> list[tuple[str, str, str, str]]:
+    """Return office, register number, id and product of each idea of a year that has a number.
+
+    Those in the trash as well: their numbers stay given.
+    """
+    sql = """
+        SELECT idea.office_id, register_number, idea.id, product.name
+        FROM idea JOIN product ON product.id = idea.product_id
+        WHERE year = ? AND register_number <> ''
+    """
+    return rows(sql, (year,))
+
+
 def next_number(year: int) -> str:
     """Return the register number after the highest one given in a year: "07"; none is reused."""
     sql = f"SELECT register_number FROM idea WHERE office_id = ({_US}) AND year = ?"  # noqa: S608

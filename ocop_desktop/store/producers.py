@@ -84,6 +84,11 @@ def iterate(query: Query) -> Iterator[tuple[Producer, int]]:
         yield PRODUCERS.read(row), ideas
 
 
+def every() -> list[Producer]:
+    """Return all producers in alphabetical order, the trash left out."""
+    return PRODUCERS.select(f"{_LIVE} {_BY_NAME}")
+
+
 def cooperatives() -> list[Producer]:
     """Return those others can be members of, in alphabetical order, the trash left out."""
     marks = ", ".join("?" for _ in _WITH_MEMBERS)

@@ -8,7 +8,7 @@ from typing import Final
 from ocop_desktop.core import clock
 from ocop_desktop.core.records import Producer, Product, ProductRow, Query
 from ocop_desktop.store import journal, producers, tables
-from ocop_desktop.store.database import transaction
+from ocop_desktop.store.database import rows, transaction
 from ocop_desktop.store.listing import PRODUCTS as LISTING
 from ocop_desktop.store.tables import PRODUCERS, PRODUCTS
 from ocop_desktop.wording import store as words
@@ -63,6 +63,15 @@ def of_producer(producer_id: str) -> list[Product]:
         JOIN product_line ON product_line.id = product.id WHERE producer_id = ? ORDER BY name_key
     """
     return PRODUCTS.select(where, (producer_id,))
+
+
+def names() -> list[tuple[str, str, str]]:
+    """Return id, producer and name of all products in alphabetical order, the trash left out."""
+    sql = """
+        SELECT product.id, product.producer_id, product.name
+        FROM product JOIN product_line ON product_line.id = product.id ORDER BY name_key
+    """
+    return rows(sql)
 
 
 def page(query: Query) -> list[ProductRow]:

@@ -9,7 +9,7 @@ from ocop_desktop.store import journal
 from ocop_desktop.store.database import transaction
 from ocop_desktop.store.tables import RECOGNITIONS, in_chunks
 
-_ORDER = "ORDER BY coalesce(decided_on, valid_until, ''), created_at, id"
+_ORDER = "ORDER BY coalesce(decided_on, valid_until, ''), created_at, recognition.rowid"
 
 
 def get(record_id: str) -> Recognition | None:

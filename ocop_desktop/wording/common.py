@@ -5,6 +5,14 @@ from typing import Final
 
 PROGRAM: Final = "OCOP Desktop"
 
+# Screens that others lead to, too
+REGISTER: Final = "Sổ theo dõi"
+TRANSFER: Final = "Gửi – nhận"
+IMPORTING: Final = "Nhập từ Excel"
+
+NO_DISPLAY: Final = "Máy này không có màn hình để mở cửa sổ."
+NO_DISPLAY_TODO: Final = "Dùng các lệnh không cần cửa sổ: ocop-desktop --help"
+
 STATES: Final[Mapping[str, str]] = {
     "draft": "Nháp",
     "finished": "Hoàn thành",

@@ -93,6 +93,7 @@ def cell_problem(row: int, column: str, text: str) -> str:
 # --- the page ----------------------------------------------------------------------------------
 
 BACK: Final = "←  Quay lại"
+BACK_SHORT: Final = "←"  # beside many other buttons
 NEXT: Final = "Tiếp theo  →"
 TO_CHECK: Final = "Kiểm tra  →"
 CHECK_STEP: Final = "Kiểm tra và in"

@@ -21,6 +21,11 @@ def row_step(done: int, total: int) -> str:
     return f"Dòng {show_number(done)}/{show_number(total)}"
 
 
+def write_step(done: int, total: int) -> str:
+    """Progress of writing what a list says."""
+    return f"Ghi {show_number(done)}/{show_number(total)}"
+
+
 def undo_step(done: int, total: int) -> str:
     """Progress of taking back."""
     return f"Lấy lại {show_number(done)}/{show_number(total)}"
@@ -29,6 +34,14 @@ def undo_step(done: int, total: int) -> str:
 def idea_sent(year: int) -> str:
     """An idea that belongs to the receiver now."""
     return f"Ý tưởng năm {year} đã gửi lên cấp trên nên giữ nguyên."
+
+
+def number_given(number: str, year: int, product: str) -> str:
+    """A register number belongs to another idea, perhaps one in the trash."""
+    return (
+        f"Số {number} năm {year} đã cấp cho ý tưởng “{product}”; mỗi số chỉ cấp một lần, kể cả khi "
+        "ý tưởng đã xóa."
+    )
 
 
 def unknown_class(text: str) -> str:
@@ -46,7 +59,6 @@ def some(names: Sequence[str], most: int = _NAMED) -> list[str]:
 
 # --- the screen --------------------------------------------------------------------------------
 
-IMPORTING: Final = "Nhập từ Excel"
 IMPORT_MENU: Final = "Nhập từ Excel…"
 HINT: Final = (
     "Đưa danh sách có sẵn vào chương trình. Xem trước từng dòng; chỉ khi bấm “Nhập vào dữ liệu” "
@@ -122,6 +134,7 @@ COLUMNS_HINT: Final = (
     "Xem lại mỗi cột là gì. Cột hiểu sai thì chọn lại; cột không cần thì chọn bỏ qua."
 )
 SHEET: Final = "Trang tính"
+HEADER_ROW: Final = "Dòng tiêu đề"
 HEAD: Final = "Cột trong tệp"
 EXAMPLES: Final = "Ví dụ"
 MEANING: Final = "Hiểu là"
@@ -133,6 +146,11 @@ NO_PRODUCER: Final = "Hãy chỉ cột nào là tên chủ thể."
 NO_ROWS: Final = "Trong trang tính này không có dòng nào đọc được."
 TO_PREVIEW: Final = "Xem trước từng dòng"
 LEGACY: Final[Mapping[str, str]] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
+
+
+def header_row(number: int, told: str) -> str:
+    """Offer a row as the one with the names of the columns."""
+    return f"Dòng {show_number(number)}: {told}"
 
 
 def legacy(encoding: str, before: str, after: str) -> str:

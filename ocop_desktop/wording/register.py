@@ -8,7 +8,6 @@ from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.numbers import show_number
 from ocop_desktop.wording import common
 
-REGISTER: Final = "Sổ theo dõi"
 HINT: Final = "Mỗi phiếu nhận được một số; mỗi lần gửi, mỗi kết quả ghi thành một dòng lịch sử."
 
 # --- the list ------------------------------------------------------------------------------------

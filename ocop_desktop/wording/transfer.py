@@ -7,7 +7,6 @@ from ocop_desktop.core.dates import show_date, show_time
 from ocop_desktop.core.numbers import show_number
 from ocop_desktop.wording import common
 
-TRANSFER: Final = "Gửi – nhận"
 HINT: Final = "Gửi ý tưởng lên cấp trên thành một gói, và xem gói có còn nguyên vẹn không."
 
 # --- up ----------------------------------------------------------------------------------------
@@ -24,14 +23,25 @@ NOTHING_GOES_HINT: Final = (
 NO_IDEAS_HINT: Final = "Năm này chưa ghi ý tưởng nào. Hãy ghi ý tưởng trước, rồi trở lại đây."
 SEE_IDEAS: Final = "Xem danh sách ý tưởng"
 OPEN: Final = "Mở"
-LETTER_NUMBER: Final = "Số tờ trình (không bắt buộc)"
-LETTER_NUMBER_HINT: Final = "Để trống thì tờ trình in dòng chấm để ghi tay."
+LETTER_NUMBER: Final = "Tờ trình số"
+LETTER_DAY: Final = "Ngày"
+LETTER_NUMBER_HINT: Final = "Để trống số hoặc ngày thì tờ trình in dòng chấm để ghi tay."
+LETTER_BAD_DAY: Final = "! Ngày chưa đọc được. Ghi như 05/09/2020, hoặc để trống."
+SIGNER: Final = "Người ký"
+SIGNER_NAME: Final = "Họ tên"
+RECIPIENTS: Final = "Nơi nhận (mỗi dòng một nơi)"
 LETTER_SUFFIX: Final = "/TTr-UBND"
 MAKE: Final = "Lập gói gửi"
 MAKING: Final = "Lập gói gửi"
 WHERE: Final = "Lưu gói vào đâu?"
 USUAL_FOLDER: Final = "Vào thư mục này"
 ELSEWHERE: Final = "Ra USB hoặc chỗ khác…"
+
+
+def more_of_letter(signer: str, name: str) -> str:
+    """Offer to change who signs and to whom the letter goes."""
+    told = f"{signer}: {name}" if name else signer
+    return f"{told}. Đổi người ký, nơi nhận…"
 
 
 def goes(number: int) -> str:

@@ -250,7 +250,6 @@ MISTAKES = [
     ),
     ('borrow = "khong/co"', "“borrow” phải có dạng"),
     ("borrow = 5", "“borrow” phải có dạng"),
-    ('excel = ["y"]', "excel trỏ đến “y”"),
     ('about = "product"', "viết sai cú pháp TOML"),  # said twice
 ]
 

@@ -1,14 +1,19 @@
 """Sending without a screen: what goes and stays, the package, what a package turns out to be."""
 
+from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from pypdf import PdfReader
 
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query, State
+from ocop_desktop.services.cover_letter import Cover
 from ocop_desktop.services.jobs import Cancelled, Stepper
+from ocop_desktop.store import states
 from ocop_desktop.ui.bus import Bus
-from ocop_desktop.ui.screens.transfer.presenter import TransferPresenter
+from ocop_desktop.ui.screens.transfer.presenter import LetterWords, TransferPresenter
 
 
 class World:
@@ -34,7 +39,9 @@ def do(world):
 
 @pytest.fixture
 def made(do, tmp_path):
-    return do.making(tmp_path / "gửi đi", " 12/TTr-UBND ")(Stepper())
+    return do.making(
+        tmp_path / "gửi đi", do.cover(LetterWords(number=" 12/TTr-UBND ", day="5/3/20"))
+    )(Stepper())
 
 
 def test_the_year_begins_with_the_working_year(do):
@@ -73,9 +80,39 @@ def test_the_number_is_kept_without_what_the_letter_prints_anyway(do, made):
     assert do.sent_line(kept) == "12:00 ngày 12/03/2020 · năm 2020 · 6 ý tưởng · tờ trình số 12"
 
 
+def test_the_letter_says_who_signs_when_and_to_whom_and_remembers_it(do, world, tmp_path):
+    told = do.letter_words()
+    assert (told.signer, told.name) == ("Chủ tịch ký", world.desk.offices.us().chairperson)
+    assert told.day == "12/03/2020"
+    assert told.recipients.splitlines()[1] == "Chủ tịch, các Phó Chủ tịch UBND xã Đại Xuân;"
+    deputy = replace(
+        told,
+        day="2.4.2020",
+        signer=do.signers()[1],
+        name="Lê Thị {Mai}",
+        recipients="Phòng Kinh tế {huyện};\n\nLưu: VT.",
+    )
+    made = do.making(tmp_path / "goi", do.cover(deputy))(Stepper())
+    paper = "\n".join(page.extract_text() for page in PdfReader(made.letters[0]).pages)
+    for words in ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị {Mai}", "Phòng Kinh tế {huyện};"):
+        assert words in paper
+    assert "ngày 02 tháng 4 năm 2020" in paper
+    (change,) = states.of_idea(do.look().goes[0].id)[-1:]
+    assert change.happened_on == date(2020, 4, 2)
+    again = TransferPresenter(world).letter_words()
+    assert (again.signer, again.name) == (do.signers()[1], "Lê Thị {Mai}")
+    assert again.recipients == "Phòng Kinh tế {huyện};\nLưu: VT."
+
+
+def test_a_day_that_is_none_is_not_taken(do):
+    with pytest.raises(ValueError, match="day"):
+        do.cover(LetterWords(day="31/2/2020"))
+    assert do.cover(LetterWords(day=" ")).on is None
+
+
 def test_a_second_package_in_the_same_minute_leaves_the_first_alone(do, made):
     before = made.path.read_bytes()
-    again = do.making(made.path.parent, "")(Stepper())
+    again = do.making(made.path.parent, Cover())(Stepper())
     assert again.path.name == made.path.name.replace(".ocop.zip", "-2.ocop.zip")
     assert made.path.read_bytes() == before
     assert not set(again.letters) & set(made.letters)
@@ -87,7 +124,7 @@ def test_cancelling_leaves_no_file_and_sends_nothing(do, tmp_path):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        do.making(tmp_path / "goi", "")(Stopped())
+        do.making(tmp_path / "goi", Cover())(Stopped())
     assert list((tmp_path / "goi").iterdir()) == []
     assert do.sent() == []
     assert [row.state for row in do.look().goes].count(State.FINISHED) == 4
@@ -96,7 +133,7 @@ def test_cancelling_leaves_no_file_and_sends_nothing(do, tmp_path):
 def test_a_folder_that_cannot_be_is_refused_in_words(do, tmp_path):
     (tmp_path / "tep").write_text("x")
     with pytest.raises(Refusal, match="tep"):
-        do.making(tmp_path / "tep" / "goi", "")(Stepper())
+        do.making(tmp_path / "tep" / "goi", Cover())(Stepper())
     assert do.look().goes[0].state is State.FINISHED
 
 

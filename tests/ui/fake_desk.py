@@ -490,6 +490,14 @@ class FakeTransfer:
 
     def __init__(self, store):
         self.store = store
+        signers = (SimpleNamespace(key="chairperson", label="Chủ tịch ký"),)
+        usual = SimpleNamespace(
+            on=NOW.date(),
+            signer="chairperson",
+            signer_name="Trần Văn Đông",
+            recipients=("Như trên;", "Lưu: VT."),
+        )
+        self.letters = SimpleNamespace(signers=lambda: signers, usual=lambda: usual)
 
     def look(self, year):
         rows = FakeIdeas(self.store)._rows(Query(year=year))

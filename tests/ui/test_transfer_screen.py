@@ -87,7 +87,7 @@ def test_enter_leads_from_the_number_to_the_button_and_esc_gives_up(app, view, s
 
 
 def test_a_package_is_made_told_kept_and_closed(app, view, settle, monkeypatch, tmp_path):
-    view._number.set("12")
+    view.letter.number.set("12")
     make(view, settle, monkeypatch, tmp_path / "goi")
     made = view.presenter.made
     told = said(view)
@@ -97,7 +97,7 @@ def test_a_package_is_made_told_kept_and_closed(app, view, settle, monkeypatch, 
     codes = [w.get() for w in everything(view) if w.winfo_class() == "TEntry"]
     assert made.fingerprint in codes
     assert any("tờ trình số 12" in text for text in told)
-    assert view._number.get() == ""
+    assert view.letter.number.get() == ""
     press(app, "<Escape>")
     settle()
     assert view.presenter.made is None

@@ -68,11 +68,13 @@ class FormFoot(ttk.Frame):
         """Put the deeds beside the way back, or under it in as many lines as they need."""
         if not self.deeds.winfo_children():
             self.deeds.grid_remove()
+            self._back.configure(text=words.BACK)
             return
+        self._back.configure(text=words.BACK_SHORT)
         self.update_idletasks()
         wanted = self.deeds.wanted()
         before = sum(p.winfo_reqwidth() for p in (self._back, self._help) if p.winfo_manager())
-        if before + wanted + em(self, 1.2) <= self.winfo_width():
+        if before + wanted + em(self, 0.6) <= self.winfo_width():
             self.deeds.configure(width=wanted)
             self.deeds.grid(row=0, column=2, columnspan=1, sticky="e", pady=0)
         else:

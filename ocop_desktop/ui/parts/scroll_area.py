@@ -124,6 +124,7 @@ class ScrollArea(ttk.Frame):
 
     def _widened(self, event: "tk.Event[tk.Misc]") -> None:
         self._canvas.itemconfigure(self._item, width=event.width)
+        self._resized(None)  # what is seen has another height, too
 
 
 def _bind_tag(widget: tk.Misc) -> None:

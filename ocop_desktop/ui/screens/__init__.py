@@ -16,9 +16,7 @@ from ocop_desktop.ui.screens.settings import view as settings
 from ocop_desktop.ui.screens.setup import view as setup
 from ocop_desktop.ui.screens.today import view as today
 from ocop_desktop.ui.screens.transfer import view as transfer
-from ocop_desktop.wording import importing as importing_words
-from ocop_desktop.wording import register as register_words
-from ocop_desktop.wording import transfer as transfer_words
+from ocop_desktop.wording import common
 from ocop_desktop.wording import ui as words
 
 SCREENS: Final = (
@@ -48,13 +46,13 @@ SCREENS: Final = (
     ),
     ScreenSpec(
         name="register",
-        label=register_words.REGISTER,
+        label=common.REGISTER,
         icon="journal-text",
         view_factory=lambda *told: register.RegisterView(*told),
     ),
     ScreenSpec(
         name="transfer",
-        label=transfer_words.TRANSFER,
+        label=common.TRANSFER,
         icon="send",
         view_factory=lambda *told: transfer.TransferView(*told),
     ),
@@ -72,7 +70,7 @@ SCREENS: Final = (
     ),
     ScreenSpec(
         name="register_record",
-        label=register_words.REGISTER,
+        label=common.REGISTER,
         view_factory=lambda *told: register_record.RecordView(*told),
         in_menu=False,
         under="register",
@@ -93,7 +91,7 @@ SCREENS: Final = (
     ),
     ScreenSpec(
         name="importing",
-        label=importing_words.IMPORTING,
+        label=common.IMPORTING,
         view_factory=lambda *told: importing.ImportingView(*told),
         in_menu=False,
         under="transfer",

@@ -13,6 +13,7 @@ from ocop_desktop.ui.screens.importing.presenter import ColumnLine, ImportingPre
 from ocop_desktop.wording import importing as words
 
 _LIST: Final = 28  # characters of a list to choose from
+_WIDE: Final = 60
 _TALL: Final = 14  # meanings it shows at once
 _AIR: Final = 0.35
 
@@ -25,6 +26,9 @@ class OnChange(Protocol):
 
     def use_sheet(self, name: str) -> None:
         """Read another sheet."""
+
+    def use_header(self, row: int) -> None:
+        """Take the heads from this row."""
 
     def guess_again(self) -> None:
         """Forget what was remembered."""
@@ -69,6 +73,8 @@ class ColumnsPage(ttk.Frame):
             return
         if len(draft.opened.sheets) > 1:
             self._draw_sheets(inside, draft.opened.sheets, draft.table.sheet)
+        if rows := do.header_rows():
+            self._draw_headers(inside, rows, draft.table.header_row)
         say(inside, words.COLUMNS_HINT, "Panel.Hint.TLabel", gap=0)
         if draft.remembered:
             line = ttk.Frame(inside, style="Panel.TFrame")
@@ -84,25 +90,44 @@ class ColumnsPage(ttk.Frame):
         self._draw_ideas(inside)
 
     def _draw_sheets(self, inside: ttk.Frame, sheets: tuple[str, ...], now: str) -> None:
-        line = ttk.Frame(inside, style="Panel.TFrame")
-        line.pack(fill="x", pady=(0, theme.em(self, 0.8)))
-        label = ttk.Label(line, text=words.SHEET, style="Panel.Field.TLabel")
-        label.pack(side="left", padx=(0, theme.em(self, 0.8)))
-        self.sheet = ttk.Combobox(
-            line,
-            values=list(sheets),
-            state="readonly",
-            style="Ocop.TCombobox",
-            font="OcopText",
-            width=_LIST,
-        )
-        self.sheet.set(now)
-        self.sheet.pack(side="left")
+        self.sheet = self._draw_choice(inside, words.SHEET, sheets, sheets.index(now), _LIST)
         self.sheet.bind(
             "<<ComboboxSelected>>",
             lambda _e: self._on_change.use_sheet(self.sheet.get()),
             add=True,
         )
+
+    def _draw_headers(self, inside: ttk.Frame, rows: list[tuple[int, str]], now: int) -> None:
+        numbers = [number for number, _ in rows]
+        at = numbers.index(now) if now in numbers else 0
+        self.header = self._draw_choice(
+            inside, words.HEADER_ROW, tuple(text for _, text in rows), at, _WIDE
+        )
+        self.header.bind(
+            "<<ComboboxSelected>>",
+            lambda _e: self._on_change.use_header(numbers[self.header.current()]),
+            add=True,
+        )
+
+    def _draw_choice(
+        self, inside: ttk.Frame, text: str, values: tuple[str, ...], at: int, width: int
+    ) -> ttk.Combobox:
+        line = ttk.Frame(inside, style="Panel.TFrame")
+        line.pack(fill="x", pady=(0, theme.em(self, 0.8)))
+        label = ttk.Label(line, text=text, style="Panel.Field.TLabel")
+        label.pack(side="left", padx=(0, theme.em(self, 0.8)))
+        choice = ttk.Combobox(
+            line,
+            values=list(values),
+            state="readonly",
+            style="Ocop.TCombobox",
+            font="OcopText",
+            width=width,
+            height=_TALL,
+        )
+        choice.current(at)
+        choice.pack(side="left")
+        return choice
 
     def _draw_ideas(self, inside: ttk.Frame) -> None:
         do = self._presenter

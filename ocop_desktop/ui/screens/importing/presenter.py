@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _EXAMPLES: Final = 2
 _LOOKED_AT: Final = 200  # rows in which examples are sought
 _LONG: Final = 60  # characters of an example
+_TOP: Final = 30  # rows the heads may stand in
 _IDEAS: Final = "ideas"
 _NAME: Final = "producer_name"
 
@@ -141,6 +142,19 @@ class ImportingPresenter:
         """Say how many rows were found and passed by; "" before the columns are understood."""
         table = self._draft().table
         return words.read_rows(len(table.rows), len(table.skipped)) if table.rows else ""
+
+    def header_rows(self) -> list[tuple[int, str]]:
+        """Return the rows that may be the heads, when none was recognised: number and words."""
+        draft = self._draft()
+        if not draft.is_headless:
+            return []
+        top = islice(draft.opened.grid.rows, _TOP)
+        return [(number, words.header_row(number, _row_words(cells))) for number, cells in top]
+
+    def use_header(self, row: int) -> None:
+        """Take the heads from this row; what they mean is guessed anew."""
+        self.draft = self._desk.importing.use_header(self._draft(), row)
+        self.report = None
 
     def forget_columns(self) -> None:
         """Take the columns as they are guessed, whatever was remembered."""
@@ -277,6 +291,11 @@ class ImportingPresenter:
 
 def _cell(cells: Sequence[Any], index: int) -> str:
     return importing.shown_cell(cells[index - 1]) if index <= len(cells) else ""
+
+
+def _row_words(cells: Sequence[Any]) -> str:
+    told = (importing.shown_cell(cell) for cell in cells)
+    return _short(" · ".join(text for text in told if text))
 
 
 def _short(text: str) -> str:

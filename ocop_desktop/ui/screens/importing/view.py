@@ -17,6 +17,7 @@ from ocop_desktop.ui.screens.importing.pieces import text_label
 from ocop_desktop.ui.screens.importing.presenter import ImportingPresenter
 from ocop_desktop.ui.screens.importing.rows_page import RowsPage
 from ocop_desktop.ui.screens.importing.start_page import StartPage
+from ocop_desktop.wording import common
 from ocop_desktop.wording import importing as words
 from ocop_desktop.wording import ui as ui_words
 
@@ -42,7 +43,7 @@ class ImportingView(ttk.Frame):
         self.page: Any = None
         self._step = _START
         self._looking: Progress | None = None  # at the rows again, after she decided something
-        self.header = Header(self, words.IMPORTING)
+        self.header = Header(self, common.IMPORTING)
         self.header.pack(fill="x", pady=(0, theme.em(self, 1)))
         self.foot = ttk.Frame(self, style="Page.TFrame")
         self._build_foot()
@@ -120,7 +121,7 @@ class ImportingView(ttk.Frame):
         self.page.first_focus.focus_set()
 
     def _start(self) -> StartPage:
-        self.header.say(words.IMPORTING, words.HINT)
+        self.header.say(common.IMPORTING, words.HINT)
         return StartPage(self._room, self.presenter, self)
 
     def _columns(self) -> ColumnsPage:
@@ -178,6 +179,11 @@ class ImportingView(ttk.Frame):
         """Read another sheet of the same workbook."""
         if self.presenter.path is not None:
             self._open(self.presenter.path, name)
+
+    def use_header(self, row: int) -> None:
+        """Take the heads from another row of the sheet."""
+        self.presenter.use_header(row)
+        self._draw(_COLUMNS)
 
     def guess_again(self) -> None:
         """Take the columns as they are guessed."""

@@ -9,7 +9,7 @@ from ocop_desktop.ui.parts.list_screen import ListScreen
 from ocop_desktop.ui.parts.search_bar import ListFilter
 from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
 from ocop_desktop.ui.screens.producers.presenter import ProducersPresenter
-from ocop_desktop.wording import importing as import_words
+from ocop_desktop.wording import common
 from ocop_desktop.wording import members as member_words
 from ocop_desktop.wording import shown_lists as export_words
 from ocop_desktop.wording import ui as words
@@ -28,7 +28,7 @@ class ProducersView(ListScreen):
         self.build(
             words.PRODUCERS, "people", self.presenter, self._wants(), ("producer", "idea", "office")
         )
-        self.header.button(import_words.IMPORTING, lambda: context.go("importing"))
+        self.header.button(common.IMPORTING, lambda: context.go("importing"))
         self.header.button(export_words.EXPORT, self.export_shown)
         self.header.button(words.NEW_PRODUCER, self.new, "Primary.TButton")
 

@@ -6,7 +6,7 @@ from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.list_screen import ListScreen
 from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
 from ocop_desktop.ui.screens.products.presenter import ProductsPresenter
-from ocop_desktop.wording import importing as import_words
+from ocop_desktop.wording import common
 from ocop_desktop.wording import recognitions as recognition_words
 from ocop_desktop.wording import shown_lists as export_words
 from ocop_desktop.wording import ui as words
@@ -27,7 +27,7 @@ class ProductsView(ListScreen):
             self._wants(),
             ("product", "producer", "idea", "recognition"),
         )
-        self.header.button(import_words.IMPORTING, lambda: context.go("importing"))
+        self.header.button(common.IMPORTING, lambda: context.go("importing"))
         self.header.button(export_words.EXPORT, self.export_shown)
         self.header.button(words.NEW_IDEA, self.new, "Primary.TButton")
 

@@ -19,6 +19,7 @@ from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.screens.register import pills
 from ocop_desktop.ui.screens.register.deeds import Deeds
 from ocop_desktop.ui.screens.register.menu import DeedsMenu
+from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words
 from ocop_desktop.wording import ui as ui_words
 
@@ -48,7 +49,7 @@ class RecordPresenter:
     def heading(self) -> tuple[str, str]:
         """Return title and second line."""
         if self.idea is None:
-            return words.REGISTER, ""
+            return common.REGISTER, ""
         product = self._context.desk.products.get(self.idea.product_id)
         owner = self._context.desk.producers.get(product.producer_id) if product else None
         kind = ui_words.IDEA_KINDS[self.idea.kind]

@@ -10,6 +10,7 @@ from ocop_desktop.ui.parts.search_bar import ListFilter
 from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
 from ocop_desktop.ui.screens.register.menu import DeedsMenu
 from ocop_desktop.ui.screens.register.presenter import RegisterPresenter
+from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words
 from ocop_desktop.wording import ui as ui_words
 
@@ -24,7 +25,7 @@ class RegisterView(ListScreen):
         self.presenter = RegisterPresenter(context)
         self.deeds = DeedsMenu(self, self.presenter.deeds)
         self.build(
-            words.REGISTER,
+            common.REGISTER,
             "journal-text",
             self.presenter,
             self._wants(),
@@ -111,7 +112,7 @@ class RegisterView(ListScreen):
     def reload_gaps(self) -> None:
         """Name the numbers that are missing."""
         gaps = self.presenter.gaps(self.list.bar.values["year"])
-        self.header.say(words.REGISTER, gaps or words.HINT)
+        self.header.say(common.REGISTER, gaps or words.HINT)
 
     def refresh(self) -> None:
         """Ask again, when shown."""

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ocop_desktop.core import system
+from ocop_desktop.core.dates import read_date, show_date
 from ocop_desktop.core.records import IdeaRow, SentPackage
-from ocop_desktop.services import printing, transfer
+from ocop_desktop.core.text import clean
+from ocop_desktop.services import cover_letter, printing, transfer
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.wording import transfer as words
 from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
+    from ocop_desktop.services.cover_letter import Cover
     from ocop_desktop.services.jobs import Progress
     from ocop_desktop.services.transfer import Made, Sending
 
@@ -30,6 +33,17 @@ class Checked:
     problems: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterWords:
+    """What is typed of the letter; `signer` is a label, `recipients` has one on each line."""
+
+    number: str = ""
+    day: str = ""
+    signer: str = ""
+    name: str = ""
+    recipients: str = ""
+
+
 class TransferPresenter:
     """Serves the transfer view; `made` and `checked` stay till she closes them."""
 
@@ -37,6 +51,7 @@ class TransferPresenter:
         self._context = context
         self._desk = context.desk
         self.year = context.desk.offices.year()
+        self.typed: LetterWords | None = None  # of the letter, until it is made
         self.made: Made | None = None
         self.checked: Checked | None = None
 
@@ -71,10 +86,41 @@ class TransferPresenter:
         """Return where packages of the chosen year usually go; it may not exist yet."""
         return self._desk.printing.folder().with_name(str(self.year))
 
-    def making(self, folder: Path, number: str) -> "Callable[[Progress], Made]":
+    def signers(self) -> tuple[str, ...]:
+        """Return the labels of who may sign."""
+        return tuple(signer.label for signer in self._desk.transfer.letters.signers())
+
+    def letter_words(self) -> LetterWords:
+        """Return what stands in the letter's fields at first: what was typed, else as last time."""
+        if self.typed is not None:
+            return self.typed
+        usual = self._desk.transfer.letters.usual()
+        return LetterWords(
+            day=show_date(usual.on) if usual.on else "",
+            signer=self._label(usual.signer),
+            name=usual.signer_name,
+            recipients="\n".join(usual.recipients),
+        )
+
+    def cover(self, told: LetterWords) -> "Cover":
+        """Return what the letter is to say. Raises ValueError for a day that is none."""
+        keys = {signer.label: signer.key for signer in self._desk.transfer.letters.signers()}
+        lines = (clean(line) for line in told.recipients.splitlines())
+        return cover_letter.Cover(
+            number=clean(told.number).removesuffix(words.LETTER_SUFFIX).strip(),
+            on=read_date(told.day) if told.day.strip() else None,
+            signer=keys.get(told.signer, ""),
+            signer_name=clean(told.name),
+            recipients=tuple(filter(None, lines)),
+        )
+
+    def _label(self, key: str) -> str:
+        signers = self._desk.transfer.letters.signers()
+        return next((signer.label for signer in signers if signer.key == key), "")
+
+    def making(self, folder: Path, cover: "Cover") -> "Callable[[Progress], Made]":
         """Return the work that makes the package of the chosen year in this folder."""
         service, year = self._desk.transfer, self.year
-        number = number.strip().removesuffix(words.LETTER_SUFFIX).strip()
         name = service.file_name(year)
 
         def work(progress: "Progress") -> "Made":
@@ -82,13 +128,13 @@ class TransferPresenter:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise printing.file_refusal(folder / name, error) from error
-            return service.make(year, _free(folder / name), progress, letter_number=number)
+            return service.make(year, _free(folder / name), progress, cover=cover)
 
         return work
 
     def keep(self, made: "Made") -> None:
         """Show what was made, and tell every screen."""
-        self.made = made
+        self.made, self.typed = made, None
         self._context.bus.publish(made.changes)
 
     def letter(self, made: "Made", *, word: bool) -> Path:

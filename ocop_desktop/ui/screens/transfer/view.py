@@ -18,13 +18,16 @@ from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.watch import watch
 from ocop_desktop.ui.parts.wrapping import wrap
+from ocop_desktop.ui.screens.transfer.letter_box import LetterBox
 from ocop_desktop.ui.screens.transfer.presenter import Checked, TransferPresenter
 from ocop_desktop.wording import attachments as file_words
+from ocop_desktop.wording import common
 from ocop_desktop.wording import importing as import_words
 from ocop_desktop.wording import transfer as words
 from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
+    from ocop_desktop.services.cover_letter import Cover
     from ocop_desktop.services.transfer import Made
 
 _WIDEST: Final = 72.0  # ems; longer lines are hard to read
@@ -46,11 +49,11 @@ class TransferView(ttk.Frame):
         super().__init__(master, style="Page.TFrame", padding=theme.em(master, 24 / 14))
         self.context = context
         self.presenter = TransferPresenter(context)
-        self._number = tk.StringVar(self)
+        self.letter: LetterBox | None = None
         self._all_sent = False
-        header = Header(self, words.TRANSFER)
+        header = Header(self, common.TRANSFER)
         header.pack(fill="x", pady=(0, theme.em(self, 1)))
-        header.say(words.TRANSFER, words.HINT)
+        header.say(common.TRANSFER, words.HINT)
         self._area = ScrollArea(
             self, context.palette.background, "Page.TFrame", on_focus=self._reveal
         )
@@ -82,6 +85,8 @@ class TransferView(ttk.Frame):
     # --- drawing ----------------------------------------------------------------------------
 
     def _draw(self) -> None:
+        if self.letter is not None:
+            self.presenter.typed, self.letter = self.letter.told(), None
         for child in self._area.inner.winfo_children():
             child.destroy()
         self._page = ttk.Frame(self._area.inner, style="Page.TFrame")
@@ -197,7 +202,7 @@ class TransferView(ttk.Frame):
         if sending.goes:
             files = file_words.with_files(len(sending.files), sending.size)
             self._say(inside, files, "Panel.Hint.TLabel", gap=1)
-            self._draw_number(inside)
+            self._draw_letter(inside)
             make = partial(self._make, len(sending.goes))
             self.primary = self._buttons(inside, (words.MAKE, make), first="Primary")
         elif not sending.stays:
@@ -281,21 +286,13 @@ class TransferView(ttk.Frame):
                 command=self.presenter.ideas,
             ).pack(anchor="w", pady=(theme.em(self, 0.4), 0))
 
-    def _draw_number(self, inside: tk.Misc) -> None:
-        row = ttk.Frame(inside, style="Panel.TFrame")
-        row.pack(fill="x", pady=(theme.em(self, 1.2), 0))
-        ttk.Label(row, text=words.LETTER_NUMBER, style="Panel.Field.TLabel").pack(
-            side="left", padx=(0, theme.em(self, 0.8))
-        )
-        entry = ttk.Entry(
-            row, textvariable=self._number, style="Ocop.TEntry", font="OcopText", width=10
-        )
-        entry.pack(side="left")
-        entry.bind("<Return>", lambda _e: self.primary.focus_set(), add=True)
-        ttk.Label(row, text=words.LETTER_SUFFIX, style="Panel.Text.TLabel").pack(
-            side="left", padx=theme.em(self, 0.4)
-        )
-        self._say(inside, words.LETTER_NUMBER_HINT, "Panel.Hint.TLabel", gap=0.2)
+    def _draw_letter(self, inside: tk.Misc) -> None:
+        do = self.presenter
+        self.letter = LetterBox(inside, do.letter_words(), do.signers(), self._to_primary)
+        self.letter.pack(fill="x", pady=(theme.em(self, 1.2), 0))
+
+    def _to_primary(self) -> None:
+        self.primary.focus_set()  # which stands below and is built later
 
     # --- checking ---------------------------------------------------------------------------
 
@@ -332,9 +329,9 @@ class TransferView(ttk.Frame):
     # --- Excel in ---------------------------------------------------------------------------
 
     def _draw_import(self) -> None:
-        inside = card(self._page, import_words.IMPORTING)
+        inside = card(self._page, common.IMPORTING)
         self._say(inside, import_words.CARD_HINT, "Panel.Hint.TLabel", gap=0)
-        self._buttons(inside, (import_words.IMPORTING, lambda: self.context.go("importing")))
+        self._buttons(inside, (common.IMPORTING, lambda: self.context.go("importing")))
 
     # --- what was sent ----------------------------------------------------------------------
 
@@ -365,15 +362,28 @@ class TransferView(ttk.Frame):
         self.year.focus_set()
 
     def _make(self, ideas: int) -> None:
-        folder = self._ask_folder(ideas)
-        if folder is None:
+        cover = self._cover()
+        folder = self._ask_folder(ideas) if cover is not None else None
+        if cover is None or folder is None:
             return
-        made = self._watch(words.MAKING, self.presenter.making(folder, self._number.get()))
+        made = self._watch(words.MAKING, self.presenter.making(folder, cover))
         if made is not None:
-            self._number.set("")
+            self.letter = None
             self.presenter.keep(made)  # the bus lets this screen draw it, too
             self._area.to_top()
             self._after_making.focus_set()
+
+    def _cover(self) -> "Cover | None":
+        """Return the letter as it is typed; what is wrong with it is said in its box."""
+        if self.letter is None:
+            return None
+        try:
+            cover = self.presenter.cover(self.letter.told())
+        except ValueError:
+            self.letter.complain(words.LETTER_BAD_DAY)
+            return None
+        self.letter.complain("")
+        return cover
 
     def _ask_folder(self, ideas: int) -> Path | None:
         usual = self.presenter.folder()
