@@ -142,6 +142,17 @@ CREATE TABLE idea_tally (
     PRIMARY KEY (year, kind, basis, leaf, priority, state)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE import_log (
+    id TEXT PRIMARY KEY NOT NULL,
+    at TEXT NOT NULL,
+    name TEXT NOT NULL, -- of the file, without its folder
+    counts TEXT NOT NULL CHECK (json_valid(counts)), -- rows of each status
+    decided TEXT NOT NULL CHECK (json_valid(decided)), -- whom a name means; {} once taken back
+    is_undone INTEGER NOT NULL CHECK (is_undone IN (0, 1)),
+    records INTEGER NOT NULL, -- how many it wrote
+    deeds TEXT NOT NULL CHECK (json_valid(deeds)) -- each of them, and as it was; [] once taken back
+) STRICT;
+
 CREATE TABLE office (
     id TEXT PRIMARY KEY NOT NULL,
     is_us INTEGER NOT NULL CHECK (is_us IN (0, 1)),

@@ -20,6 +20,11 @@ CREATE TABLE state_change (
 
 CREATE INDEX state_change_record ON state_change (record_id, record_type);
 
+-- How an idea came where it stands was not kept before: its last change is the best that is known.
+INSERT INTO state_change (id, record_type, record_id, state, happened_on, paper_number, reason, who, at)
+SELECT id, 'idea', id, state, substr(updated_at, 1, 10), '', '', '', updated_at
+FROM idea WHERE state <> 'draft' ORDER BY updated_at;
+
 -- A file of a producer, product or idea. Its bytes lie beside the database, by their SHA-256.
 CREATE TABLE attachment (
     id TEXT PRIMARY KEY NOT NULL,
@@ -60,3 +65,15 @@ CREATE TABLE recognition (
 ) STRICT;
 
 CREATE INDEX recognition_product ON recognition (product_id);
+
+-- What each import did, so that it can be taken back; what is long stands last.
+CREATE TABLE import_log (
+    id TEXT PRIMARY KEY NOT NULL,
+    at TEXT NOT NULL,
+    name TEXT NOT NULL, -- of the file, without its folder
+    counts TEXT NOT NULL CHECK (json_valid(counts)), -- rows of each status
+    decided TEXT NOT NULL CHECK (json_valid(decided)), -- whom a name means; {} once taken back
+    is_undone INTEGER NOT NULL CHECK (is_undone IN (0, 1)),
+    records INTEGER NOT NULL, -- how many it wrote
+    deeds TEXT NOT NULL CHECK (json_valid(deeds)) -- each of them, and as it was; [] once taken back
+) STRICT;

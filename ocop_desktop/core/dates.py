@@ -1,6 +1,7 @@
 """Dates as people here write and read them: day, month, year."""
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -19,14 +20,29 @@ _SHORT_YEAR: Final = 2  # figures
 def read_date(text: str) -> date:
     """Read "5/9/25", "05-09-2025", "5.9.2025" or "ngày 5 tháng 9 năm 2025".
 
-    The day always stands first. Raises ValueError for anything else and for days that do not exist.
+    The day always stands first. Raises ValueError for anything else and for days that do not exist;
+    its text says of these in words why, and is empty otherwise.
     """
     written = fold(text[:_LONGEST]).strip()
     found = _FIGURES.fullmatch(written) or _WORDS.fullmatch(written)
     if found is None:
-        raise ValueError("not a date")
-    day, month, year = found.groups()
-    return date(_whole_year(year), int(month), int(day))
+        raise ValueError
+    day, month, year = int(found[1]), int(found[2]), _whole_year(found[3])
+    if why := _no_such_day(day, month, year):
+        raise ValueError(why)
+    return date(year, month, day)
+
+
+def _no_such_day(day: int, month: int, year: int) -> str:
+    """Say why the calendar has no such day, "" when it has."""
+    if not year:
+        return "Không có năm 0."
+    if not 1 <= month <= 12:  # noqa: PLR2004 - a year has twelve
+        return f"Không có tháng {month}."
+    if 1 <= day <= monthrange(year, month)[1]:
+        return ""
+    leap = f" năm {year}" if (day, month) == (29, 2) else ""
+    return f"Tháng {month}{leap} không có ngày {day}."
 
 
 def show_date(d: date) -> str:

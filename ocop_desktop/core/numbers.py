@@ -41,10 +41,13 @@ _UNITS: Final = {
 _MONEY: Final = re.compile(
     rf"(?P<number>[^a-z₫]*?)\s*(?P<unit>{'|'.join(_UNITS)})?\s*(?:d|dong|vnd|₫)?"
 )
+_IN_WORDS: Final = re.compile(r"[^a-z₫]+ ?(?:nghin|ngan|trieu|ty)")
 
 
 def read_integer(text: str) -> int:
-    """Read a whole number: "1250000", "1.250.000", "1 250 000". Raises ValueError."""
+    """Read a whole number: "1250000", "1.250.000", "1 250 000", "2 nghìn". Raises ValueError."""
+    if _IN_WORDS.fullmatch(fold(_short(text))):
+        return read_money(text)
     sign, whole, part = _taken_apart(text)
     if part:
         raise ValueError("not a whole number")
@@ -52,7 +55,9 @@ def read_integer(text: str) -> int:
 
 
 def read_decimal(text: str) -> Decimal:
-    """Read a number with or without a fraction: "12,5", "1.250,75", "12.5". Raises ValueError."""
+    """Read a number: "12,5", "1.250,75", "12.5", "2,5 nghìn". Raises ValueError."""
+    if _IN_WORDS.fullmatch(fold(_short(text))):
+        return Decimal(read_money(text))
     sign, whole, part = _taken_apart(text)
     return sign * _within_limit(Decimal(f"{whole}.{part or 0}"))
 

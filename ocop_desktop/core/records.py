@@ -280,6 +280,20 @@ class SentPackage:
     letter_number: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportLog:
+    """One import; `decided` says whom a name means, `deeds` tell each of `records` records."""
+
+    id: str
+    at: datetime
+    name: str
+    counts: Mapping[str, int]
+    decided: Mapping[str, str]
+    is_undone: bool = False
+    records: int
+    deeds: list[Any]
+
+
 # --- what lists show -------------------------------------------------------------------------
 
 
@@ -345,6 +359,7 @@ class Query:
     producer_id: str | None = None
     registered: bool | None = None  # with a number of the register, or without
     verdict: str | None = None  # "" for ideas the commune has not judged yet
+    ids: tuple[str, ...] | None = None  # of these products only
     trashed: bool = False  # only what is in the trash
     order: str = ""
     offset: int = 0

@@ -10,9 +10,11 @@ SORT_KEY_VERSION: Final = 1
 
 _LINE_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NO_BREAK_SPACES: Final = re.compile("[\u00a0\u2007\u202f]")
-# C0 and C1 controls, soft hyphen, zero-width space, byte order mark, halves of surrogate pairs.
+# C0 and C1 controls, soft hyphen, zero-width space, what turns the direction of writing (a name
+# may hide its ending so), other controls of format, byte order mark, halves of surrogate pairs.
 _INVISIBLE: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\ufeff\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
 )
 
 _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, in dictionary order

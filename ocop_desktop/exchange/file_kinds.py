@@ -1,5 +1,6 @@
 """What a file from outside is, by its bytes; its name may say anything."""
 
+import lzma
 import zipfile
 import zlib
 from pathlib import Path
@@ -22,6 +23,15 @@ _OFFICE: Final[tuple[tuple[str, Kind], ...]] = (
 _MACROS: Final = "vbaproject.bin"
 _UNPACKED: Final = 1_000_000_000  # bytes; no paper of a commune unpacks to more
 _ENCRYPTED: Final = 1
+# What zipfile raises for bad files.
+_BAD: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+)
 
 
 class Broken(Exception):
@@ -58,7 +68,7 @@ def check_office(path: Path) -> None:
                 raise Locked
             if sum(entry.file_size for entry in entries) > _UNPACKED or parts.testzip():
                 raise Broken
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+    except _BAD as error:
         raise Broken from error
 
 
@@ -66,7 +76,7 @@ def _office(path: Path) -> Kind:
     try:
         with zipfile.ZipFile(path) as parts:
             names = {name.lower() for name in parts.namelist()}
-    except (zipfile.BadZipFile, ValueError) as error:
+    except _BAD as error:
         raise Broken from error
     if any(name.endswith(_MACROS) for name in names):
         return ""

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any, Final
 
 from ocop_desktop.core import legacy_text
+from ocop_desktop.core.legacy_text import Encoding
 from ocop_desktop.core.text import clean, fold
 from ocop_desktop.exchange.grid import MOST_COLUMNS, Grid, Merge
 from ocop_desktop.wording import tabular as words
@@ -39,12 +41,12 @@ def find_head(grid: Grid) -> Head | None:
 
     The one with the most meanings wins; among equals the one with the fewest rows.
     """
-    rows = dict(grid.rows[:_FIRST_ROWS])
+    rows, likely = dict(grid.rows[:_FIRST_ROWS]), likely_of(grid)
     candidates = [
         head
         for first in rows
         for depth in range(1, _DEEPEST + 1)
-        if (head := _head_at(rows, grid.merges, first, first + depth - 1))
+        if (head := _head_at(rows, grid.merges, likely, range(first, first + depth)))
     ]
     return max(candidates, key=_worth, default=None)
 
@@ -54,18 +56,21 @@ def _worth(head: Head) -> tuple[int, int, int]:
 
 
 def _head_at(
-    rows: Mapping[int, Sequence[Any]], merges: Sequence[Merge], first: int, last: int
+    rows: Mapping[int, Sequence[Any]],
+    merges: Sequence[Merge],
+    likely: Encoding | None,
+    numbers: range,
 ) -> Head | None:
     """Read these rows as a head; None when one of them is none, or too little is understood."""
-    written = [_texts(rows[number]) for number in range(first, last + 1) if number in rows]
-    storeys = _in_unicode(written)
-    if len(storeys) != last - first + 1 or not all(map(_may_be_a_head, storeys)):
+    storeys = in_unicode([_texts(rows[number]) for number in numbers if number in rows], likely)
+    if len(storeys) != len(numbers) or not all(map(_may_be_a_head, storeys)):
         return None
+    first = numbers[0]
     if not _is_understood(storeys[-1]):
         return None
     for number, storey in enumerate(storeys[:-1], first):
         _spread(storey, [m for m in merges if m.top == number], storeys[number - first + 1])
-    head = Head(first, last, _meanings(storeys))
+    head = Head(first, numbers[-1], _meanings(storeys))
     found = head.meanings()
     return head if len(found) >= _ENOUGH and not found.isdisjoint(_NAMES) else None
 
@@ -114,6 +119,7 @@ def _meanings(storeys: Sequence[Mapping[int, str]]) -> dict[int, tuple[str, str]
     columns = sorted(set().union(*storeys))
     read = {c: tuple(dict.fromkeys(s[c] for s in storeys if c in s)) for c in columns}
     meant = {column: meaning_of(*texts) for column, texts in read.items()}
+    _name_households(meant, read)
     keeper: dict[str, int] = {}
     for column in sorted(columns, key=lambda c: not meaning_of_phrase(normal(read[c][-1]))):
         keeper.setdefault(meant[column], column)
@@ -123,8 +129,26 @@ def _meanings(storeys: Sequence[Mapping[int, str]]) -> dict[int, tuple[str, str]
     }
 
 
-def _in_unicode(storeys: Sequence[Mapping[int, str]]) -> list[dict[int, str]]:
-    encoding = legacy_text.detect(text for storey in storeys for text in storey.values())
+def _name_households(meant: dict[int, str], read: Mapping[int, Sequence[str]]) -> None:
+    """Where nobody else is named, the heads of the households are the producers."""
+    if "producer_name" not in meant.values():
+        named = (column for column, texts in read.items() if normal(texts[-1]) in _households())
+        meant |= dict.fromkeys(islice(named, 1), "producer_name")
+
+
+def likely_of(grid: Grid) -> Encoding | None:
+    """Tell how the top of the sheet is written: heads alone may be too short to tell."""
+    return legacy_text.detect(
+        cell for _, row in grid.rows[:_FIRST_ROWS] for cell in row if isinstance(cell, str)
+    )
+
+
+def in_unicode(
+    storeys: Sequence[Mapping[int, str]], likely: Encoding | None
+) -> list[dict[int, str]]:
+    """Return the texts by column (from 1), old letters turned; `likely` decides in doubt."""
+    told = (text for storey in storeys for text in storey.values())
+    encoding = legacy_text.detect(told, likely)
     return [
         {
             n: clean(legacy_text.convert(text, encoding) if encoding else text)
@@ -204,6 +228,11 @@ def _rounds() -> dict[str, str]:
 @cache
 def _of_a_round() -> dict[str, str]:
     return _by_phrase(words.OF_A_ROUND)
+
+
+@cache
+def _households() -> frozenset[str]:
+    return frozenset(map(normal, words.HOUSEHOLD_HEADS))
 
 
 @cache

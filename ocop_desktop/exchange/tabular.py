@@ -18,7 +18,7 @@ from ocop_desktop.core.legacy_text import Encoding
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.core.text import clean, fold
 from ocop_desktop.exchange.grid import Cells, Grid, Source, open_workbook
-from ocop_desktop.exchange.headers import Head, find_head, meaning_of
+from ocop_desktop.exchange.headers import Head, find_head, in_unicode, likely_of, meaning_of
 from ocop_desktop.exchange.readings import local_of, raw_text, read_cell
 from ocop_desktop.exchange.template import kind_of, meanings_of
 from ocop_desktop.wording import tabular as words
@@ -186,7 +186,7 @@ def _mapped(grid: Grid, head: Head | None, mapping: Mapping[int, str]) -> Head |
         number, cells = next(
             (row for row in grid.rows if _written(row[1], mapping) * 2 > len(mapping)), grid.rows[0]
         )
-        texts = {n: raw_text(cell) for n, cell in enumerate(cells, 1)}
+        texts = head_texts(grid, cells)
         head = Head(number, number, {n: (texts.get(n, ""), "") for n in {*texts, *mapping}})
     given = {meaning for meaning in mapping.values() if meaning}
     columns = {
@@ -202,7 +202,9 @@ def _chosen_head(grid: Grid, number: int) -> Head | None:
     if cells is None:
         return None
     columns: dict[int, tuple[str, str]] = {}
-    for index, text in enumerate(map(raw_text, cells), 1):
+    texts = head_texts(grid, cells)
+    for index in range(1, len(cells) + 1):
+        text = texts.get(index, "")
         meaning = meaning_of(text)
         is_new = all(meaning != known for _, known in columns.values())
         columns[index] = (text, meaning if is_new else "")
@@ -277,9 +279,20 @@ def _carried(below: Sequence[tuple[int, Cells]], grid: Grid) -> Iterator[tuple[i
 
 def _text(cells: Cells, column: Found) -> str:
     cell = cells[column.index - 1] if column.index <= len(cells) else None
-    if column.encoding and isinstance(cell, str):
-        return clean(legacy_text.convert(cell, column.encoding))
+    return cell_text(cell, column.encoding)
+
+
+def cell_text(cell: object, encoding: Encoding | None) -> str:
+    """Return a cell as the officer sees it. Old letters may be signs `clean` would strip."""
+    if encoding and isinstance(cell, str):
+        return clean(legacy_text.convert(cell, encoding))
     return raw_text(cell)
+
+
+def head_texts(grid: Grid, cells: Cells) -> dict[int, str]:
+    """Return the texts of a row by column (from 1), in Unicode as heads are."""
+    written = {n: c if isinstance(c, str) else raw_text(c) for n, c in enumerate(cells, 1)}
+    return {n: text for n, text in in_unicode([written], likely_of(grid))[0].items() if text}
 
 
 def _row(

@@ -36,11 +36,10 @@ FACTS: Final = frozenset(
         "month",
         "in_year",
         "package_year",
-        "ideas",  # how many, as are the next four
-        "new_ideas",
-        "existing_ideas",
+        "ideas",  # how many, as are the next two
         "products",
         "producers",
+        "idea_kinds",  # how many of either kind, in words
         "enclosures",  # one a line
         "package",  # the file's name
         "fingerprint",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ocop_desktop.core.text import fold
 from ocop_desktop.forms.spec import Column
 
 _NUMBERS: Final = frozenset({"integer", "decimal", "money"})
@@ -16,6 +17,8 @@ _NOTHING: Final = frozenset({"-", "–", "—", "#N/A", "#REF!", "#VALUE!", "#DI
 _OURS: Final = re.compile(r"[-−]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH: Final = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _CERTAIN: Final = re.compile(r"[-−]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|[-−]?\d{1,3}(?:,\d{3})+\.\d+")
+_IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
+_FEW: Final = 2  # cells that tell a head
 _IDLE_FRACTION: Final = re.compile(r"(?<=\d)[.,]0{1,2}$")
 
 
@@ -30,6 +33,25 @@ def usual(column: Column, texts: Sequence[str]) -> list[str]:
     if column.kind in _WHOLE:
         cells = [_IDLE_FRACTION.sub("", cell) for cell in cells]
     return cells
+
+
+def begins_with_head(columns: Sequence[Column], grid: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row names the columns: by their labels, or no number where asked.
+
+    A lone word where a number is asked is an answer that is wrong, and so is one said twice.
+    """
+    pairs = [(c, cell.strip()) for c, cell in zip(columns, grid[0], strict=False) if cell.strip()]
+    figures = [cell for column, cell in pairs if column.kind in _NUMBERS]
+    if len(grid) == 1 or not pairs or any(c.isdigit() for cell in figures for c in cell):
+        return False
+    named = sum(_name(column.label) == _name(cell) for column, cell in pairs)
+    words = {cell for cell in figures if cell not in _NOTHING}
+    return named >= min(_FEW, len(pairs)) or len(figures) == len(words) >= _FEW
+
+
+def _name(text: str) -> str:
+    """Return a label as it is compared: without its unit in brackets."""
+    return " ".join(fold(_IN_BRACKETS.sub("", text)).split())
 
 
 def _is_english(column: Column, cells: Sequence[str]) -> bool:

@@ -130,17 +130,20 @@ class Session:
 
     def problems(self, key: str) -> tuple[Problem, ...]:
         """Return what is wrong with what is typed; what is merely missing is no part of it."""
+        return self._problems(key, at_end=False)
+
+    def _problems(self, key: str, *, at_end: bool) -> tuple[Problem, ...]:
         if not self.visible(key):
             return ()
         remarks = (each for each in self._remarks if _root(each.field) == key)
-        return (*self._entries[key].problems, *self._contradictions(key), *remarks)
+        return (*self._entries[key].problems, *self._contradictions(key, at_end=at_end), *remarks)
 
     def all_problems(self) -> list[Problem]:
         """Return all that is missing, unreadable, doubtful or contradictory, in reading order."""
         found: list[Problem] = []
         for key in self._entries:
             if self.visible(key):
-                found += [*self._missing(key), *self.problems(key)]
+                found += [*self._missing(key), *self._problems(key, at_end=True)]
         return found + [each for each in self._remarks if _root(each.field) not in self._fields]
 
     def section_state(self, section_key: str) -> SectionState:
@@ -222,17 +225,18 @@ class Session:
             return [Problem(words.missing(self._fields[key].label), field=key)]
         return entry.missing() if isinstance(entry, Rows) else []
 
-    def _contradictions(self, key: str) -> list[Problem]:
+    def _contradictions(self, key: str, *, at_end: bool) -> list[Problem]:
         """Return the failed checks; each speaks beside its first field."""
         return [
             Problem(check.text, Severity.REMINDS if check.reminds else Severity.BLOCKS, key)
             for check in self.form.checks
-            if check.fields[0] == key and not self._agrees(check)
+            if check.fields[0] == key and not self._agrees(check, at_end=at_end)
         ]
 
-    def _agrees(self, check: Check) -> bool:
+    def _agrees(self, check: Check, *, at_end: bool) -> bool:
         asked = all(self.visible(key) for key in check.fields)
-        return not asked or agrees(check.name, [self.value(key) for key in check.fields])
+        values = [self.value(key) for key in check.fields]
+        return not asked or agrees(check.name, values, at_end=at_end)
 
     def _complaining_fields(self, key: str) -> set[str]:
         return {check.fields[0] for check in self.form.checks if key in check.fields}

@@ -29,7 +29,9 @@ from ocop_desktop.render import docx_frame as frame
 from ocop_desktop.render import docx_tables as tables
 from ocop_desktop.render import page
 from ocop_desktop.render.breaking import Row, break_into_rows
+from ocop_desktop.render.docx_enclosing import enclose
 from ocop_desktop.render.docx_parts import THIN, align_to, letters, spacer, stroke
+from ocop_desktop.render.enclosing import Enclosure
 from ocop_desktop.render.typeset import (
     keeps,
     room_after,
@@ -45,17 +47,19 @@ _TIES: Final = 4  # in an em
 _HAIR: Final = 1.0
 
 
-def write_docx(document: Document, path: Path) -> None:
-    """Write one document as a Word file; the same document gives the same bytes.
+def write_docx(document: Document, path: Path, enclosures: Sequence[Enclosure] = ()) -> None:
+    """Write one document as a Word file, files behind it; the same one gives the same bytes.
 
     Raises:
-        OSError: when the file cannot be written or a font, by which widths are known, is missing.
+        OSError: when the file cannot be written, a photo cannot be read, or a font, by which
+            widths are known, is missing.
     """
     page.register_fonts()
     word = frame.begin(document)
     following: list[Block | None] = [*document.blocks[1:], None]
     for block, after in zip(document.blocks, following, strict=True):
         _write(word, block, after)
+    enclose(word, enclosures)
     write_atomically(path, lambda stream: frame.finish(word, stream))
 
 

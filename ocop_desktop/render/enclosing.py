@@ -1,5 +1,6 @@
 """Files that are printed behind a form: PDFs page by page, photos fitted on a page of their own."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,7 @@ _CAPTION: Final = 8.0  # points of type
 _CAPTION_AT: Final = 6 * page.MM  # above the lower edge
 _GREY: Final = 0.35
 _ROOM: Final = 6 * page.MM  # between photo and caption
+_AT_ONCE: Final = 50  # pages; for each the engine looks through all of the document it is put into
 
 _Matrix = tuple[float, float, float, float, float, float]
 
@@ -33,8 +35,12 @@ def is_printed(kind: str) -> bool:
     return kind in _PRINTED
 
 
-def pages(enclosure: Enclosure) -> bytes:
-    """Return a PDF of the file's pages, each with a caption.
+def write(
+    enclosure: Enclosure, names: Iterator[Path], on_page: Callable[[], None]
+) -> Iterator[Path]:
+    """Write the file's pages, each with a caption, as PDFs of these names; yield what is written.
+
+    `on_page` is called after each page and may raise to cancel.
 
     Raises:
         OSError: when it cannot be read, or is damaged.
@@ -42,8 +48,10 @@ def pages(enclosure: Enclosure) -> bytes:
     page.register_fonts()
     try:
         if enclosure.kind == "pdf":
-            return _of_pdf(enclosure)
-        return _of_photo(enclosure)
+            yield from _of_pdf(enclosure, names, on_page)
+        else:
+            yield _of_photo(enclosure, next(names))
+            on_page()
     except (ValueError, pictures.Unusable, pictures.Giant) as error:
         raise OSError(f"{enclosure.path.name} cannot be printed") from error
 
@@ -51,12 +59,11 @@ def pages(enclosure: Enclosure) -> bytes:
 # --- photos --------------------------------------------------------------------------------
 
 
-def _of_photo(enclosure: Enclosure) -> bytes:
+def _of_photo(enclosure: Enclosure, path: Path) -> Path:
     from reportlab.lib.utils import ImageReader
 
     photo = pictures.small(enclosure.path, _SIDE)
-    stream = BytesIO()
-    pen = _pen(stream)
+    pen = _pen(path)
     room = page.HEIGHT - 2 * _MARGIN - _ROOM
     scale = min((page.WIDTH - 2 * _MARGIN) / photo.width, room / photo.height, 72 / 96)
     width, height = photo.width * scale, photo.height * scale
@@ -65,53 +72,73 @@ def _of_photo(enclosure: Enclosure) -> bytes:
     _say(pen, words.caption(enclosure.title), page.WIDTH, low - _ROOM)
     pen.showPage()
     pen.save()
-    return stream.getvalue()
+    return path
 
 
 # --- PDFs ----------------------------------------------------------------------------------
 
 
-def _of_pdf(enclosure: Enclosure) -> bytes:
-    with pdfium.LOCK:
-        source = pdfium.open_document(enclosure.path)
-        made = pdfium.new_document()
-        try:
-            made.import_pages(source)
-            _caption_all(made, enclosure.title)
-            stream = BytesIO()
-            made.save(stream)
-        finally:
-            made.close()
-            source.close()
-    return stream.getvalue()
-
-
-def _caption_all(made: Any, title: str) -> None:
-    sheets = [made[number] for number in range(len(made))]
-    sizes = [sheet.get_size() for sheet in sheets]
-    captions = pdfium.open_document(_captions(title, sizes))
+def _of_pdf(
+    enclosure: Enclosure, names: Iterator[Path], on_page: Callable[[], None]
+) -> Iterator[Path]:
+    source = pdfium.open_document(enclosure.path)
     try:
-        for number, sheet in enumerate(sheets):
-            stamp = captions.page_as_xobject(number, made).as_pageobject()
-            stamp.set_matrix(pdfium.matrix(_upright(sheet)))
-            sheet.insert_obj(stamp)
-            sheet.gen_content()
-            sheet.close()
+        total = len(source)
+        told = [words.caption_page(enclosure.title, n, total) for n in range(1, total + 1)]
+        captions = told if total > 1 else [words.caption(enclosure.title)]
+        for first in range(0, total, _AT_ONCE):
+            path = next(names)
+            _write_some(source, first, captions[first : first + _AT_ONCE], path, on_page)
+            yield path
     finally:
-        captions.close()
+        pdfium.close(source)
 
 
-def _captions(title: str, sizes: list[tuple[float, float]]) -> bytes:
+def _write_some(
+    source: Any, first: int, captions: Sequence[str], path: Path, on_page: Callable[[], None]
+) -> None:
+    """Write so many pages from the first on; others may use the engine between two of them."""
+    made = pdfium.new_document()
+    try:
+        with pdfium.engine():
+            made.import_pages(source, range(first, first + len(captions)))
+            sizes = [made.get_page_size(number) for number in range(len(captions))]
+            with pdfium.open_document(_drawn(captions, sizes)) as drawn:
+                made.import_pages(drawn)
+        for number in range(len(captions)):
+            with pdfium.engine():
+                _move(made, len(captions), number)
+            on_page()
+        with pdfium.engine():
+            made.save(path)
+    finally:
+        pdfium.close(made)
+
+
+def _drawn(captions: Sequence[str], sizes: Sequence[tuple[float, float]]) -> bytes:
     """Return a PDF with nothing but the captions, its pages as large as those they go onto."""
     stream = BytesIO()
     pen = _pen(stream)
-    for number, (width, height) in enumerate(sizes, 1):
+    for caption, (width, height) in zip(captions, sizes, strict=True):
         pen.setPageSize((width, height))
-        told = words.caption_page(title, number, len(sizes))
-        _say(pen, told if len(sizes) > 1 else words.caption(title), width, _CAPTION_AT)
+        _say(pen, caption, width, _CAPTION_AT)
         pen.showPage()
     pen.save()
     return stream.getvalue()
+
+
+def _move(made: Any, origin: int, number: int) -> None:
+    """Move what stands on one page onto another, and delete the page; the font stays one."""
+    drawn, sheet = made[origin], made[number]
+    turned = pdfium.matrix(_upright(sheet))
+    for word in list(drawn.get_objects()):
+        drawn.remove_obj(word)
+        word.transform(turned)
+        sheet.insert_obj(word)
+    sheet.gen_content()
+    sheet.close()
+    drawn.close()
+    made.del_page(origin)
 
 
 def _upright(sheet: Any) -> _Matrix:
@@ -129,10 +156,11 @@ def _upright(sheet: Any) -> _Matrix:
 # --- the pen -------------------------------------------------------------------------------
 
 
-def _pen(stream: BytesIO) -> Any:
+def _pen(target: BytesIO | Path) -> Any:
     from reportlab.pdfgen.canvas import Canvas
 
     size = (page.WIDTH, page.HEIGHT)
+    stream = str(target) if isinstance(target, Path) else target
     return Canvas(stream, pagesize=size, invariant=1, initialFontName=page.face())  # type: ignore[arg-type]
 
 

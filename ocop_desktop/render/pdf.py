@@ -1,9 +1,11 @@
 """Documents written as PDF: pages drawn on reportlab's canvas, chunks joined into one file."""
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import BytesIO
-from itertools import groupby, islice
+from functools import partial
+from itertools import count, groupby, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeAlias
 
 from ocop_desktop.core.files import write_atomically
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 _CHUNK: Final = 50  # documents; a canvas keeps all its pages in memory
+_AT_ONCE: Final = 32_000_000  # bytes of chunks that are joined at once, all in memory
 _HEAD: Final = page.HEIGHT - 9 * page.MM  # upper edge of what stands in the top margin
 _FOOT: Final = 15 * page.MM  # upper edge of the footer
 _GREY: Final = 0.4
@@ -41,51 +44,76 @@ def write_pdf(leaves: Iterable[Leaf], path: Path, *, on_step: OnStep | None = No
         OSError: when the file cannot be written, a font is missing or a file damaged.
     """
     page.register_fonts()
-    chunks: list[bytes] = []
-    done = pages = 0
-    for kind, run in groupby(leaves, type):
-        remaining: Iterator[Any] = iter(run)
-        if kind is Enclosure:
-            chunks += _enclosed(remaining, done, on_step or _silent)
-            continue
-        while chunk := list(islice(remaining, _CHUNK)):
-            data, drawn = _draw_chunk(chunk, done, on_step or _silent)
-            chunks.append(data)
-            done += len(chunk)
-            pages += drawn
-    if not chunks:
-        raise ValueError("no documents")
-    write_atomically(path, lambda stream: _write(chunks, stream))
+    with TemporaryDirectory(prefix="ocop-in-", ignore_cleanup_errors=True) as folder:
+        names = (Path(folder) / f"{number}.pdf" for number in count())
+        parts, pages = _draw_all(leaves, names, on_step or _silent)
+        if not parts:
+            raise ValueError("no documents")
+        whole = _joined(parts, names)
+        with whole.open("rb") as source:
+            write_atomically(path, lambda stream: shutil.copyfileobj(source, stream))
     return pages
-
-
-def _enclosed(files: Iterable[Enclosure], done: int, on_step: OnStep) -> Iterator[bytes]:
-    for file in files:
-        yield enclosing.pages(file)
-        on_step(done)
 
 
 def _silent(_done: int) -> None:
     pass
 
 
-def _write(chunks: Sequence[bytes], stream: BinaryIO) -> None:
-    if len(chunks) == 1:
-        stream.write(chunks[0])
-    else:
-        pdfium.join(chunks, stream)
+def _draw_all(
+    leaves: Iterable[Leaf], names: Iterator[Path], on_step: OnStep
+) -> tuple[list[Path], int]:
+    """Write the leaves as parts of these names; return those and the pages of the documents."""
+    parts: list[Path] = []
+    done = pages = 0
+    for kind, run in groupby(leaves, type):
+        remaining: Iterator[Any] = iter(run)
+        if kind is Enclosure:
+            for file in remaining:
+                parts += enclosing.write(file, names, partial(on_step, done))
+            continue
+        while chunk := list(islice(remaining, _CHUNK)):
+            parts.append(next(names))
+            pages += _draw_chunk(chunk, parts[-1], done, on_step)
+            done += len(chunk)
+    return parts, pages
 
 
-def _draw_chunk(documents: Sequence[Document], done: int, on_step: OnStep) -> tuple[bytes, int]:
-    """Return a PDF of these documents and the number of its pages."""
-    stream = BytesIO()
-    pen = _canvas(stream, documents[0])
+def _joined(parts: Sequence[Path], names: Iterator[Path]) -> Path:
+    """Join the parts, so many at once as memory bears, and return the whole."""
+    whole = parts[0]
+    for group in _groups(parts[1:]):
+        joined = next(names)
+        try:
+            pdfium.join([whole, *group], joined)
+        except ValueError as error:
+            raise OSError(f"{whole.name} cannot be joined") from error
+        whole = joined
+    return whole
+
+
+def _groups(parts: Iterable[Path]) -> Iterator[list[Path]]:
+    group: list[Path] = []
+    size = 0
+    for part in parts:
+        group.append(part)
+        size += part.stat().st_size
+        if size > _AT_ONCE:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _draw_chunk(documents: Sequence[Document], path: Path, done: int, on_step: OnStep) -> int:
+    """Write a PDF of these documents; return the number of its pages."""
     pages = 0
-    for index, document in enumerate(documents, done + 1):
-        pages += _draw(pen, document)
-        on_step(index)
-    pen.save()
-    return stream.getvalue(), pages
+    with path.open("wb") as stream:
+        pen = _canvas(stream, documents[0])
+        for index, document in enumerate(documents, done + 1):
+            pages += _draw(pen, document)
+            on_step(index)
+        pen.save()
+    return pages
 
 
 def _canvas(stream: BinaryIO, first: Document) -> "Canvas":

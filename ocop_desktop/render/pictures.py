@@ -1,6 +1,8 @@
 """Photos looked at, made small, put on paper. Sides are in pixels; Pillow does the work."""
 
+import struct
 import warnings
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,6 +18,21 @@ LARGEST: Final = 50_000_000  # pixels of a picture that is taken in
 _SMALL_SIDE: Final = 2000  # enough for a page of A4
 _QUALITY: Final = 85
 _WHITE: Final = (255, 255, 255)
+_PROFILE_OF: Final = slice(16, 20)  # the bytes of a colour profile that say what colours it is for
+# What Pillow raises for bad files.
+_BAD: Final = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    NotImplementedError,
+    struct.error,
+    zlib.error,
+)
 
 
 class Unusable(Exception):
@@ -55,8 +72,9 @@ def small(path: Path, side: int = _SMALL_SIDE) -> Small:
     with _opened(path) as image:
         upright = _upright(image, side)
         stream = BytesIO()
-        profile = image.info.get("icc_profile")
-        upright.save(stream, "JPEG", quality=_QUALITY, optimize=True, icc_profile=profile)
+        profile = image.info.get("icc_profile") or b""
+        kept = profile if profile[_PROFILE_OF] == b"RGB " else None  # it is RGB from here on
+        upright.save(stream, "JPEG", quality=_QUALITY, optimize=True, icc_profile=kept)
         return Small(stream.getvalue(), upright.width, upright.height)
 
 
@@ -88,10 +106,10 @@ def _opened(path: Path) -> "Iterator[Image]":
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(path, formats=("JPEG", "PNG", "MPO"))
+            image = Image.open(path, formats=("JPEG", "PNG"))
         with image:
             yield image
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise Giant from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:  # Pillow's own, for bad files
+    except _BAD as error:
         raise Unusable from error

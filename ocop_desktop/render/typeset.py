@@ -100,9 +100,11 @@ def _line(line: Line, following: Block | None) -> Slab:
 
 
 def keeps(line: Line, following: Block | None, rows: int) -> bool:
-    """Tell whether a line of so many rows stands on the page of what follows."""
-    announces = isinstance(following, Dots | Signatures | Code) and rows <= _FEW_ROWS
-    return announces or line.style in _KEEPING
+    """Tell whether a line of so many rows stands on the page of what follows: it announces that."""
+    announces = isinstance(following, Dots | Signatures | Code | Table) or (
+        isinstance(following, Line) and following.indent > line.indent
+    )
+    return (announces and rows <= _FEW_ROWS) or line.style in _KEEPING
 
 
 def room_after(line: Line, following: Block | None) -> float:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from ocop_desktop.core import system
+from ocop_desktop.core.files import write_atomically
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Attachment, IdeaRow
 from ocop_desktop.core.text import clean, safe_file_name
@@ -19,7 +20,8 @@ from ocop_desktop.render import enclosing, pdfium, pictures
 from ocop_desktop.render.enclosing import Enclosure
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.jobs import Stepper
-from ocop_desktop.store import attachments, database
+from ocop_desktop.store import attachments, database, ideas, producers, products
+from ocop_desktop.store.failures import files_explained
 from ocop_desktop.store.files import Kept, Shelf
 from ocop_desktop.wording import attachments as words
 
@@ -28,6 +30,8 @@ PHOTOS: Final = frozenset({"jpg", "png"})
 _TITLE: Final = 120  # characters
 _NAME: Final = 200
 _THUMBNAILS: Final = 60  # of some ten kilobytes each
+_WORTH: Final = 0.9  # of a photo's bytes; less gain does not pay for what the picture loses
+_OWNERS: Final = {"producer": producers.get, "product": products.get, "idea": ideas.get}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Attachments:
         self._shelf = Shelf(folder)
         self._who = who
         self._copies: Path | None = None
-        self._thumbnails: dict[tuple[str, int], bytes | None] = {}
+        self._thumbnails: dict[tuple[str, int], bytes] = {}
 
     def of(self, owner_type: str, owner_id: str) -> list[Attachment]:
         """Return the files of one record, the oldest first."""
@@ -72,17 +76,22 @@ class Attachments:
     def add(
         self, owner_type: str, owner_id: str, source: Path, progress: Stepper | None = None
     ) -> Attachment:
-        """Copy a file in and attach it.
+        """Copy a file in and attach it; the one that is there already when this healed its bytes.
 
         Raises:
-            Refusal: none of the formats, empty, too large, damaged, locked, there already.
+            Refusal: none of the formats, empty, too large, damaged, locked, there already, no such
+                record.
         """
+        if _OWNERS[owner_type](owner_id) is None:
+            raise words.gone()
         name = clean(source.name)[-_NAME:]
         kind = _looked_at(source, name)
         kept = self._keep(source, kind, name, progress or Stepper())
         with database.transaction():
             for other in self.of(owner_type, owner_id):
                 if other.sha256 == kept.sha256:
+                    if kept.was_lacking:
+                        return other
                     raise words.already_there(other.title)
             return attachments.save(
                 Attachment(
@@ -102,10 +111,14 @@ class Attachments:
             stream = source.open("rb")
         except OSError as error:
             raise words.unreadable(name) from error
+        size, label = source.stat().st_size, words.adding(name)
+
+        def on_bytes(done: int) -> None:
+            _check_size(done, name)  # it may grow while it is read
+            progress.step(done, size, label)
+
         with stream:
-            size = source.stat().st_size
-            label = words.adding(name)
-            return self._shelf.keep(stream, kind, lambda done: progress.step(done, size, label))
+            return self._shelf.keep(stream, kind, on_bytes)
 
     # --- changing ----------------------------------------------------------------------------
 
@@ -151,7 +164,7 @@ class Attachments:
             made = pictures.small(self.whole(found))
         except (pictures.Unusable, pictures.Giant) as error:
             raise words.changed(found.title) from error
-        if len(made.data) >= found.size:
+        if len(made.data) > found.size * _WORTH:
             return None
         return Shrunk(made.data, made.width, made.height, found.size)
 
@@ -172,9 +185,12 @@ class Attachments:
         """
         key = (attachment.sha256, side)
         if key not in self._thumbnails:
+            drawn = self._drawn(attachment, side)
+            if drawn is None:  # it may be healed later
+                return None
             if len(self._thumbnails) >= _THUMBNAILS:
                 del self._thumbnails[next(iter(self._thumbnails))]
-            self._thumbnails[key] = self._drawn(attachment, side)
+            self._thumbnails[key] = drawn
         return self._thumbnails[key]
 
     def _drawn(self, attachment: Attachment, side: int) -> bytes | None:
@@ -216,10 +232,12 @@ class Attachments:
         """Open a copy that cannot be saved over, with the system's program; return the copy.
 
         Raises:
-            Refusal: missing, changed, or no program opens it.
+            Refusal: missing, changed, no room for a copy, or no program opens it.
         """
         found = self._known(attachment_id)
-        copy = self._copy(self.whole(found), safe_file_name(found.title))
+        whole = self.whole(found)
+        with files_explained(Path(tempfile.gettempdir())):
+            copy = self._copy(whole, safe_file_name(found.title))
         try:
             system.open_path(copy)
         except OSError as error:
@@ -233,8 +251,9 @@ class Attachments:
         # A folder for each content: the name is hers, and two files may have the same.
         copy = self._copies / path.stem[:16] / f"{name}{path.suffix}"
         if not copy.exists():
-            copy.parent.mkdir(exist_ok=True)
-            shutil.copyfile(path, copy)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("rb") as source:
+                write_atomically(copy, lambda stream: shutil.copyfileobj(source, stream))
             copy.chmod(stat.S_IREAD)
         return copy
 

@@ -1,6 +1,6 @@
 """Filling a form: open, save the draft, finish, open again. Facts go to their record, once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -15,15 +15,16 @@ from ocop_desktop.core.records import (
     Product,
     Record,
     State,
+    StateChange,
 )
 from ocop_desktop.forms import binding
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Basis, Form
-from ocop_desktop.services import members
+from ocop_desktop.services import members, passage
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.freezing import freeze, thaw
-from ocop_desktop.services.ideas import CLOSED, Ideas
+from ocop_desktop.services.ideas import CLOSED, Ideas, is_number
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.store import (
     answers,
@@ -47,6 +48,12 @@ _EMPTY: Final[Mapping[str, type[Record]]] = {
     "office": Office,
     "producer": Producer,
     "product": Product,
+}
+_STORED: Final[Mapping[str, Callable[[str], Record | None]]] = {
+    "office": lambda _id: offices.us(),
+    "producer": producers.get,
+    "product": products.get,
+    "idea": ideas.get,
 }
 
 
@@ -215,13 +222,15 @@ class Filling:
         What could not be saved stays pending and is tried again at the next call.
 
         Raises:
-            Refusal: when the disk is full or the folder cannot be written; nothing is lost.
+            Refusal: when the disk is full or the folder cannot be written, or the form was closed
+                in the meantime; what was typed stays in the session.
         """
         self._offer_number(opened)
         opened.pending |= opened.session.take_dirty()
         if not opened.pending or not opened.editable:
             return Saved(Changes(), self._clock())
         with database.transaction():
+            self._refuse_closed(opened)
             changes = self._save_records(opened) | self._save_answers(opened)
         opened.pending.clear()
         if opened.owner_type == "office":
@@ -229,15 +238,36 @@ class Filling:
         opened.title = _title(opened.records)
         return Saved(changes, self._clock())
 
+    def state(self, opened: Opened) -> State | None:
+        """Return where the idea of an open form stands by now, None for no idea."""
+        return self._ideas.needed(opened.owner_id).state if opened.state else None
+
+    @staticmethod
+    def returned(opened: Opened) -> StateChange | None:
+        """Return when and why an idea came back that waits to be mended, None for any other."""
+        if opened.state is not State.RETURNED:
+            return None
+        return passage.newest_paper(states.of_idea(opened.owner_id))
+
+    def _refuse_closed(self, opened: Opened) -> None:
+        """Refuse what was typed when the idea was finished or sent since its form was opened."""
+        if opened.is_main and self.state(opened) in CLOSED:
+            raise Refusal(
+                "YT-07",
+                words.FORM_CLOSED,
+                safe=words.FORM_CLOSED_SAFE,
+                todo=words.FORM_CLOSED_TODO,
+            )
+
     def _save_records(self, opened: Opened) -> Changes:
         """Write the facts among what was typed to the records they live in."""
         wanted, _ = binding.split(opened.form, opened.session.values())
         changes = Changes()
         for name in self._touched(opened):
-            record = opened.records[name]
+            record = _as_stored(name, opened.records[name])
             typed = self._typed_columns(opened, name)
             columns = {key: value for key, value in wanted[name].items() if key in typed}
-            if name == "idea" and self._taken_number(opened):
+            if name == "idea" and self._refused_number(opened):
                 columns.pop("register_number", None)
             stored = self._store(replace(record, **columns))
             if record.id == "" and name == opened.owner_type:
@@ -266,15 +296,17 @@ class Filling:
         if opened.session.value(day) and not opened.session.raw(number):
             opened.session.type(number, ideas.next_number(idea.year))
 
-    def _taken_number(self, opened: Opened) -> dict[str, Any]:
-        """Return field and raw text of a register number that another idea of the year has."""
+    def _refused_number(self, opened: Opened) -> dict[str, str]:
+        """Return the field of a register number that cannot be the idea's, and why."""
         idea = opened.records.get("idea")
         key = next((f.key for f in opened.form.fields() if f.bind == "idea.register_number"), "")
         number = opened.session.value(key) if key else None
-        if not number or not isinstance(idea, Idea):
+        if not number or not isinstance(idea, Idea) or number == idea.register_number:
             return {}
-        taken = ideas.number_taken(str(number), idea.year, idea.id)
-        return {key: opened.session.raw(key)} if taken else {}
+        if not is_number(number):
+            return {key: words.BAD_NUMBER}
+        taken = ideas.number_taken(number, idea.year, idea.id)
+        return {key: words.number_taken(number)} if taken else {}
 
     def _store(self, record: Record) -> Record:
         who = self._offices.who()
@@ -291,7 +323,8 @@ class Filling:
     def _save_answers(self, opened: Opened) -> Changes:
         """Write the form's own answers, and whatever text could not be read."""
         _, own = binding.split(opened.form, opened.session.values())
-        unread = opened.session.unread() | self._taken_number(opened)
+        refused = {key: opened.session.raw(key) for key in self._refused_number(opened)}
+        unread = opened.session.unread() | refused
         has_own = any(not f.bind and f.key in opened.pending for f in opened.form.fields())
         if not (has_own or unread or opened.filled):
             return Changes()
@@ -336,8 +369,8 @@ class Filling:
             if twins:
                 text = words.similar_producers([twin.name for twin in twins])
                 remarks.append(Problem(text, Severity.REMINDS, keys["producer.name"]))
-        for key, number in self._taken_number(opened).items():
-            remarks.append(Problem(words.number_taken(str(number)), Severity.BLOCKS, key))
+        for key, why in self._refused_number(opened).items():
+            remarks.append(Problem(why, Severity.BLOCKS, key))
         return remarks
 
     def finish(self, opened: Opened, on: date | None = None) -> Changes:
@@ -346,7 +379,7 @@ class Filling:
         It is finished `on` that day, today when none is told.
 
         Raises:
-            Refusal: when something still blocks; says how much.
+            Refusal: when something still blocks, says how much; or it was closed meanwhile.
         """
         saved = self.save(opened)
         blocking = [p for p in self.review(opened) if p.severity is Severity.BLOCKS]
@@ -356,8 +389,11 @@ class Filling:
             return saved.changes
         opened.pending = {field.key for field in opened.form.fields()}
         with database.transaction():
+            self._refuse_closed(opened)
             self._save_answers(opened)
-            frozen = freeze(opened.form, opened.session.values(), opened.records)
+            opened.records = self.records("idea", opened.owner_id)
+            facts = binding.bound_values(opened.form, opened.records)
+            frozen = freeze(opened.form, opened.session.values() | facts, opened.records)
             opened.filled = answers.save(
                 replace(_needed(opened.filled), frozen=frozen), self._offices.who()
             )
@@ -372,6 +408,12 @@ class Filling:
 def _producer(records: Mapping[str, Record]) -> Producer | None:
     found = records.get("producer")
     return found if isinstance(found, Producer) else None
+
+
+def _as_stored(name: str, record: Record) -> Record:
+    """Return a record as it is by now, for another screen may have written it since."""
+    found = _STORED[name](record.id) if record.id else None
+    return found or record
 
 
 def _needed(record: Any) -> Any:

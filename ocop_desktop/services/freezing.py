@@ -1,17 +1,28 @@
 """What was printed at finishing, kept as plain data, and read back as it was."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, get_type_hints
+from functools import cache
+from typing import Any, Final, get_type_hints
 
-from ocop_desktop.core.records import RECORD_TYPES, IdeaKind, Record, State, Verdict
+from ocop_desktop.core.records import (
+    RECORD_TYPES,
+    FilledForm,
+    Idea,
+    IdeaKind,
+    Record,
+    State,
+    Verdict,
+)
 from ocop_desktop.forms import binding
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.spec import Form
+from ocop_desktop.services.ideas import CLOSED
 
 _ENUMS: Mapping[str, type[StrEnum]] = {"kind": IdeaKind, "state": State, "verdict": Verdict}
+_RECEIPT: Final = ("register_number", "received_on")  # the commune gives it afterwards
 
 
 def freeze(form: Form, values: Mapping[str, Any], records: Mapping[str, Record]) -> dict[str, Any]:
@@ -33,6 +44,36 @@ def thaw(form: Form, frozen: Mapping[str, Any]) -> tuple[dict[str, Any], dict[st
     return values, records
 
 
+def as_finished(
+    form: Form, filled: FilledForm | None, records: Mapping[str, Record]
+) -> tuple[dict[str, Any], dict[str, Record]] | None:
+    """Return values and records as a closed idea's paper, its lists and its package tell them.
+
+    That is what was frozen; of the idea only what its form asks, for the commune goes on with the
+    rest. None where the idea is open, or nothing was frozen.
+    """
+    idea = records.get("idea")
+    if not (isinstance(idea, Idea) and idea.state in CLOSED and filled and filled.frozen):
+        return None
+    values, then = thaw(form, filled.frozen)
+    asked = {f.bind.split(".")[1]: f.key for f in form.fields() if f.bind.startswith("idea.")}
+    values |= {asked[name]: getattr(idea, name) for name in _RECEIPT if name in asked}
+    told = then.get("idea", idea)
+    kept = {name: getattr(told, name) for name in asked if name not in _RECEIPT}
+    return values, {**records, **then, "idea": replace(idea, **kept)}
+
+
+def sealed(form: Form, filled: FilledForm) -> FilledForm:
+    """Return the answers that were frozen; a paper that was returned once may have others since."""
+    if not filled.frozen:
+        return filled
+    own = {field.key for field in form.fields() if not field.bind}
+    values = filled.frozen["values"]
+    return replace(
+        filled, answers={k: v for k, v in values.items() if k in own and v != []}, unread={}
+    )
+
+
 def _to_json(record: Record) -> dict[str, Any]:
     return {
         name: value.isoformat() if isinstance(value, date) else value
@@ -42,12 +83,17 @@ def _to_json(record: Record) -> dict[str, Any]:
 
 
 def _from_json(name: str, kept: Mapping[str, Any]) -> Record:
+    hints = _hints(name)
+    return RECORD_TYPES[name](
+        **{key: _value(name, key, hints[key], raw) for key, raw in kept.items() if key in hints}
+    )
+
+
+@cache
+def _hints(name: str) -> dict[str, Any]:
     record_type = RECORD_TYPES[name]
     hints = get_type_hints(record_type)
-    known = {field.name for field in fields(record_type)}
-    return record_type(
-        **{key: _value(name, key, hints[key], raw) for key, raw in kept.items() if key in known}
-    )
+    return {field.name: hints[field.name] for field in fields(record_type)}
 
 
 def _value(name: str, key: str, hint: Any, raw: Any) -> Any:

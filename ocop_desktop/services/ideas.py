@@ -1,5 +1,6 @@
 """Ideas: begin one, list, find, choose the main one of the year, trash and restore."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,13 @@ from ocop_desktop.wording import services as words
 if TYPE_CHECKING:
     from ocop_desktop.forms.library import Library
 
+_NUMBER: Final = re.compile(r"[0-9]{1,6}[A-Za-z]{0,2}")
 CLOSED: Final = frozenset({State.FINISHED, State.SENT, State.ACCEPTED, State.REJECTED})
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a register number: up to six digits, and up to two letters behind."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 class Ideas:
@@ -135,6 +142,13 @@ class Ideas:
             Refusal: when it has been sent up; only the receiver can return it.
         """
         idea = self.needed(idea_id)
+        if idea.state is State.REJECTED:
+            raise Refusal(
+                "YT-05",
+                words.IDEA_REJECTED,
+                safe=words.NOTHING_CHANGED,
+                todo=words.IDEA_REJECTED_TODO,
+            )
         if idea.state in {State.SENT, State.ACCEPTED}:
             raise Refusal("YT-05", words.IDEA_SENT, safe=words.NOTHING_CHANGED)
         states.enter(idea_id, State.DRAFT, self._offices.who())

@@ -7,16 +7,16 @@ from typing import Any, Final
 
 from ocop_desktop.core.ids import new_id
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.records import Idea, Producer, Product, Recognition, Verdict
+from ocop_desktop.core.records import Idea, ImportLog, Producer, Product, Recognition, Verdict
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.planned import STORES, Done
-from ocop_desktop.store import database, products, settings
+from ocop_desktop.store import database, imports, products
 from ocop_desktop.wording import importing as words
 from ocop_desktop.wording import services as service_words
 
-_IMPORTS: Final = "imports"  # the setting
-_KEPT: Final = 20  # imports that can be taken back
+_LISTED: Final = 20  # the newest imports
 _FEW: Final = 400  # records that are looked at before undo is offered; more are when it is pressed
+_ORDER: Final = ("recognition", "idea", "product", "producer")  # in which they go to the trash
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,45 +38,38 @@ def remember(
     counts: Mapping[str, int],
     decided: Mapping[str, str],
 ) -> str:
-    """Keep what an import did; to be called in its transaction. Returns its id."""
-    import_id = new_id()
-    told = {
-        "id": import_id,
-        "at": at.isoformat(),
-        "file": file,
-        "counts": dict(counts),
-        "decided": dict(decided),
-        "made": [[d.kind, d.record_id, d.revision_id] for d in done if d.before is None],
-        "changed": [
-            [d.kind, d.record_id, d.revision_id, {k: _plain(v) for k, v in d.before.items()}]
-            for d in done
-            if d.before is not None
-        ],
-    }
-    settings.put(_IMPORTS, [told, *_kept()][:_KEPT])
-    return import_id
+    """Keep what an import did and decided; to be called in its transaction.
 
-
-def decided() -> dict[str, str]:
-    """Return who was meant by whom in the imports so far; the latest word counts."""
-    choices: dict[str, str] = {}
-    for each in reversed(_kept()):
-        choices |= each.get("decided", {})
-    return choices
+    Returns its id, "" when that was nothing new.
+    """
+    if not done and decided.items() <= imports.decided().items():
+        return ""
+    deeds = [each._replace(before=_plain(each.before)) for each in done]
+    log = ImportLog(
+        id=new_id(),
+        at=at,
+        name=file,
+        counts=counts,
+        decided=decided,
+        records=len(deeds),
+        deeds=deeds,
+    )
+    imports.keep(log)
+    return log.id
 
 
 def past() -> list[Past]:
-    """Return the imports, newest first."""
+    """Return the imports that brought something new, newest first."""
     return [
         Past(
-            id=each["id"],
-            file=each["file"],
-            at=datetime.fromisoformat(each["at"]),
-            counts=each.get("counts", {}),
-            possible=not each.get("undone") and not _later(each, _FEW),
-            undone=each.get("undone", False),
+            id=log.id,
+            file=log.name,
+            at=log.at,
+            counts=log.counts,
+            possible=not log.is_undone and not _later(log),
+            undone=log.is_undone,
         )
-        for each in _kept()
+        for log in imports.newest(_LISTED, _FEW)
     ]
 
 
@@ -84,33 +77,33 @@ def undo(import_id: str, who: str, progress: Stepper) -> None:
     """Take an import back: what it made goes to the trash, what it changed is as before.
 
     Raises:
-        Refusal: no such import; or records were changed since, which are named.
+        Refusal: no such import; or records were changed or added to since, which are named.
     """
-    kept = _kept()
-    told = next((each for each in kept if each["id"].startswith(import_id)), None)
-    if told is None or not import_id or told.get("undone"):
-        raise Refusal("NHAP-01", service_words.NO_SUCH_IMPORT)
-    if later := _later(told):
-        names = [_name(kind, key) for kind, key in later]
-        raise Refusal(
-            "NHAP-02",
-            service_words.changed_since(words.some(names)),
-            safe=service_words.NOTHING_CHANGED,
-        )
     with database.transaction():
-        _take_back(told, who, progress)
-        bare = {**told, "undone": True, "made": [], "changed": [], "decided": {}}
-        settings.put(_IMPORTS, [bare if each is told else each for each in kept])
+        log = imports.by_prefix(import_id) if import_id else None
+        if log is None or log.is_undone:
+            raise Refusal("NHAP-01", service_words.NO_SUCH_IMPORT)
+        if later := _later(log):
+            names = [_name(each.kind, each.record_id) for each in later]
+            raise Refusal(
+                "NHAP-02",
+                service_words.changed_since(words.some(names)),
+                safe=service_words.NOTHING_CHANGED,
+            )
+        _take_back(_done(log), who, progress)
+        imports.take_back(log.id)
 
 
-def _take_back(told: Mapping[str, Any], who: str, progress: Stepper) -> None:
-    for kind, key, _, before in told["changed"]:
-        _put_back(kind, key, before, who)
-    total = len(told["made"])
-    order = {"recognition": 0, "idea": 1, "product": 2, "producer": 3}
-    for number, (kind, key, _) in enumerate(sorted(told["made"], key=lambda m: order[m[0]]), 1):
-        progress.step(number, total, words.undo_step(number, total))
-        STORES[kind].trash(key, who)
+def _take_back(done: Sequence[Done], who: str, progress: Stepper) -> None:
+    made = []
+    for each in done:
+        if each.before is None:
+            made.append(each)
+        else:
+            _put_back(each.kind, each.record_id, each.before, who)
+    for number, each in enumerate(sorted(made, key=lambda one: _ORDER.index(one.kind)), 1):
+        progress.step(number, len(made), words.undo_step(number, len(made)))
+        STORES[each.kind].trash(each.record_id, who)
 
 
 def _put_back(kind: str, key: str, before: Mapping[str, Any], who: str) -> None:
@@ -118,21 +111,23 @@ def _put_back(kind: str, key: str, before: Mapping[str, Any], who: str) -> None:
     STORES[kind].save(replace(STORES[kind].get(key), **typed), who)
 
 
-def _kept() -> list[dict[str, Any]]:
-    return settings.get(_IMPORTS) or []
+def _done(log: ImportLog) -> list[Done]:
+    return [Done(*each) for each in log.deeds]
 
 
-def _later(told: Mapping[str, Any], most: int = 0) -> list[tuple[str, str]]:
-    """Return what was changed since; nothing of more than `most` records, when that is given."""
-    entries = [*told["made"], *told["changed"]]
-    if most and len(entries) > most:
-        return []
-    return [(kind, key) for kind, key, then, *_ in entries if _revision(kind, key) != then]
-
-
-def _revision(kind: str, key: str) -> str:
-    record = STORES[kind].get(key)
-    return record.revision_id if record is not None and record.deleted_at is None else ""
+def _later(log: ImportLog) -> list[Done]:
+    """Return what was changed or, where the import made it, added to since."""
+    done = _done(log)
+    made = {each.record_id for each in done if each.before is None}
+    grown = {owner for one, owner in imports.added([*made]) if one not in made}
+    now: dict[str, str] = {}
+    for kind in STORES:
+        now |= imports.revisions(kind, [each.record_id for each in done if each.kind == kind])
+    return [
+        each
+        for each in done
+        if each.record_id in grown or now.get(each.record_id) != each.revision_id
+    ]
 
 
 def _name(kind: str, key: str) -> str:
@@ -142,8 +137,11 @@ def _name(kind: str, key: str) -> str:
     return record.name if isinstance(record, Producer | Product) else ""
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+def _plain(before: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Return what a record was, as JSON; None stays None."""
+    if before is None:
+        return None
+    return {k: v.isoformat() if isinstance(v, date) else v for k, v in before.items()}
 
 
 def _typed(name: str, value: Any) -> Any:

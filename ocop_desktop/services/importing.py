@@ -10,7 +10,7 @@ from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.legacy_text import Encoding
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.text import fold
-from ocop_desktop.exchange import readings, tabular, template
+from ocop_desktop.exchange import tabular, template
 from ocop_desktop.exchange.tabular import Opened, Table
 from ocop_desktop.services import import_log, planned, taking_over
 from ocop_desktop.services.changes import Changes
@@ -19,7 +19,8 @@ from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.planned import Deed
 from ocop_desktop.services.taking_over import Outcome, Status, TakingOver, Wishes
-from ocop_desktop.store import backup, database, settings
+from ocop_desktop.services.whereabouts import Places
+from ocop_desktop.store import backup, database, imports, settings
 from ocop_desktop.wording import services as words
 
 _COLUMNS: Final = "import_columns"  # the setting that remembers what heads meant
@@ -63,6 +64,7 @@ class Report:
 
     outcomes: tuple[Outcome, ...]
     passed_over: tuple[str, ...] = ()  # columns nobody reads yet
+    places: Places = field(default_factory=Places)  # whose rows there are
     import_id: str = ""
     changes: Changes = field(default_factory=Changes)
 
@@ -162,8 +164,12 @@ class Importing:
         name: str,
         progress: Stepper | None = None,
         wishes: Wishes | None = None,
+        draft: Draft | None = None,
     ) -> Report:
-        """Take a list over in one transaction, a backup made before; `name` is of its file."""
+        """Take a list over in one transaction, a backup made before; `name` is of its file.
+
+        Given the `draft` it was read from, such lists are read in the same way from now on.
+        """
         backup.backup(paths.backups(self._folder))
         wishes, progress = self._all(wishes), progress or Stepper()
         with database.transaction():
@@ -173,16 +179,18 @@ class Importing:
             met = {outcome.person for outcome in report.outcomes}
             decided = {who: choice for who, choice in wishes.decided.items() if who in met}
             import_id = import_log.remember(name, self._clock(), done, counts, decided)
+            if draft is not None:
+                self.remember(draft)
         return replace(report, import_id=import_id, changes=_everything())
 
     def _all(self, wishes: Wishes | None) -> Wishes:
         """Return her wishes, and below them whom she meant in earlier imports."""
         wishes = wishes or Wishes()
-        return replace(wishes, decided=import_log.decided() | dict(wishes.decided))
+        return replace(wishes, decided=imports.decided() | dict(wishes.decided))
 
     def _plan(self, table: Table, progress: Stepper, wishes: Wishes) -> tuple[Report, list[Deed]]:
         work = TakingOver(self._offices, table, wishes)
-        report = Report(work.rows(progress), taking_over.passed_over(table))
+        report = Report(work.rows(progress), taking_over.passed_over(table), work.places)
         return report, work.records.deeds()
 
     # --- what was done -----------------------------------------------------------------------
@@ -226,9 +234,14 @@ def _drafted(opened: Opened, table: Table, header: int = 0) -> Draft:
     return Draft(opened, table, found, guessed, guessed, heads)
 
 
-def shown_cell(cell: object) -> str:
-    """Return a cell of an opened sheet as the officer sees it."""
-    return readings.raw_text(cell)
+def shown_cell(cell: object, encoding: Encoding | None = None) -> str:
+    """Return a cell of an opened sheet as the officer sees it, its old letters turned."""
+    return tabular.cell_text(cell, encoding)
+
+
+def shown_row(draft: Draft, cells: tuple[Any, ...]) -> list[str]:
+    """Return the texts of a row that may be the heads."""
+    return list(tabular.head_texts(draft.opened.grid, cells).values())
 
 
 def told(report: Report) -> dict[str, Any]:

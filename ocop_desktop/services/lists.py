@@ -12,7 +12,7 @@ from typing import Any, Final
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.files import free_name
-from ocop_desktop.core.records import FilledForm, Idea, Office, Query, State
+from ocop_desktop.core.records import FilledForm, Idea, Office, Query, Record, State
 from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.forms import binding, columns
 from ocop_desktop.forms.kinds import KINDS
@@ -21,6 +21,7 @@ from ocop_desktop.forms.load_list import REGISTER
 from ocop_desktop.forms.spec import Basis, Form, ListColumn, ListDefinition
 from ocop_desktop.render import xlsx
 from ocop_desktop.services import passage
+from ocop_desktop.services.freezing import as_finished
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import file_refusal
@@ -152,29 +153,35 @@ class Lists:
     def _lines(self, definition: ListDefinition, query: Query, *, drafts: bool) -> Iterator[_Line]:
         found = ideas.iterate(query)
         rows = (row for row in found if drafts or row[0].state is not State.DRAFT)
-        codes = _form_codes(definition)
-        number = 0
+        asked, number = _form_codes(definition), 0
         while batch := list(islice(rows, _BATCH)):
+            codes = asked | {self._main(idea) for idea, *_ in batch}
             filled = {code: self._filled(code, [idea for idea, *_ in batch]) for code in codes}
             changes = states.of_ideas([idea.id for idea, *_ in batch])
             for idea, product, producer in batch:
                 number += 1
-                records = {
-                    "idea": idea,
-                    "product": product,
-                    "producer": producer,
-                    REGISTER: passage.of(changes.get(idea.id, ())),
-                }
-                yield _Line(
-                    number,
-                    self._library.basis(idea.basis),
-                    records,
-                    {
-                        code: self._answers(idea, found[idea.id])
-                        for code, found in filled.items()
-                        if idea.id in found
-                    },
+                own = {code: found[idea.id] for code, found in filled.items() if idea.id in found}
+                records, forms = self._told(
+                    idea, {"idea": idea, "product": product, "producer": producer}, own
                 )
+                register = {REGISTER: passage.of(changes.get(idea.id, ()))}
+                yield _Line(number, self._library.basis(idea.basis), records | register, forms)
+
+    def _told(
+        self, idea: Idea, records: Mapping[str, Record], filled: Mapping[str, FilledForm]
+    ) -> tuple[dict[str, Any], dict[str, tuple[Form, dict[str, Any]]]]:
+        """Return records and answers of an idea; of a closed one as its paper tells them."""
+        forms = {code: self._answers(idea, own) for code, own in filled.items()}
+        main = self._main(idea)
+        if main in forms:
+            form, _ = forms[main]
+            if told := as_finished(form, filled[main], records):
+                values, records = told
+                forms[main] = form, values
+        return dict(records), forms
+
+    def _main(self, idea: Idea) -> str:
+        return self._library.basis(idea.basis).idea_forms[idea.kind]
 
     def _filled(self, code: str, batch: list[Idea]) -> dict[str, FilledForm]:
         return answers.many("idea", [idea.id for idea in batch], code)
@@ -226,6 +233,6 @@ _FACT_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
-def _form_codes(definition: ListDefinition) -> list[str]:
+def _form_codes(definition: ListDefinition) -> set[str]:
     heads = {path.partition(".")[0] for column in definition.columns for path in column.paths}
-    return sorted(heads - {"#", "idea", "product", "producer", "office", REGISTER})
+    return heads - {"#", "idea", "product", "producer", "office", REGISTER}

@@ -39,9 +39,16 @@ def told(producer: Producer) -> str:
 
 
 def _offered(producer: Producer) -> tuple[Choice, ...]:
-    """Return the others that have members, and the one it belongs to even if it was deleted."""
-    known = {each.id: each.name for each in producers.cooperatives() if each.id != producer.id}
+    """Return the others that have members, and the one it belongs to even if it was deleted.
+
+    Its own members are left out, and theirs.
+    """
+    known = {
+        each.id: each.name
+        for each in producers.cooperatives()
+        if not producer.id or producer.id not in (each.id, *producers.above(each.member_of))
+    }
     present = producers.get(producer.member_of) if producer.member_of else None
-    if present is not None:
+    if present is not None and present.id != producer.id:
         known.setdefault(present.id, present.name)
     return tuple(Choice(key=key, label=name) for key, name in known.items())

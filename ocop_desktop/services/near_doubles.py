@@ -131,7 +131,7 @@ class Acquaintances:
         told.choice = _choice(near[0].person) if near and near[0].usual else OTHER
         possible = {OTHER: None} | {_choice(each.person): each.person for each in near}
         wanted = self._followed(self.decided.get(told.key))
-        if wanted in possible:  # who was chosen once may have gone since
+        if told.doubts and wanted in possible:  # who was chosen once may have gone since
             told.choice = wanted
         chosen = possible[told.choice]
         told.record_id = chosen.record_id if chosen else ""

@@ -63,9 +63,9 @@ class Offices:
     def usual_receiver(basis: "Basis", office: Office) -> str:
         """Return who receives what goes up under a basis, e.g. "Ủy ban nhân dân huyện Quế Võ"."""
         text = basis.receiver
-        for mark, name in (("{district}", office.district), ("{province}", office.province)):
+        for mark, told in (("{district}", office.district), ("{province}", office.province)):
             if mark in text:
-                before = text.partition(mark)[0]
+                before, name = text.partition(mark)[0], words.with_kind(told, mark)
                 text = text.replace(mark, filled_text.in_sentence(before, name)) if name else ""
         return text
 
@@ -78,13 +78,15 @@ class Offices:
         if self.us() is not None:
             raise Refusal("DV-01", words.OFFICE_EXISTS, todo=words.OFFICE_EXISTS_TODO)
         _needs_name(office)
+        year = _checked_year(year)
         basis = self._library().basis(basis_key)
         receiver = office.receiver or self.usual_receiver(basis, _tidy(office))
         with database.transaction():
             us = replace(_tidy(office), is_us=True, receiver=receiver)
-            self._us = offices.save(us, office.officer)
+            kept = offices.save(us, office.officer)
             settings.put("basis", basis.key)
-            settings.put("year", _checked_year(year))
+            settings.put("year", year)
+        self._us = kept  # not before it is sure: what was rolled back is nobody
         return Changes.of(("office", self._us.id))
 
     def forget(self) -> None:

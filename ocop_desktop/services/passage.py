@@ -52,7 +52,8 @@ def of(changes: Sequence[StateChange]) -> Passage:
     kept = effective(changes)
     sent = _last(kept, frozenset({State.SENT}))
     returned = _last(kept, frozenset({State.RETURNED}))
-    result = _last(kept, RESULTS)
+    newest = _last(kept, RESULTS | {State.SENT})  # what came before the last sending is no result
+    result = newest if newest and newest.state in RESULTS else None
     return Passage(
         sent_on=sent.happened_on if sent else None,
         sent_number=sent.paper_number if sent else "",

@@ -7,12 +7,12 @@ first spoken of. Nothing is written before `carry_out`, and then each record onc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from ocop_desktop.core.records import Idea, Producer, Product, Recognition
 from ocop_desktop.core.text import fold
 from ocop_desktop.services.jobs import Stepper
-from ocop_desktop.store import ideas, producers, products, recognitions
+from ocop_desktop.store import ideas, journal, producers, products, recognitions
 from ocop_desktop.wording import importing as words
 
 Known: TypeAlias = Producer | Product | Idea | Recognition
@@ -41,8 +41,7 @@ class Deed:
         return {name: value for name, value in was if value != getattr(self.record, name)}
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """One record that was written, and what its changed columns were; None when it is new."""
 
     kind: str
@@ -164,6 +163,7 @@ def carry_out(deeds: Sequence[Deed], who: str, progress: Stepper) -> list[Done]:
     done = []
     for deed in stepping(deeds, progress, words.write_step):
         stored = STORES[deed.kind].save(deed.record, who)
+        journal.seal(stored.id)  # what is typed next, merged into this, would not be seen by undo
         before = None if deed.stored is None else deed.before()
         done.append(Done(deed.kind, stored.id, stored.revision_id, before))
     return done

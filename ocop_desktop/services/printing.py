@@ -3,10 +3,10 @@
 import errno
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ocop_desktop import VERSION
 from ocop_desktop.core import system
@@ -19,11 +19,12 @@ from ocop_desktop.forms.blocks import Document
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.spec import Basis, Form
 from ocop_desktop.render import docx, pdf
+from ocop_desktop.render.enclosing import Enclosure
 from ocop_desktop.render.pdf import Leaf
 from ocop_desktop.render.preview import Preview
 from ocop_desktop.services.attachments import Attachments
 from ocop_desktop.services.filling import Filling, Opened
-from ocop_desktop.services.freezing import thaw
+from ocop_desktop.services.freezing import as_finished
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.wording import services as words
@@ -104,9 +105,9 @@ class Printing:
     def _filled(self, item: Item) -> Paper:
         opened = self._filling.open(item.owner_type, item.owner_id, item.code)
         values, records = opened.session.values(), opened.records
-        frozen = opened.filled.frozen if opened.filled else None
-        if not opened.editable and frozen:
-            values, records = _as_finished(opened, frozen)
+        if opened.is_main:
+            frozen = as_finished(opened.form, opened.filled, records)
+            values, records = frozen or (values, records)
         document = self._document(
             opened.form,
             opened.basis,
@@ -115,7 +116,7 @@ class Printing:
             draft=self._is_draft(opened),
             blank=False,
         )
-        return Paper(document, _file_name(opened.form, opened.records), _owners(opened))
+        return Paper(document, _file_name(opened.form, records), _owners(opened))
 
     @staticmethod
     def _is_draft(opened: Opened) -> bool:
@@ -188,7 +189,7 @@ class Printing:
                 name = Path(paper.file_name).with_suffix(".docx" if word else ".pdf")
                 path = free_name(folder / name)
                 if word:
-                    _write_word(paper.document, path)
+                    _write_word(paper.document, path, list(self._enclosures(paper)))
                 else:
                     self._write(self._leaves([paper]), path, 1, Stepper())
                 written.append(path)
@@ -203,8 +204,11 @@ class Printing:
         """Yield each paper and behind it the files that she wants printed with it."""
         for paper in papers:
             yield paper.document
-            for owner in paper.owners:
-                yield from self._attachments.enclosures(*owner)
+            yield from self._enclosures(paper)
+
+    def _enclosures(self, paper: Paper) -> Iterator[Enclosure]:
+        for owner in paper.owners:
+            yield from self._attachments.enclosures(*owner)
 
     def _write(self, leaves: Iterator[Leaf], path: Path, total: int, progress: Stepper) -> None:
         def on_step(done: int) -> None:
@@ -220,15 +224,7 @@ class Printing:
 
     def preview(self, items: Sequence[Item], progress: Stepper | None = None) -> Path:
         """Write the papers to a temporary PDF and return it; the caller deletes its folder."""
-        try:
-            folder = Path(tempfile.mkdtemp(prefix="ocop-xem-truoc-"))
-        except OSError as error:
-            raise file_refusal(Path(error.filename or words.PREVIEW_FILE), error) from error
-        try:
-            return self.save(items, one_file=True, folder=folder, progress=progress)[0]
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
+        return to_look_at(lambda folder: self.save(items, folder=folder, progress=progress)[0])
 
     def open_preview(self, path: Path) -> Preview:
         """Open a PDF for showing page by page."""
@@ -260,27 +256,9 @@ def _owners(opened: Opened) -> tuple[tuple[str, str], ...]:
     return tuple((kind, record.id) for kind, record in found if record)
 
 
-def _as_finished(
-    opened: Opened, frozen: Mapping[str, Any]
-) -> tuple[dict[str, Any], dict[str, Record]]:
-    """Return what was frozen at finishing, with the receipt the commune gave afterwards."""
-    values, records = thaw(opened.form, frozen)
-    then, now = records.get("idea"), opened.records.get("idea")
-    if isinstance(then, Idea) and isinstance(now, Idea):
-        receipt = {"register_number": now.register_number, "received_on": now.received_on}
-        records["idea"] = replace(then, **receipt)  # type: ignore[arg-type]
-        bound = {f.bind: f.key for f in opened.form.fields() if f.bind}
-        values |= {
-            bound[bind]: value
-            for name, value in receipt.items()
-            if (bind := f"idea.{name}") in bound and value
-        }
-    return values, records
-
-
-def _write_word(document: Document, path: Path) -> None:
+def _write_word(document: Document, path: Path, enclosures: Sequence[Enclosure]) -> None:
     try:
-        docx.write_docx(document, path)
+        docx.write_docx(document, path, enclosures)
     except OSError as error:
         raise file_refusal(path, error) from error
 
@@ -290,6 +268,19 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise file_refusal(folder, error) from error
+
+
+def to_look_at(write: Callable[[Path], Path]) -> Path:
+    """Have a file written into a folder of its own; the caller deletes it. Raises Refusal."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="ocop-xem-truoc-"))
+    except OSError as error:
+        raise file_refusal(Path(error.filename or words.PREVIEW_FILE), error) from error
+    try:
+        return write(folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def file_refusal(path: Path, error: OSError) -> Refusal:

@@ -9,7 +9,7 @@ from typing import Final
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.records import Recognition
 from ocop_desktop.services.changes import Changes
-from ocop_desktop.store import recognitions
+from ocop_desktop.store import products, recognitions
 
 MONTHS: Final = 36  # a certificate counts so long (QĐ 26/2026/QĐ-TTg, Điều 7)
 SOON_MONTHS: Final = 6
@@ -32,6 +32,24 @@ class Term:
     standing: Standing
     until: date | None = None
     computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The stars of a product, and how long they count."""
+
+    stars: int
+    term: Term
+
+    @property
+    def standing(self) -> Standing:
+        """Return whether the rank still counts."""
+        return self.term.standing
+
+    @property
+    def counting(self) -> int:
+        """Return the stars, 0 when they count no more."""
+        return 0 if self.standing is Standing.EXPIRED else self.stars
 
 
 class Recognitions:
@@ -61,14 +79,16 @@ class Recognitions:
         """Return how long one counts, from today on."""
         return term(recognition, self._clock().date())
 
-    def stars(self, product_ids: Sequence[str]) -> dict[str, int]:
-        """Return the rank of each product's newest recognition that has not expired."""
-        today = self._clock().date()
-        return {
-            won.product_id: won.stars
-            for won in recognitions.of_products(product_ids)
-            if won.stars and term(won, today).standing is not Standing.EXPIRED
-        }
+    def ranks(self, product_ids: Sequence[str]) -> dict[str, Rank]:
+        """Return the rank of each product: the newest that counts, else the newest at all."""
+        return _ranks(recognitions.of_products(product_ids), self._clock().date())
+
+    def ranked(self, wanted: int | str) -> tuple[str, ...]:
+        """Return the products with so many stars that count, of a Standing, or with none: ""."""
+        ranks = _ranks(recognitions.of_live_products(), self._clock().date())
+        if not wanted:
+            return tuple(one for one, *_ in products.names() if one not in ranks)
+        return tuple(one for one, rank in ranks.items() if wanted in (rank.counting, rank.standing))
 
 
 def term(recognition: Recognition, today: date) -> Term:
@@ -82,6 +102,17 @@ def term(recognition: Recognition, today: date) -> Term:
         return Term(Standing.EXPIRED, until, computed)
     soon = until <= months_later(today, SOON_MONTHS)
     return Term(Standing.SOON if soon else Standing.COUNTS, until, computed)
+
+
+def _ranks(won: Iterable[Recognition], today: date) -> dict[str, Rank]:
+    """Return the rank of each product; what it won comes in the order of the decisions."""
+    found: dict[str, Rank] = {}
+    for one in won:
+        if one.stars:
+            rank, known = Rank(one.stars, term(one, today)), found.get(one.product_id)
+            if known is None or rank.counting or not known.counting:
+                found[one.product_id] = rank
+    return found
 
 
 def expiring(today: date) -> list[str]:

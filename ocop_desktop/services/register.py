@@ -1,27 +1,37 @@
 """The commune's register (sổ theo dõi): numbers, verdicts, and what came of each idea."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import groupby, pairwise
+from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ocop_desktop import VERSION
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.files import free_name
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.records import Idea, IdeaRow, Query, State, StateChange, Verdict
+from ocop_desktop.core.records import (
+    Change,
+    Idea,
+    IdeaRow,
+    Query,
+    State,
+    StateChange,
+    Verdict,
+)
 from ocop_desktop.core.text import clean
 from ocop_desktop.forms import list_paper
 from ocop_desktop.render import pdf
 from ocop_desktop.services import passage
 from ocop_desktop.services.changes import Changes
+from ocop_desktop.services.ideas import is_number
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.lists import Lists
 from ocop_desktop.services.offices import Offices
-from ocop_desktop.services.printing import file_refusal
-from ocop_desktop.store import database, history, ideas, products, states
+from ocop_desktop.services.printing import file_refusal, to_look_at
+from ocop_desktop.store import database, history, ideas, journal, products, states
 from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words
 from ocop_desktop.wording import services as service_words
@@ -30,9 +40,10 @@ CODE: Final = "so-theo-doi"
 PDF: Final = ".pdf"
 XLSX: Final = ".xlsx"
 # What may be entered by hand. Finishing, and beginning anew, are done in the form itself.
-WAYS: Final = {State.FINISHED: frozenset({State.SENT}), State.SENT: passage.RESULTS}
+_BY_HAND: Final = passage.RESULTS | {State.SENT}
 _NAMED: Final = 3
 _NEEDS_REASON: Final = frozenset({Verdict.IMPROVE, Verdict.FAILS})
+_REFUSALS: Final = frozenset({State.RETURNED, State.REJECTED})
 _TOLD: Final = ("register_number", "received_on", "verdict")  # columns that make history
 
 
@@ -51,11 +62,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Numbers from `first` to `last` no live idea has; `trashed`: given to deleted ones."""
+    """Numbers from `first` to `last` no live idea has; `trashed`: given to deleted ones.
+
+    `doubled` is no gap: the number was given twice, as 9 and as 09.
+    """
 
     first: int
     last: int
     trashed: bool
+    doubled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +116,19 @@ class Register:
 
     def gaps(self, year: int) -> list[Gap]:
         """Return the numbers of a year that were passed over or belong to deleted ideas."""
-        given = {int(n): trashed for n, trashed in ideas.numbers(year) if n.isdecimal()}
-        lone = [Gap(number, number, trashed=True) for number in given if given[number]]
+        given: defaultdict[int, list[bool]] = defaultdict(list)
+        for number, trashed in ideas.numbers(year):
+            if number.isdecimal():
+                given[int(number)].append(trashed)
+        lone = [Gap(number, number, trashed=True) for number in given if all(given[number])]
+        twice = [
+            Gap(number, number, trashed=False, doubled=True)
+            for number in given
+            if len(given[number]) > 1
+        ]
         steps = pairwise((0, *sorted(given)))
         missing = [Gap(a + 1, b - 1, trashed=False) for a, b in steps if b - a > 1]
-        return sorted([*missing, *lone], key=lambda gap: gap.first)
+        return sorted([*missing, *lone, *twice], key=lambda gap: gap.first)
 
     def history(self, idea_id: str) -> list[Entry]:
         """Return all that happened to an idea, the newest first."""
@@ -116,8 +139,8 @@ class Register:
         """Yield receipts and verdicts, as the journal tells them."""
         zone = self._clock().tzinfo
         changes = history.of_paths("idea", idea_id, _TOLD)
-        for at, together in groupby(changes, key=lambda change: change.at):
-            news = {change.path: change for change in together}
+        for news in _deeds(changes):
+            at = next(iter(news.values())).at
             written = at.astimezone(zone).date()
             days = dict.fromkeys(news, written)
             if "register_number" in news and (received := news.pop("received_on", None)):
@@ -129,23 +152,44 @@ class Register:
     # --- receiving --------------------------------------------------------------------------
 
     def offer(self, idea_id: str) -> tuple[str, date]:
-        """Return number and day for receiving an idea: its own, else the next one and today."""
+        """Return number and day for receiving an idea: its own, else the next and a usual one."""
         idea = _needed(idea_id)
         number = idea.register_number or ideas.next_number(idea.year)
-        return number, idea.received_on or self._clock().date()
+        return number, idea.received_on or self.usual_day(idea_id)
+
+    def usual_day(self, idea_id: str) -> date:
+        """Return today; in the book of an earlier year, the day of its newest entry."""
+        year, today = _needed(idea_id).year, self._clock().date()
+        newest = ideas.newest_day(year) if year < today.year else None
+        return min(newest or today, today)
 
     def receive(self, ids: Sequence[str], day: date, number: str = "") -> Deed:
         """Enter ideas in the register; one may bring its number, several get the next ones.
 
         Raises:
-            Refusal: when the number belongs to another idea of the year.
+            Refusal: when the number is none, or belongs to another idea of the year; when the day
+                is still to come; when an idea was deleted.
         """
-        who, old = self._offices.who(), [_needed(one) for one in ids]
+        number, old = clean(number), [_live(one) for one in ids]
+        self._refuse_future(day)
+        if number and not is_number(number):
+            raise Refusal("SO-06", service_words.BAD_NUMBER)
+        free = {year: ideas.next_numbers(year) for year in {idea.year for idea in old}}
         with database.transaction():
             for idea in old:
-                given = clean(number) or idea.register_number or ideas.next_number(idea.year)
-                ideas.save(replace(idea, register_number=given, received_on=day), who)
+                given = number or idea.register_number or next(free[idea.year])
+                self._write(idea, register_number=given, received_on=day)
         return self._deed(old, "register_number", "received_on")
+
+    def _write(self, idea: Idea, **columns: Any) -> None:
+        """Write what was entered about an idea; each deed is an entry of its own in the journal."""
+        journal.seal(idea.id)
+        ideas.save(replace(idea, **columns), self._offices.who())
+        journal.seal(idea.id)
+
+    def _refuse_future(self, day: date) -> None:
+        if day > self._clock().date():
+            raise Refusal("SO-03", words.in_future(day), todo=words.IN_FUTURE_TODO)
 
     # --- the commune's own opinion -----------------------------------------------------------
 
@@ -153,25 +197,26 @@ class Register:
         """Set or clear the verdict of these ideas.
 
         Raises:
-            Refusal: when a verdict that asks for more says not what.
+            Refusal: when a verdict that asks for more says not what, or an idea was deleted.
         """
-        if verdict in _NEEDS_REASON and not clean(reason):
+        reason = clean(reason) if verdict else ""
+        if verdict in _NEEDS_REASON and not reason:
             raise Refusal("SO-02", words.NEEDS_REASON, todo=words.NEEDS_REASON_TODO)
-        who, old = self._offices.who(), [_needed(one) for one in ids]
+        old = [_live(one) for one in ids]
         with database.transaction():
             for idea in old:
-                ideas.save(replace(idea, verdict=verdict, verdict_reason=clean(reason)), who)
+                self._write(idea, verdict=verdict, verdict_reason=reason)
         return self._deed(old, "verdict", "verdict_reason")
 
     def _deed(self, old: Sequence[Idea], *names: str) -> Deed:
         """Return a deed whose undoing writes these columns as they were."""
-        who, changes = self._offices.who(), Changes.of(*(("idea", idea.id) for idea in old))
+        changes = Changes.of(*(("idea", idea.id) for idea in old))
 
         def undo() -> Changes:
             with database.transaction():
                 for idea in old:
                     before = {name: getattr(idea, name) for name in names}
-                    ideas.save(replace(_needed(idea.id), **before), who)
+                    self._write(_needed(idea.id), **before)
             return changes
 
         return Deed(changes, len(old), undo)
@@ -181,7 +226,7 @@ class Register:
     def able(self, ids: Sequence[str], state: State) -> list[str]:
         """Return those of these ideas that may be brought into this state by hand."""
         found = ideas.standing(ids)
-        return [one for one in ids if one in found and state in WAYS.get(found[one][0], ())]
+        return [one for one in ids if one in found and _by_hand(found[one][0], state)]
 
     def without_number(self, ids: Sequence[str]) -> list[str]:
         """Return those of these ideas that are not in the register yet."""
@@ -201,26 +246,47 @@ class Register:
         A returned idea can be edited again; the paper that was sent stays in the journal.
 
         Raises:
-            Refusal: when one of them cannot come into this state now; names it.
+            Refusal: when one of them cannot come into this state now; names it. When the day is
+                still to come, a result is older than the sending, or a refusal has no reason.
         """
+        self._refuse_future(happened_on)
         wrong = sorted(set(ids) - set(self.able(ids, state)))
         if wrong:
             names = [_name(one) for one in wrong[:_NAMED]]
             raise Refusal("SO-01", words.wrong_way(names, len(wrong), state), todo=words.WAYS_TODO)
+        if state in passage.RESULTS:
+            _refuse_before_sending(ids, happened_on)
+        if state in _REFUSALS and not clean(reason):
+            raise Refusal("SO-08", words.RESULT_NEEDS_REASON, todo=words.RESULT_NEEDS_REASON_TODO)
         self._enter(ids, state, happened_on, clean(paper_number), clean(reason))
         changes = Changes.of(*(("idea", one) for one in ids))
-        return Deed(changes, len(ids), lambda: self.take_back(ids).changes)
+        entered = _newest_changes(ids)
+        return Deed(changes, len(ids), lambda: self._undo(entered))
+
+    def _undo(self, entered: Mapping[str, str]) -> Changes:
+        """Take these changes of state back, where nothing came after them.
+
+        Raises:
+            Refusal: when an idea went on since.
+        """
+        if _newest_changes(list(entered)) != entered:
+            raise Refusal("SO-05", words.WENT_ON, todo=words.WENT_ON_TODO)
+        return self.take_back(list(entered)).changes
 
     def before(self, idea_id: str) -> State | None:
         """Return the state a mistaken entry leads back to, None where nothing was entered."""
         return passage.BACK.get(_needed(idea_id).state)
 
     def take_back(self, ids: Sequence[str]) -> Deed:
-        """Enter anew the state before the last one; what was entered stays in the history."""
+        """Enter anew the state before the last one; what was entered stays in the history.
+
+        Raises:
+            Refusal: when an idea was deleted.
+        """
         today = self._clock().date()
         with database.transaction():
             for one in ids:
-                before = passage.BACK.get(_needed(one).state)
+                before = passage.BACK.get(_live(one).state)
                 if before is not None:
                     self._enter([one], before, today, "", words.TAKEN_BACK)
         changes = Changes.of(*(("idea", one) for one in ids))
@@ -237,6 +303,12 @@ class Register:
     def path_for(self, year: int, folder: Path, ending: str) -> Path:
         """Return a free name for the register of a year; `ending` is PDF or XLSX."""
         return free_name(folder / f"{year}_{CODE}{ending}")
+
+    def preview(self, year: int, progress: Stepper | None = None) -> Path:
+        """Write the register to a temporary PDF and return it; the caller deletes its folder."""
+        return to_look_at(
+            lambda folder: self.save(year, self.path_for(year, folder, PDF), PDF, progress)
+        )
 
     def save(self, year: int, path: Path, ending: str, progress: Stepper | None = None) -> Path:
         """Write the register of a year; `ending` is PDF or XLSX, whatever the file is called.
@@ -257,6 +329,18 @@ class Register:
         return path
 
 
+def _deeds(changes: Sequence[Change]) -> Iterator[dict[str, Change]]:
+    """Yield what was written together, by column: a moment has only whole seconds."""
+    news: dict[str, Change] = {}
+    for change in changes:
+        if change.path in news or any(other.at != change.at for other in news.values()):
+            yield news
+            news = {}
+        news[change.path] = change
+    if news:
+        yield news
+
+
 def _state_entries(changes: Sequence[StateChange]) -> Iterator[Entry]:
     before: StateChange | None = None
     for change in changes:
@@ -274,6 +358,30 @@ def _state_entries(changes: Sequence[StateChange]) -> Iterator[Entry]:
 
 def _read_day(stored: str | None) -> date | None:
     return date.fromisoformat(stored) if stored else None
+
+
+def _by_hand(now: State, wanted: State) -> bool:
+    ways = states.WAYS[now] & _BY_HAND
+    return wanted in ways and not passage.is_way_back(now, wanted)
+
+
+def _newest_changes(ids: Sequence[str]) -> dict[str, str]:
+    """Return the id of the newest change of state of each idea."""
+    return {one: changes[-1].id for one, changes in states.of_ideas(ids).items()}
+
+
+def _refuse_before_sending(ids: Sequence[str], day: date) -> None:
+    for one, changes in states.of_ideas(ids).items():
+        sent_on = passage.of(changes).sent_on
+        if sent_on and day < sent_on:
+            raise Refusal("SO-04", words.before_sending(_name(one), sent_on), todo=words.DAY_TODO)
+
+
+def _live(idea_id: str) -> Idea:
+    idea = _needed(idea_id)
+    if idea.deleted_at is not None:
+        raise Refusal("SO-07", words.in_trash(_name(idea_id)), todo=words.IN_TRASH_TODO)
+    return idea
 
 
 def _needed(idea_id: str) -> Idea:

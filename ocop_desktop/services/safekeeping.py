@@ -2,12 +2,15 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from ocop_desktop import paths
 from ocop_desktop.core.records import BackupInfo
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.store import backup, database, files
+
+_KINDS: Final = ("office", "producer", "product", "idea", "attachment", "recognition", "package")
 
 
 class Safekeeping:
@@ -67,7 +70,7 @@ class Safekeeping:
         finally:
             database.open_workspace(self._folder)
             self._offices.forget()
-        return Changes.of(*((kind, "*") for kind in ("office", "producer", "product", "idea")))
+        return Changes.of(*((kind, "*") for kind in _KINDS))
 
     def check(self) -> bool:
         """Read the whole database and tell whether it is sound."""
@@ -97,5 +100,5 @@ def restore_into(path: Path, folder: Path) -> None:
     Raises:
         Refusal: when the file is no whole backup of this program; nothing changes then.
     """
+    files.copy_missing(path.parent, folder)  # first: more files than records harm nobody
     backup.restore(path, folder)
-    files.copy_missing(path.parent, folder)

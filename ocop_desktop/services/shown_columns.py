@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Final, TypeAlias
 
-from ocop_desktop.core.records import Idea, Producer, Product
+from ocop_desktop.core.records import Idea, Producer, Product, Recognition
 from ocop_desktop.forms.columns import SheetColumn
 from ocop_desktop.store import producers
 from ocop_desktop.wording import shown_lists as words
@@ -25,6 +25,7 @@ class Line:
     idea: Idea = field(default_factory=Idea)
     ideas: int = 0
     last_year: int | None = None
+    won: Recognition = field(default_factory=Recognition)  # the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ def _of_products(kind_words: KindWords, day: DayOf) -> list[ShownColumn]:
         _text(words.PRODUCER, 30, lambda r: r.producer.name),
         _kind(kind_words),
         *_people(),
+        _count(words.STARS, lambda r: r.won.stars),
+        _text(words.DECISION, 16, lambda r: r.won.decision_number),
+        _day(words.DECIDED, lambda r: r.won.decided_on),
+        _text(words.ISSUER, 20, lambda r: r.won.issuer),
+        _day(words.VALID, lambda r: r.won.valid_until),
         _count(words.IDEAS, lambda r: r.ideas or None),
         _count(words.LAST_YEAR, lambda r: r.last_year, _YEAR),
         _day(words.CHANGED, lambda r: day(r.product.updated_at)),

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.files import free_name
-from ocop_desktop.core.records import Office, Query
+from ocop_desktop.core.records import Office, Query, Recognition
 from ocop_desktop.forms.columns import Sheet
 from ocop_desktop.forms.library import Library
 from ocop_desktop.render import xlsx
@@ -16,7 +16,7 @@ from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import file_refusal
 from ocop_desktop.services.shown_columns import Line
-from ocop_desktop.store import ideas, producers, products
+from ocop_desktop.store import ideas, producers, products, recognitions
 from ocop_desktop.wording import shown_lists as words
 
 KINDS: Final = tuple(words.TITLES)
@@ -29,8 +29,10 @@ def _producers(query: Query) -> Iterator[Line]:
 
 
 def _products(query: Query) -> Iterator[Line]:
+    newest = {won.product_id: won for won in recognitions.of_live_products()}
     for product, producer, count, year in products.iterate(query):
-        yield Line(product=product, producer=producer, ideas=count, last_year=year)
+        won = newest.get(product.id, Recognition())
+        yield Line(product=product, producer=producer, ideas=count, last_year=year, won=won)
 
 
 def _ideas(query: Query) -> Iterator[Line]:

@@ -18,14 +18,16 @@ from ocop_desktop.core.records import (
 )
 from ocop_desktop.core.text import fold
 from ocop_desktop.exchange.tabular import Row, Table
-from ocop_desktop.services import won_rows
+from ocop_desktop.services import whereabouts, won_rows
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.near_doubles import OTHER, Acquaintances, Candidate, Person
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.planned import Known, Records, stepping
+from ocop_desktop.store import searching
 from ocop_desktop.store.offices import our_id
 from ocop_desktop.wording import importing as words
 from ocop_desktop.wording import services as service_words
+from ocop_desktop.wording import tabular as heads
 
 Said: TypeAlias = Mapping[str, Any]  # meaning of a column → value of a cell
 Remarks: TypeAlias = tuple[tuple[str, str], ...]  # column, sentence
@@ -53,7 +55,9 @@ _OF_IDEA: Final[Mapping[str, str]] = {
         )
     },
 }
+READ_ONLY: Final = ("number", "commune")  # understood, and part of no record
 _NAMES: Final = ("producer_name", "product_name")
+_PHONE: Final = "phone"
 _LOCKED: Final = frozenset({State.SENT, State.ACCEPTED})  # belongs to the receiver as it is
 
 
@@ -87,10 +91,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What she decided: who is meant (person → choice of a Candidate, or OTHER); rows to leave."""
+    """What she decided: who is meant (person → choice of a Candidate, or OTHER); rows to leave.
+
+    `only_ours` leaves the rows of other communes; None: where ours is named, too.
+    """
 
     decided: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
+    only_ours: bool | None = None
 
 
 def meanings(kind: str) -> tuple[str, ...]:
@@ -100,9 +108,10 @@ def meanings(kind: str) -> tuple[str, ...]:
 
 
 def passed_over(table: Table) -> tuple[str, ...]:
-    """Return the heads of the columns whose words nobody keeps yet."""
-    kept = {*meanings(table.template), "number", ""}
-    return tuple(c.head for c in table.columns if c.meaning not in kept)
+    """Return the heads of the columns whose words nobody keeps yet, empty ones aside."""
+    kept = {*meanings(table.template), *READ_ONLY, ""}
+    said = {key for row in table.rows for key, text in row.raw.items() if text}
+    return tuple(c.head for c in table.columns if c.meaning in said - kept)
 
 
 class TakingOver:
@@ -112,6 +121,10 @@ class TakingOver:
         self.records = Records()
         self._table, self._wishes = table, wishes
         self._us, self._year = our_id(), offices.year()
+        self._commune = us.commune if (us := offices.us()) else ""
+        self.places = whereabouts.places(table, self._commune, only_ours=wishes.only_ours)
+        self._said: dict[tuple[str, str], Any] = {}  # record, its column → what this list said
+        self._otherwise: list[str] = []  # meanings of which a line above said something else
         self._people = Acquaintances(wishes.decided)
         self._people.learn(self.records.producers())
         basis = offices.basis()
@@ -128,16 +141,25 @@ class TakingOver:
         said = row.values
         names = (str(said.get("producer_name") or ""), str(said.get("product_name") or ""))
         remarks = tuple((p.field, p.text) for p in row.problems)
-        if row.number in self._wishes.left_out:
-            told = (("", words.LEFT_BY_HAND),)
+        if told := self._left(row):
             return Outcome(row.number, Status.REJECTED, *names, told)
         if any(p.severity is Severity.BLOCKS for p in row.problems) or not names[0]:
             remarks = remarks or (("", service_words.ROW_NAMELESS),)
             return Outcome(row.number, Status.REJECTED, *names, remarks)
         return self._records(row, names, remarks)
 
+    def _left(self, row: Row) -> Remarks:
+        """Say why a row is left out, whatever it says; empty when it is not."""
+        if row.number in self._wishes.left_out:
+            return (("", words.LEFT_BY_HAND),)
+        commune = row.values.get("commune")
+        if self.places.only_ours and whereabouts.is_elsewhere(commune, self._commune):
+            return (("commune", words.elsewhere(str(commune), self._commune)),)
+        return ()
+
     def _records(self, row: Row, names: tuple[str, str], remarks: Remarks) -> Outcome:
         before: dict[str, Any] = {}
+        self._otherwise = []
         meeting = self._people.meet(self._named(names[0], row.values))
         if taken := self._taken(meeting.person, names[1], row.values):
             status, more = Status.REJECTED, taken
@@ -149,7 +171,7 @@ class TakingOver:
             row.number,
             status,
             *names,
-            remarks + more,
+            remarks + more + self._kept_first(),
             person=person.key,
             choice=person.choice,
             doubts=person.doubts,
@@ -210,7 +232,8 @@ class TakingOver:
         else:
             idea = replace(idea, id=new_id())
             status = self._make("idea", idea, _OF_IDEA, told)
-        self.records.give(idea, str(told.get("register_number", "")), product.name)
+        kept = self.records.idea(product.id, idea.year) or idea
+        self.records.give(idea, kept.register_number, product.name)
         if was := before.get("classification"):
             before["classification"] = self._titles.get(was, was)
         return status, remarks
@@ -246,6 +269,7 @@ class TakingOver:
 
     def _make(self, kind: str, blank: Known, columns: Mapping[str, str], told: Said) -> Status:
         wanted = {columns[key]: value for key, value in told.items()}
+        self._said |= {(blank.id, column): value for column, value in wanted.items()}
         self.records.make(kind, replace(blank, **wanted) if wanted else blank)
         return Status.NEW
 
@@ -258,6 +282,7 @@ class TakingOver:
         before: dict[str, Any],
     ) -> Status:
         """Note what a row says about a record; nothing a list leaves empty is emptied."""
+        told = {key: self._agreed(known, key, columns[key], value) for key, value in told.items()}
         was = {key: getattr(known, columns[key]) for key in told}
         was = {key: value for key, value in was.items() if value != told[key]}
         if not was:
@@ -266,6 +291,31 @@ class TakingOver:
         wanted = {columns[key]: told[key] for key in was}
         self.records.change(kind, known, replace(known, **wanted))
         return Status.CHANGED
+
+    def _agreed(self, known: Known, key: str, column: str, value: Any) -> Any:
+        """Return what a list says of a column: what its first line does.
+
+        Lines that differ would otherwise take turns at every import. Telephones are all kept.
+        """
+        is_first = (known.id, column) not in self._said
+        first = self._said.setdefault((known.id, column), value)
+        if column == _PHONE and isinstance(known, Producer):
+            return _phones(known.phone, value, add=not is_first)
+        if first != value:
+            self._otherwise.append(key)
+        return first
+
+    def _kept_first(self) -> Remarks:
+        return tuple((key, words.kept_first(heads.head(key))) for key in self._otherwise)
+
+
+def _phones(known: str, told: str, *, add: bool) -> str:
+    """Return the numbers known where they hold those told; else those told, or both."""
+    there = searching.phones(known)
+    more = [number for number in searching.phones(told) if number not in there]
+    if not more:
+        return known or told
+    return "; ".join((known, *more)) if known and add else told
 
 
 def _is_said(said: Said, key: str) -> bool:

@@ -1,7 +1,7 @@
 """Up to the receiver: what goes, what stays and why, the package, its letter, what was sent."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,7 @@ from ocop_desktop.render import docx, pdf
 from ocop_desktop.services.attachments import Attachments
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.cover_letter import Cover, CoverLetters
+from ocop_desktop.services.freezing import as_finished, sealed
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.lists import Lists
 from ocop_desktop.services.offices import Offices
@@ -136,8 +137,14 @@ class Transfer:
                 volume_limit=largest_file(path.parent),
             )
         cover = cover or self.letters.usual()
-        beside = self._letters(sending, written, cover)
-        changes = self._mark_sent(sending, written, cover)
+        beside = _beside(written.path)
+        try:
+            self._letters(sending, written, cover, *beside)
+            changes = self._mark_sent(sending, written, cover)
+        except BaseException:
+            for made_file in (written.path, *beside):
+                made_file.unlink(missing_ok=True)
+            raise
         self.letters.remember(cover)
         return Made(written.path, written.fingerprint, len(sending.goes), beside, changes)
 
@@ -186,7 +193,7 @@ class Transfer:
         for number, row in enumerate(sending.goes, 1):
             progress.step(number, len(sending.goes), words.printing_step(number, len(sending.goes)))
             paper = self._printing.paper(Item(self._code(row), "idea", row.id))
-            name = f"{number:04}_{safe_file_name(row.product_name)}.pdf"
+            name = f"{number:04}_{safe_file_name(self._as_sent(row)['product'].name)}.pdf"
             pdf.write_pdf([paper.document], folder / name)
             yield PartSource(f"papers/{name}", folder / name)
         for (basis, code), data in self._definitions(sending.goes).items():
@@ -201,43 +208,53 @@ class Transfer:
         rows = sending.goes
         if us := self._offices.us():
             yield _told("office", us)
-        for producer_id in dict.fromkeys(row.producer_id for row in rows):
-            yield from _found("producer", producers.get(producer_id))
-        for product_id in dict.fromkeys(row.product_id for row in rows):
-            yield from _found("product", products.get(product_id))
-            for won in recognitions.of_product(product_id):
-                yield _told("recognition", won)
+        for kind in ("producer", "product"):
+            for record in _newest(self._as_sent(row)[kind] for row in rows):
+                yield _told(kind, record)
+                for won in recognitions.of_product(record.id) if kind == "product" else ():
+                    yield _told("recognition", won)
         for row in rows:
-            idea = ideas.get(row.id)
-            if idea is not None:
-                yield _told("idea", idea)
-                yield from self._filled(idea)
+            idea = self._as_sent(row)["idea"]
+            yield _told("idea", idea)
+            yield from self._filled(idea)
         for file in sending.files:
             yield _told("attachment", file)
 
-    @staticmethod
-    def _filled(idea: Idea) -> Iterator[dict[str, Any]]:
-        for form in answers.of_owner("idea", idea.id):
-            told = {key: _plain(value) for key, value in asdict(form).items()}
+    def _as_sent(self, row: IdeaRow) -> dict[str, Any]:
+        """Return an idea, its product and its producer as its paper tells them."""
+        code = self._code(row)
+        filled = answers.get("idea", row.id, row.basis, code)
+        form = self._library.form(row.basis, code, filled.revision if filled else None)
+        now: dict[str, Record | None] = {
+            "idea": ideas.get(row.id),
+            "product": products.get(row.product_id),
+            "producer": producers.get(row.producer_id),
+        }
+        records = {name: record for name, record in now.items() if record}
+        finished = as_finished(form, filled, records)
+        return finished[1] if finished else records
+
+    def _filled(self, idea: Idea) -> Iterator[dict[str, Any]]:
+        for filled in answers.of_owner("idea", idea.id):
+            form = self._library.form(filled.basis, filled.code, filled.revision)
+            told = {name: _plain(value) for name, value in asdict(sealed(form, filled)).items()}
             # A form has no history of its own: it changes with its idea.
             yield {"type": "filled_form", **told, "revision_id": idea.revision_id}
 
     # --- beside it ---------------------------------------------------------------------------
 
-    def _letters(self, sending: Sending, written: Written, cover: Cover) -> tuple[Path, ...]:
+    def _letters(
+        self, sending: Sending, written: Written, cover: Cover, paper: Path, word: Path
+    ) -> None:
         document = self.letters.document(cover, _facts(sending, written))
-        stem = written.path.name.removesuffix(ENDING)
-        paper = written.path.with_name(f"{stem}_to-trinh.pdf")
-        word = paper.with_suffix(".docx")
         try:
             pdf.write_pdf([document], paper)
             docx.write_docx(document, word)
         except OSError as error:
             raise file_refusal(paper, error) from error
-        return paper, word
 
     def _mark_sent(self, sending: Sending, written: Written, cover: Cover) -> Changes:
-        who = self._offices.who()
+        who, today = self._offices.who(), self._clock().date()
         with database.transaction():
             for row in sending.goes:
                 idea = ideas.get(row.id)
@@ -246,7 +263,7 @@ class Transfer:
                         idea.id,
                         State.SENT,
                         who,
-                        happened_on=cover.on,
+                        happened_on=min(cover.on or today, today),
                         paper_number=cover.number,
                     )
             packages.keep(
@@ -263,14 +280,19 @@ class Transfer:
         return Changes.of(("idea", "*"), ("package", "*"))
 
 
+def _beside(package: Path) -> tuple[Path, Path]:
+    """Return where the letter of a package stands, as PDF and for Word."""
+    paper = package.with_name(f"{package.name.removesuffix(ENDING)}_to-trinh.pdf")
+    return paper, paper.with_suffix(".docx")
+
+
 def _facts(sending: Sending, written: Written) -> dict[str, str]:
     """Return what the letter says of a package."""
     kinds = [row.kind for row in sending.goes]
     return {
         "package_year": str(sending.year),
         "ideas": str(len(kinds)),
-        "new_ideas": str(kinds.count(IdeaKind.NEW)),
-        "existing_ideas": str(kinds.count(IdeaKind.EXISTING)),
+        "idea_kinds": words.idea_kinds(kinds.count(IdeaKind.NEW), kinds.count(IdeaKind.EXISTING)),
         "products": str(len({row.product_id for row in sending.goes})),
         "producers": str(len({row.producer_id for row in sending.goes})),
         "enclosures": words.enclosures(len(kinds)),
@@ -279,9 +301,13 @@ def _facts(sending: Sending, written: Written) -> dict[str, str]:
     }
 
 
-def _found(kind: str, record: Record | None) -> Iterator[dict[str, Any]]:
-    if record is not None:
-        yield _told(kind, record)
+def _newest(records: Iterable[Record]) -> Iterable[Record]:
+    """Return each record once: two papers may tell it as it was at different times."""
+    found: dict[str, Record] = {}
+    for record in records:
+        if record.id not in found or found[record.id].revision < record.revision:
+            found[record.id] = record
+    return found.values()
 
 
 def _told(kind: str, record: Record | Attachment | Recognition) -> dict[str, Any]:

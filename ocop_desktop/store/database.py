@@ -13,7 +13,7 @@ from peewee import SqliteDatabase
 
 from ocop_desktop import paths
 from ocop_desktop.core.system import FileLock, is_network_path, is_removable
-from ocop_desktop.store import copying, lines, migrate
+from ocop_desktop.store import copying, files, lines, migrate
 from ocop_desktop.store.failures import explained, files_explained
 from ocop_desktop.wording import store as words
 
@@ -174,6 +174,7 @@ def is_dirty() -> bool:
 def _open(folder: Path) -> Opened:
     folder.mkdir(parents=True, exist_ok=True)
     _take_lock(folder)
+    files.sweep(folder)
     file = _held.file
     _refuse_lost_data(file)
     clean = _was_closed(file)

@@ -5,7 +5,8 @@ Nothing is ever changed in place or deleted here: an older backup may still name
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -19,10 +20,11 @@ _CHUNK: Final = 1 << 20  # bytes read at a time
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was taken in: its SHA-256 in hexadecimal, and its size in bytes."""
+    """What was taken in: its SHA-256 in hexadecimal, its size in bytes, whether it was lacking."""
 
     sha256: str
     size: int
+    was_lacking: bool = True
 
 
 class Shelf:
@@ -40,25 +42,17 @@ class Shelf:
 
         What lies there already and is damaged is replaced. Raises Refusal; then nothing is left.
         """
-        with files_explained(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            temp = self.folder / f"{new_id()}.part"
-            try:
-                kept = _copy(source, temp, on_bytes)
-                if not self.is_whole(kept.sha256, kind):
-                    target = self.path(kept.sha256, kind)
-                    target.parent.mkdir(exist_ok=True)
-                    replace_atomically(temp, target)
-            finally:
-                temp.unlink(missing_ok=True)
+        with files_explained(self.folder), _part(self.folder) as temp:
+            kept = _copy(source, temp, on_bytes)
+            target = self.path(kept.sha256, kind)
+            if _is_whole(target):
+                return replace(kept, was_lacking=False)
+            _put(temp, target)
         return kept
 
     def is_whole(self, sha256: str, kind: str) -> bool:
         """Tell whether a file is there and is what its name says; it is read through."""
-        try:
-            return hash_of(self.path(sha256, kind)) == sha256
-        except OSError:
-            return False
+        return _is_whole(self.path(sha256, kind))
 
 
 def hash_of(path: Path) -> str:
@@ -70,27 +64,55 @@ def hash_of(path: Path) -> str:
 def copy_missing(source: Path, target: Path) -> int:
     """Copy the files of one workspace's or backup's folder that the other lacks; say how many.
 
-    Names tell content: what is there is left alone. Raises Refusal.
+    Names tell content: what is whole is left alone, what is damaged is replaced by what is whole
+    and replaces nothing. Raises Refusal.
     """
     copied = 0
     with files_explained(target):
-        for file in _files(source / FOLDER):
+        for file in (source / FOLDER).glob("[0-9a-f][0-9a-f]/*.*"):
             there = target / FOLDER / file.parent.name / file.name
-            if not there.exists():
-                _copy_file(file, there)
-                copied += 1
+            if not _is_whole(there):
+                copied += _copy_file(file, target / FOLDER, there)
     return copied
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (file for file in folder.glob("[0-9a-f][0-9a-f]/*.*") if file.suffix != ".part")
+def sweep(workspace: Path) -> None:
+    """Delete what a copying that was killed left; for the one who has the workspace open."""
+    for part in (workspace / FOLDER).glob("*.part"):
+        with suppress(OSError):  # it only takes room
+            part.unlink()
 
 
-def _copy_file(file: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temp = target.with_name(f"{target.name}.part")
-    with file.open("rb") as source:
-        _copy(source, temp, lambda _size: None)
+def _is_whole(file: Path) -> bool:
+    try:
+        return hash_of(file) == file.stem
+    except OSError:
+        return False
+
+
+def _copy_file(file: Path, folder: Path, target: Path) -> bool:
+    with _part(folder) as temp:
+        with file.open("rb") as source:
+            kept = _copy(source, temp, lambda _size: None)
+        is_whole = kept.sha256 == file.stem
+        if is_whole:
+            _put(temp, target)
+    return is_whole
+
+
+@contextmanager
+def _part(folder: Path) -> Iterator[Path]:
+    """Lend a new name in a folder of files; what still stands there afterwards goes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    temp = folder / f"{new_id()}.part"
+    try:
+        yield temp
+    finally:
+        temp.unlink(missing_ok=True)
+
+
+def _put(temp: Path, target: Path) -> None:
+    target.parent.mkdir(exist_ok=True)
     replace_atomically(temp, target)
 
 

@@ -1,4 +1,4 @@
-"""Reading the journal."""
+"""Reading the journal. An entry whose end is as its beginning tells nothing and is left out."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,8 @@ from ocop_desktop.store.tables import CHANGES
 
 def changes(record_type: str, record_id: str, limit: int = 100) -> list[Change]:
     """Return the newest changes of a record and of its forms, newest first."""
-    where = "WHERE record_id = ? AND record_type = ? ORDER BY sequence DESC LIMIT ?"
+    where = "WHERE record_id = ? AND record_type = ? AND before <> after"
+    where += " ORDER BY sequence DESC LIMIT ?"
     return CHANGES.select(where, (record_id, record_type, limit))
 
 
@@ -16,4 +17,6 @@ def of_paths(record_type: str, record_id: str, paths: Sequence[str]) -> list[Cha
     """Return every change of these columns of a record, the oldest first."""
     marks = ", ".join("?" for _ in paths)
     where = f"WHERE record_id = ? AND record_type = ? AND form = '' AND path IN ({marks})"
-    return CHANGES.select(f"{where} ORDER BY sequence", (record_id, record_type, *paths))
+    return CHANGES.select(
+        f"{where} AND before <> after ORDER BY sequence", (record_id, record_type, *paths)
+    )

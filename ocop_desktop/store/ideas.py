@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import count as count_from
 from typing import Final
 
 from ocop_desktop.core import clock
@@ -30,6 +31,7 @@ _ROW: Final = """
     JOIN product ON product.id = idea.product_id
     JOIN producer ON producer.id = product.producer_id
 """
+_DIGITS: Final = 6  # of a register number, at most
 _US: Final = "SELECT id FROM office WHERE is_us"
 _read: Final = tables.row_reader(
     IdeaRow,
@@ -144,19 +146,32 @@ def by_prefix(prefix: str) -> list[str]:
 
 def _refuse_given_number(idea: Idea) -> None:
     number = idea.register_number
+    old = IDEAS.get(idea.id) if idea.id else None
+    if old and (old.register_number, old.year) == (number, idea.year):
+        return
     holder = number and _holder(idea.office_id, number, idea.year, idea.id)
     if holder:
         raise words.number_given(number, idea.year, holder)
 
 
 def _holder(office_id: str, number: str, year: int, except_id: str) -> str | None:
-    """Return the name of the product whose idea has the number, or None."""
-    sql = """
+    """Return the name of the product whose idea has the number, however written, or None."""
+    ways = _ways_to_write(number)
+    sql = f"""
         SELECT product.name FROM idea JOIN product ON product.id = idea.product_id
-        WHERE idea.office_id = ? AND year = ? AND register_number = ? AND idea.id <> ?
-    """
-    found = rows(sql, (office_id, year, number, except_id))
+        WHERE idea.office_id = ? AND year = ? AND idea.id <> ?
+            AND register_number IN ({", ".join("?" * len(ways))})
+    """  # noqa: S608 - marks
+    found = rows(sql, (office_id, year, except_id, *ways))
     return found[0][0] if found else None
+
+
+def _ways_to_write(number: str) -> tuple[str, ...]:
+    """Return the spellings of one number: 9, 09, 009 … and 4a as 4A."""
+    bare = number.lstrip("0") or number
+    digits = len(bare) - len(bare.lstrip("0123456789"))
+    padded = ["0" * zeros + bare for zeros in range(max(_DIGITS - digits, 0) + 1)]
+    return tuple(dict.fromkeys((number, *padded, *map(str.lower, padded), *map(str.upper, padded))))
 
 
 def _unmark_others(idea: Idea, who: str) -> None:
@@ -191,9 +206,14 @@ def holders(year: int) -> list[tuple[str, str, str, str]]:
 
 def next_number(year: int) -> str:
     """Return the register number after the highest one given in a year: "07"; none is reused."""
+    return next(next_numbers(year))
+
+
+def next_numbers(year: int) -> Iterator[str]:
+    """Yield the register numbers after the highest one given in a year, one after the other."""
     sql = f"SELECT register_number FROM idea WHERE office_id = ({_US}) AND year = ?"  # noqa: S608
     given = [int(number) for (number,) in rows(sql, (year,)) if number.isdecimal()]
-    return f"{max(given, default=0) + 1:02}"
+    return (f"{number:02}" for number in count_from(max(given, default=0) + 1))
 
 
 def numbers(year: int) -> list[tuple[str, bool]]:
@@ -205,10 +225,27 @@ def numbers(year: int) -> list[tuple[str, bool]]:
     return [(number, bool(trashed)) for number, trashed in rows(sql, (year,))]
 
 
+def newest_day(year: int) -> date | None:
+    """Return the newest day in the register of a year: something received, sent or answered."""
+    ours = f"office_id = ({_US}) AND year = ? AND deleted_at IS NULL"
+    sql = f"""
+        SELECT max(day) FROM (
+            SELECT received_on AS day FROM idea WHERE {ours} UNION ALL
+            SELECT happened_on FROM state_change JOIN idea ON idea.id = record_id
+            WHERE {ours} AND state_change.state NOT IN ('draft', 'finished')
+        )
+    """  # noqa: S608 - constants
+    ((day,),) = rows(sql, (year, year))
+    return date.fromisoformat(day) if day else None
+
+
 def standing(wanted: Sequence[str]) -> dict[str, tuple[State, str]]:
-    """Return state and register number of each of these ideas that exists."""
+    """Return state and register number of each of these ideas that exists, the trash left out."""
     found: dict[str, tuple[State, str]] = {}
     for marks, chunk in tables.in_chunks(wanted):
-        sql = f"SELECT id, state, register_number FROM idea WHERE id IN ({marks})"  # noqa: S608
+        sql = f"""
+            SELECT id, state, register_number FROM idea
+            WHERE deleted_at IS NULL AND id IN ({marks})
+        """  # noqa: S608 - marks
         found |= {one: (State(state), number) for one, state, number in rows(sql, chunk)}
     return found

@@ -60,7 +60,7 @@ def write(record: R, who: str) -> R:
         if old and not found:
             return old
         page = _Page(table.name, record.id or new_id(), "", who, clock.now())
-        new = _stamped(record, old, page, _enter(connection, page, found))
+        new = _stamped(record, old, page, _enter(connection, page, found, is_new=old is None))
         if old is None:
             table.insert(new)
         else:
@@ -100,7 +100,7 @@ def filled_form(owner_type: str, owner_id: str, basis: str, code: str) -> Filled
 
 
 def seal(record_id: str) -> None:
-    """Let further typing begin new entries: the record was finished, sent or closed."""
+    """Let further typing begin new entries: the record was finished, sent, closed or imported."""
     with transaction() as connection:
         sql = "UPDATE change SET is_open = 0 WHERE record_id = ? AND is_open"
         connection.execute(sql, (record_id,))
@@ -139,12 +139,18 @@ def _normal(values: Mapping[str, Any]) -> dict[str, Any]:
 # --- entries ---------------------------------------------------------------------------------
 
 
-def _enter(connection: sqlite3.Connection, page: _Page, found: Sequence[Difference]) -> str:
+def _enter(
+    connection: sqlite3.Connection,
+    page: _Page,
+    found: Sequence[Difference],
+    *,
+    is_new: bool = False,  # nothing was written of it yet
+) -> str:
     """Write the entries; return the id of the newest one, "" when all went into open ones."""
     mark_dirty()
     newest = ""
     for path, before, after in found:
-        if not _merge(connection, page, path, stored_json(after)):
+        if is_new or not _merge(connection, page, path, stored_json(after)):
             newest = new_id()
             values = (path, stored_json(before), stored_json(after))
             _insert_entry(connection, newest, page, values)

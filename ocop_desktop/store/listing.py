@@ -4,6 +4,7 @@ Each order has an index of its own that holds every filter (see db/schema), and 
 it: SQLite then reads that index alone, from its beginning to the page that is wanted.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
@@ -136,10 +137,13 @@ def _producer_filters(query: Query) -> list[_Filter]:
 
 
 def _product_filters(query: Query) -> list[_Filter]:
-    if query.year is None:
-        return _of_producer(query)
-    found = "SELECT product_line FROM idea_line WHERE year = ?"
-    return [*_of_producer(query), (f"line IN ({found})", (query.year,))]
+    filters = _of_producer(query)
+    if query.year is not None:
+        found = "SELECT product_line FROM idea_line WHERE year = ?"
+        filters.append((f"line IN ({found})", (query.year,)))
+    if query.ids is not None:
+        filters.append(("id IN (SELECT value FROM json_each(?))", (json.dumps(query.ids),)))
+    return filters
 
 
 def _idea_filters(query: Query) -> list[_Filter]:

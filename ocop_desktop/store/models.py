@@ -14,6 +14,8 @@ from ocop_desktop.store.database import database
 
 def stored_text(text: str) -> str:
     """Return the text as it can be stored: NFC, halves of a surrogate pair joined or replaced."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -287,6 +289,22 @@ class PackageModel(_Model):
         table_name = "package"
 
 
+class ImportLogModel(_Model):
+    """Table `import_log`."""
+
+    id = _Words(primary_key=True)
+    at = _Moment()
+    name = _Words()
+    counts = _Json()
+    decided = _Json()
+    is_undone = _Flag()
+    records = _Number()
+    deeds = _Json()
+
+    class Meta:  # noqa: D106
+        table_name = "import_log"
+
+
 class ChangeModel(_Model):
     """Table `change`."""
 
@@ -329,4 +347,5 @@ MODELS: Final = (
     AttachmentModel,
     RecognitionModel,
     StateChangeModel,
+    ImportLogModel,
 )

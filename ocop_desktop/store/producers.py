@@ -40,7 +40,12 @@ def get(record_id: str) -> Producer | None:
 
 
 def save(producer: Producer, who: str) -> Producer:
-    """Insert (id "") or update a producer of our office; return it as stored. Raises Refusal."""
+    """Insert (id "") or update a producer of our office; return it as stored.
+
+    Raises Refusal, also when it would be a member of itself, be it through others.
+    """
+    if producer.id and producer.id in above(producer.member_of):
+        raise words.own_member(producer.name)
     return journal.write(replace(producer, office_id=producer.office_id or offices.our_id()), who)
 
 
@@ -98,6 +103,16 @@ def cooperatives() -> list[Producer]:
 def members(producer_id: str) -> list[Producer]:
     """Return the members of a producer in alphabetical order, the trash left out."""
     return PRODUCERS.select(f"{_LIVE} WHERE member_of = ? {_BY_NAME}", (producer_id,))
+
+
+def above(producer_id: str) -> list[str]:
+    """Return the ids of a producer and of those it belongs to, one through the other."""
+    found: list[str] = []
+    while producer_id and producer_id not in found:
+        found.append(producer_id)
+        one = get(producer_id)
+        producer_id = one.member_of if one else ""
+    return found
 
 
 def similar(producer: Producer) -> list[Producer]:

@@ -1,9 +1,10 @@
 """Where an idea stands, and every change of it as it really happened."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from ocop_desktop.core import clock
 from ocop_desktop.core.ids import new_id
@@ -11,6 +12,17 @@ from ocop_desktop.core.records import Idea, State, StateChange
 from ocop_desktop.store import journal
 from ocop_desktop.store.database import mark_dirty, transaction
 from ocop_desktop.store.tables import IDEAS, STATE_CHANGES, in_chunks
+from ocop_desktop.wording import store as words
+
+# Every way an idea may go, the ways back from a mistaken entry among them; there is no other.
+WAYS: Final[Mapping[State, frozenset[State]]] = {
+    State.DRAFT: frozenset({State.FINISHED}),
+    State.FINISHED: frozenset({State.DRAFT, State.SENT}),
+    State.SENT: frozenset({State.ACCEPTED, State.RETURNED, State.REJECTED, State.FINISHED}),
+    State.ACCEPTED: frozenset({State.SENT}),
+    State.RETURNED: frozenset({State.FINISHED, State.SENT}),
+    State.REJECTED: frozenset({State.SENT}),
+}
 
 
 def enter(
@@ -24,13 +36,13 @@ def enter(
 ) -> Idea:
     """Bring an idea into a state and keep how that came (today, when no day is told).
 
-    Raises LookupError when the idea is unknown.
+    Raises LookupError when the idea is unknown, Refusal when no way leads there or it is trashed.
     """
     now = clock.now()
     with transaction():
         idea = IDEAS.known(idea_id)
-        if idea.state == state and not (paper_number or reason):
-            return idea
+        if idea.deleted_at is not None or state not in WAYS[idea.state]:
+            raise words.no_way(idea.state, state)
         STATE_CHANGES.insert(
             StateChange(
                 id=new_id(),

@@ -15,6 +15,7 @@ from ocop_desktop.core.records import (
     Change,
     FilledForm,
     Idea,
+    ImportLog,
     Office,
     Producer,
     Product,
@@ -95,6 +96,7 @@ PACKAGES: Final = Table(models.PackageModel, SentPackage)
 ATTACHMENTS: Final = Table(models.AttachmentModel, Attachment)
 RECOGNITIONS: Final = Table(models.RecognitionModel, Recognition)
 STATE_CHANGES: Final = Table(models.StateChangeModel, StateChange)
+IMPORT_LOGS: Final = Table(models.ImportLogModel, ImportLog)
 
 _OF_RECORD: Final[dict[type, Table[Any]]] = {
     Office: OFFICES,

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.palette import Palette
 
 if TYPE_CHECKING:
     from ocop_desktop.services.desk import Desk
-    from ocop_desktop.services.jobs import Jobs
+    from ocop_desktop.services.jobs import Jobs, Progress
+
+FIND: Final = "find"  # what a list is asked for to open with the cursor in its search box
+LISTS: Final = {"idea": "ideas", "product": "products", "producer": "producers"}
 
 
 class Go(Protocol):
@@ -66,6 +69,17 @@ class Context(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """What the preview shows that is no record's paper: work that makes it, and that keeps it.
+
+    `make` writes a file into a folder of its own, which is deleted with it.
+    """
+
+    make: "Callable[[Progress], Path]"
+    save: "Callable[[Progress], list[Path]]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fill:
     """What the filling screen is asked to open; `owner_id` "" begins a new record of `code`.
 
@@ -78,3 +92,8 @@ class Fill:
     step: str = ""
     field: str = ""
     start: Mapping[str, Any] | None = None
+
+    @property
+    def under(self) -> str:
+        """The menu entry it belongs to."""
+        return LISTS.get(self.owner_type, "settings")

@@ -36,7 +36,7 @@ class Errors:
     def _callback(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        self.show(error)
+        _anyhow(lambda: self.show(error), "An error could not be shown")
 
     def show(self, error: BaseException) -> None:
         """Show a Refusal as its sentences, anything else as a bug, each bug once."""
@@ -48,14 +48,16 @@ class Errors:
         if details in self._told:
             return
         self._told.add(details)
-        self._save_first()
+        _anyhow(self._before, "Saving before showing an error failed as well")
         show_bug(self._app, details)
 
-    def _save_first(self) -> None:
-        try:
-            self._before()
-        except Exception:  # noqa: BLE001 - part of the last-resort hook
-            _log.exception("Saving before showing an error failed as well")
+
+def _anyhow(deed: Callable[[], None], said: str) -> None:
+    """Do what must not fail: an error raised from the last-resort hook would end the program."""
+    try:
+        deed()
+    except Exception:  # noqa: BLE001 - part of the last-resort hook
+        _log.exception(said)
 
 
 def show_refusal(parent: tk.Misc, refusal: Refusal) -> None:

@@ -52,6 +52,11 @@ class Navigation:
         """The name of the screen on top."""
         return self._now[0]
 
+    @property
+    def what(self) -> Any:
+        """What the screen on top was asked to show."""
+        return self._now[1]
+
     def go(self, screen: str, what: Any = None) -> None:
         """Leave the present screen, if it lets us, and show this one."""
         if self._leave():

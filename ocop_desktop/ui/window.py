@@ -148,13 +148,15 @@ class Window:
         return spec.view_factory(self._frame, context)
 
     def _shown(self, spec: ScreenSpec) -> None:
+        self.toast.leave()
         known = self.desk.offices.us() is not None
         full = spec.full or not known  # the manual read from the first-run guide
         for part in (self.nav, self.status):
             (part.grid_remove if full else part.grid)()
         if not full:
             self.navigation.drop(lambda name: self._specs[name].full)
-        self.nav.mark(spec.under or spec.name)
+        what = self.navigation.what
+        self.nav.mark(what.under if isinstance(what, Fill) else spec.under or spec.name)
         place = self.desk.offices.setting("place") if known else None
         if place and spec.name not in {"filling", "preview"}:
             self.desk.offices.put_setting("place", {})

@@ -28,8 +28,6 @@ SHRINK: Final = "Thu nhỏ ảnh"
 PRINT_WITH: Final = "In kèm phiếu"
 REMOVE: Final = "Xóa"
 SAVE: Final = "Lưu"
-CANCEL: Final = "Thôi"
-UNDO: Final = "Hoàn tác"
 SHRINKING: Final = "Đang thu nhỏ ảnh…"
 OPENING: Final = "Đang mở tệp…"
 SHRINK_TITLE: Final = "Thu nhỏ ảnh"
@@ -95,6 +93,11 @@ def shrink_question(before: int, after: int, width: int, height: int) -> str:
 def caption(title: str) -> str:
     """Return what stands under a page that is printed behind a form."""
     return f"Tệp đính kèm: {title}"
+
+
+def enclosed(titles: Sequence[str]) -> str:
+    """Name the files that go with a paper and do not stand in it."""
+    return f"Kèm theo: {'; '.join(titles)}."
 
 
 def caption_page(title: str, page: int, pages: int) -> str:

@@ -23,7 +23,7 @@ Lệnh:
   template ideas|producers|products --out TỆP.xlsx
                                             danh sách trống để điền trong Excel
   import TỆP.xlsx [--dry-run] [--json]      nhập danh sách; --dry-run: chỉ xem trước
-  undo MÃ                                   lấy lại như trước một lần nhập
+  undo MÃ                                   hoàn tác một lần nhập
   print PHIẾU (--id MÃ… | --all [--year NĂM] | --blank) --out THƯ_MỤC [--one-file]
         [--format pdf|docx]                 in phiếu ra PDF hoặc Word (bieu-01, mau-01 …)
   register [--year NĂM] [--json | --xlsx TỆP.xlsx | --pdf TỆP.pdf]
@@ -199,4 +199,4 @@ def passed_over(heads: str) -> str:
 
 def undo_with(import_id: str) -> str:
     """How to take an import back."""
-    return f"Muốn lấy lại như trước: ocop-desktop undo {import_id}"
+    return f"Muốn hoàn tác lần nhập: ocop-desktop undo {import_id}"

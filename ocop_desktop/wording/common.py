@@ -10,6 +10,8 @@ REGISTER: Final = "Sổ theo dõi"
 TRANSFER: Final = "Gửi – nhận"
 IMPORTING: Final = "Nhập từ Excel"
 
+UNDO: Final = "Hoàn tác"
+
 NO_DISPLAY: Final = "Máy này không có màn hình để mở cửa sổ."
 NO_DISPLAY_TODO: Final = "Dùng các lệnh không cần cửa sổ: ocop-desktop --help"
 

@@ -1,6 +1,9 @@
 """Words of guided entry: the form page, its fields, the check step, the preview."""
 
+from datetime import date
 from typing import Final
+
+from ocop_desktop.core.dates import show_date
 
 # --- a field -----------------------------------------------------------------------------------
 
@@ -66,18 +69,17 @@ CLASS_KEYS: Final = "↓ xuống danh sách · Enter chọn · Esc đóng"
 ADD_ROW: Final = "+  Thêm dòng"
 TOTAL: Final = "Cộng"
 DELETE_ROW: Final = "×"
-UNDO: Final = "Hoàn tác"
-TABLE_KEYS: Final = "Tab sang ô bên · Enter thêm dòng · Ctrl+Delete xoá dòng · dán được từ Excel"
+TABLE_KEYS: Final = "Tab sang ô bên · Enter thêm dòng · Ctrl+Delete xóa dòng · dán được từ Excel"
 
 
 def row_deleted(number: int) -> str:
     """Say which row was deleted; numbers count from 1."""
-    return f"Đã xoá dòng {number}."
+    return f"Đã xóa dòng {number}."
 
 
-def rows_pasted(count: int) -> str:
-    """Say how many rows came from the clipboard."""
-    return f"Đã dán {count} dòng."
+def rows_pasted(count: int, *, head: bool) -> str:
+    """Say how many rows came from the clipboard, and that the head above them did not."""
+    return f"Đã dán {count} dòng." + (" Đã bỏ dòng tiêu đề." if head else "")
 
 
 def rows_shown(first: int, last: int, count: int) -> str:
@@ -161,7 +163,8 @@ PRINT: Final = "In"
 MORE: Final = "Thêm  ▾"
 SAVE_PDF: Final = "Lưu PDF"
 SAVE_WORD: Final = "Lưu Word"
-OTHER_FORMS: Final = "Biểu mẫu khác"
+PAPERS: Final = "Phiếu của ý tưởng này:"
+TO_LIST: Final = "←  Danh sách"
 OPEN_FOLDER: Final = "Mở thư mục"
 BLANK_PAPER: Final = "In phiếu trống"
 COMMUNE_PART: Final = "Đánh giá của xã"
@@ -181,6 +184,12 @@ RETRY_NOW: Final = "Lưu lại ngay"
 MAKING_PAPER: Final = "Đang lập trang in…"
 PRINTING: Final = "Đang gửi đến máy in…"
 SAVED_ALREADY: Final = "Mọi thứ đã được lưu."
+
+
+def returned(day: date, paper: str, reason: str) -> str:
+    """Say that the receiver gave the form back, in which paper, and why."""
+    told = f"Trả lại ngày {show_date(day)}" + (f", văn bản {paper}" if paper else "")
+    return f"{told}: {reason}" if reason else f"{told}."
 
 
 def under_title(*parts: str) -> str:

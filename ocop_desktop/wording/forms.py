@@ -58,9 +58,9 @@ def not_money(example: str) -> str:
     return f"Ghi số tiền bằng đồng, ví dụ {example}."
 
 
-def not_date(example: str) -> str:
-    """Say how to write a date."""
-    return f"Ghi ngày có thật theo thứ tự ngày/tháng/năm, ví dụ {example}."
+def not_date(example: str, why: str = "") -> str:
+    """Say how to write a date, or `why` there is no such day."""
+    return f"{why or 'Ghi ngày có thật.'} Thứ tự là ngày/tháng/năm, ví dụ {example}."
 
 
 def not_phone(example: str) -> str:

@@ -11,6 +11,9 @@ _SHOWN: Final = 60  # characters of a cell quoted in a sentence
 _NAMED: Final = 8  # records named in a sentence
 _HEADS: Final = 4  # columns
 
+SKIPPED: Final = "skipped"  # counted beside the statuses: rows that are no records,
+DOUBTFUL: Final = "doubtful"  # and rows that may mean somebody near
+
 # --- said by the service -----------------------------------------------------------------------
 
 LEFT_BY_HAND: Final = "Bỏ qua theo lựa chọn của cán bộ."
@@ -28,7 +31,7 @@ def write_step(done: int, total: int) -> str:
 
 def undo_step(done: int, total: int) -> str:
     """Progress of taking back."""
-    return f"Lấy lại {show_number(done)}/{show_number(total)}"
+    return f"Hoàn tác {show_number(done)}/{show_number(total)}"
 
 
 def idea_sent(year: int) -> str:
@@ -44,10 +47,23 @@ def number_given(number: str, year: int, product: str) -> str:
     )
 
 
+def elsewhere(commune: str, ours: str) -> str:
+    """A row of another commune, left out."""
+    return f"Dòng của {_quoted(commune)}; đang chỉ lấy dòng của {ours}."
+
+
+def kept_first(label: str) -> str:
+    """Two rows say different things of one record."""
+    return f"{label}: dòng trên trong danh sách ghi khác, giữ theo dòng trên."
+
+
 def unknown_class(text: str) -> str:
     """A class the basis does not have."""
-    quoted = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return f"Không có nhóm sản phẩm “{quoted}” trong căn cứ đang dùng; để trống."
+    return f"Không có nhóm sản phẩm “{_quoted(text)}” trong căn cứ đang dùng; để trống."
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def some(names: Sequence[str], most: int = _NAMED) -> list[str]:
@@ -59,7 +75,6 @@ def some(names: Sequence[str], most: int = _NAMED) -> list[str]:
 
 # --- the screen --------------------------------------------------------------------------------
 
-IMPORT_MENU: Final = "Nhập từ Excel…"
 HINT: Final = (
     "Đưa danh sách có sẵn vào chương trình. Xem trước từng dòng; chỉ khi bấm “Nhập vào dữ liệu” "
     "mới có thay đổi."
@@ -90,18 +105,17 @@ TEMPLATE_FILES: Final[Mapping[str, str]] = {
 }
 SAVE_TEMPLATE: Final = "Lưu mẫu vào đâu?"
 OPEN_FOLDER: Final = "Mở thư mục"
-OPEN_TEMPLATE: Final = "Mở mẫu"
 PAST: Final = "Đã nhập"
-NOTHING_PAST: Final = "Chưa nhập lần nào. Mỗi lần nhập được ghi lại ở đây và lấy lại được."
-UNDO: Final = "Lấy lại như trước"
-UNDOING: Final = "Lấy lại như trước"
+NOTHING_PAST: Final = "Chưa nhập lần nào. Mỗi lần nhập được ghi lại ở đây và hoàn tác được."
+UNDO: Final = "Hoàn tác lần nhập"
+UNDOING: Final = "Hoàn tác lần nhập"
 UNDO_ASK: Final = (
     "Những mục lần nhập này thêm vào sẽ chuyển vào thùng rác; những mục nó sửa trở lại như trước "
     "khi nhập."
 )
-UNDONE: Final = "Đã lấy lại như trước khi nhập."
-WAS_UNDONE: Final = "đã lấy lại"
-CHANGED_SINCE: Final = "có mục đã sửa sau đó nên không lấy lại được"
+UNDONE: Final = "Đã hoàn tác lần nhập."
+WAS_UNDONE: Final = "đã hoàn tác"
+CHANGED_SINCE: Final = "có mục đã sửa sau đó"
 
 
 def template_made(name: str) -> str:
@@ -115,7 +129,7 @@ def past_line(at: datetime, file: str) -> str:
 
 
 def counts(told: Mapping[str, int]) -> str:
-    """Return "12 mới · 3 thay đổi · 40 như cũ · 2 để lại"; what there is none of is not said."""
+    """Return "12 mới · 3 thay đổi · 40 như cũ · 2 không nhập"; none of a kind is not said."""
     parts = (f"{show_number(told.get(key, 0))} {word}" for key, word in _COUNTED.items())
     some_ = [part for part, key in zip(parts, _COUNTED, strict=True) if told.get(key)]
     return " · ".join(some_) or "không có dòng nào"
@@ -125,7 +139,9 @@ _COUNTED: Final = {
     "new": "mới",
     "changed": "thay đổi",
     "same": "như cũ",
-    "rejected": "để lại",
+    "rejected": "không nhập",
+    SKIPPED: "dòng tiêu đề, tổng cộng",
+    DOUBTFUL: "cần quyết định",
 }
 
 # columns
@@ -144,6 +160,11 @@ REMEMBERED: Final = "Các cột được hiểu như lần nhập trước."
 GUESS_AGAIN: Final = "Hiểu lại từ đầu"
 NO_PRODUCER: Final = "Hãy chỉ cột nào là tên chủ thể."
 NO_ROWS: Final = "Trong trang tính này không có dòng nào đọc được."
+LOOKS: Final[Mapping[str, str]] = {
+    "phone": "số điện thoại",
+    "email": "email",
+    "date": "ngày tháng",
+}
 TO_PREVIEW: Final = "Xem trước từng dòng"
 LEGACY: Final[Mapping[str, str]] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 
@@ -157,6 +178,11 @@ def legacy(encoding: str, before: str, after: str) -> str:
     """Offer to turn a column's letters into Unicode."""
     example = f": {before} → {after}" if before else ""
     return f"Đổi chữ {LEGACY[encoding]} sang Unicode{example}"
+
+
+def looks_like(head: str, kind: str, meaning: str) -> str:
+    """A column named by hand holds something else."""
+    return f"Cột “{_quoted(head)}” trông như {LOOKS[kind]} mà đang hiểu là {meaning}."
 
 
 def as_ideas(year: int) -> str:
@@ -179,13 +205,14 @@ def read_rows(rows: int, skipped: int) -> str:
 PREVIEWING: Final = "Xem trước"
 PREVIEWING_AGAIN: Final = "Đang xem lại theo lựa chọn…"
 PREVIEW_HINT: Final = (
-    "Chưa có gì thay đổi. Chọn một dòng để thấy chữ trong tệp và cách chương trình hiểu."
+    "Chọn một dòng để xem chữ trong tệp và cách chương trình hiểu. Chưa có gì ghi vào dữ liệu."
 )
 STATUS: Final[Mapping[str, str]] = {
     "new": "+ Mới",
     "changed": "± Thay đổi",
     "same": "= Như cũ",
-    "rejected": "✕ Để lại",
+    "rejected": "✕ Không nhập",
+    SKIPPED: "– Bỏ qua",
 }
 ANY_STATUS: Final = "Mọi dòng"
 DOUBTS: Final = "? Cần quyết định"
@@ -201,18 +228,17 @@ NO_MATCH_HINT: Final = "Đổi bộ lọc hoặc xóa chữ đang tìm."
 SHOW_ALL: Final = "Xem mọi dòng"
 NOTHING: Final = "Không có dòng nào để nhập"
 NOTHING_HINT: Final = "Quay lại xem các cột đã hiểu đúng chưa."
+SEE_DOUBTS: Final = "Xem những dòng cần quyết định"
 IN_FILE: Final = "Trong tệp"
 READ_AS: Final = "Hiểu là"
 WAS: Final = "Đang có"
 EMPTY: Final = "(trống)"
-SAME_AS_FILE: Final = "như trong tệp"
 WHO: Final = "Chủ thể này là ai?"
 WHO_HINT: Final = "Trong dữ liệu có chủ thể gần giống. Chọn để khỏi ghi hai lần hoặc ghi nhầm."
 SOMEBODY_ELSE: Final = "Là chủ thể khác, ghi mới"
 LEAVE_ROW: Final = "Không nhập dòng này"
 TAKE_OVER: Final = "Nhập vào dữ liệu"
 TAKING_OVER: Final = "Nhập vào dữ liệu"
-MORE_ROWS_HINT: Final = "Các dòng khác của chủ thể này cũng theo lựa chọn này."
 
 
 def use(name: str, facts: str) -> str:
@@ -223,6 +249,16 @@ def use(name: str, facts: str) -> str:
 def use_row(name: str, facts: str) -> str:
     """Choose a producer who stands further up in the same list."""
     return f"Dùng chủ thể ở dòng trên: {name}" + (f" ({facts})" if facts else "")
+
+
+def only_ours(commune: str, rows: int) -> str:
+    """Offer to take the rows of our commune alone."""
+    return f"Chỉ lấy dòng của {commune} ({show_number(rows)})"
+
+
+def everywhere(rows: int) -> str:
+    """Offer to take the rows of other communes, too."""
+    return f"Lấy cả ({show_number(rows)})"
 
 
 def rows_counted(number: int) -> str:
@@ -248,16 +284,15 @@ def take_over_text(told: Mapping[str, int], doubts: int) -> str:
         if doubts
         else ""
     )
-    return f"{counts(told)}.{asked}\n\nDữ liệu được sao lưu trước khi nhập, và lấy lại được sau đó."
+    done = counts({**told, DOUBTFUL: 0})
+    return f"{done}.{asked}\n\nDữ liệu được sao lưu trước khi nhập, và sau đó hoàn tác được."
 
 
 # done
 DONE: Final = "✓  Đã nhập xong"
 NOTHING_DONE: Final = "Không có gì phải thay đổi: dữ liệu đã như trong tệp."
 SEE_PRODUCERS: Final = "Xem chủ thể"
-SEE_PRODUCTS: Final = "Xem sản phẩm"
 SEE_IDEAS: Final = "Xem ý tưởng"
-ANOTHER: Final = "Nhập danh sách khác"
 
 
 def done_line(file: str, told: Mapping[str, int]) -> str:
@@ -268,7 +303,7 @@ def done_line(file: str, told: Mapping[str, int]) -> str:
 def left_behind(number: int) -> str:
     """Rows that were not taken over."""
     return (
-        f"{show_number(number)} dòng để lại: sửa trong tệp rồi nhập lại; dòng đã nhập không bị "
+        f"{show_number(number)} dòng không nhập: sửa trong tệp rồi nhập lại; dòng đã nhập không bị "
         "ghi hai lần."
     )
 

@@ -1,5 +1,6 @@
 """What the officer reads about what a product has won."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -16,12 +17,10 @@ ADD: Final = "+  Thêm lần công nhận…"
 EDIT: Final = "Sửa"
 REMOVE: Final = "Xóa"
 SAVE: Final = "Lưu"
-UNDO: Final = "Hoàn tác"
 NEW_TITLE: Final = "Thêm lần công nhận"
 EDIT_TITLE: Final = "Sửa lần công nhận"
 REMOVED: Final = "Đã xóa một lần công nhận."
 NOTHING_SAID: Final = "Ghi ít nhất hạng sao, số quyết định hoặc ngày quyết định."
-BAD_DATE: Final = "Ngày này không đọc được. Ghi như 25/12/2020."
 BEFORE_DECISION: Final = "Ngày hết hạn đứng trước ngày quyết định; xem lại hai ngày này."
 STARS_HEAD: Final = "Hạng sao"
 STEP: Final = "Công nhận, tệp kèm"
@@ -43,7 +42,22 @@ EXAMPLES: Final = {
     "issuer": "UBND tỉnh Bắc Ninh",
     "valid_until": "25/12/2023",
 }
+# What the list of products is filtered by; the key is asked of `Recognitions.ranked`.
+ANY_RANK: Final = "Mọi hạng"
+RANKS: Final[Mapping[int | str, str]] = {
+    3: "3 sao",
+    4: "4 sao",
+    5: "5 sao",
+    "soon": "Sắp hết hạn",
+    "expired": "Đã hết hạn",
+    "": "Chưa có hạng sao",
+}
 STAR_CHOICES: Final = ("", "1 sao", "2 sao", "3 sao", "4 sao", "5 sao")
+
+
+def bad_date(why: str) -> str:
+    """Say why a day is none."""
+    return f"{why or 'Ngày này không đọc được.'} Ghi như 25/12/2020."
 
 
 def stars(count: int | None) -> str:
@@ -51,9 +65,19 @@ def stars(count: int | None) -> str:
     return f"{'★' * count}  {count} sao" if count else "Chưa rõ hạng sao"
 
 
-def stars_short(count: int | None) -> str:
+def stars_short(count: int) -> str:
     """Return a rank for a narrow column."""
-    return f"{count} ★" if count else ""
+    return f"{count} ★"
+
+
+def stars_till(count: int, until: date) -> str:
+    """Return a rank that ends soon, for a narrow column."""
+    return f"{count} ★, đến {until:%m/%Y}"
+
+
+def stars_over(count: int, until: date) -> str:
+    """Return a rank that counts no more, for a narrow column."""
+    return f"{count} ★, hết hạn {until:%m/%Y}"
 
 
 def title(count: int | None, round_: str) -> str:

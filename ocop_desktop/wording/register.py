@@ -50,13 +50,20 @@ def paper(number: str, day: date) -> str:
     return " · ".join(part for part in (number, show_date(day)) if part)
 
 
-def gaps(missing: Sequence[tuple[int, int]], trashed: Sequence[tuple[int, int]], year: int) -> str:
-    """Name the numbers nobody has in one line; "" where there are none."""
+def gaps(
+    missing: Sequence[tuple[int, int]],
+    trashed: Sequence[tuple[int, int]],
+    doubled: Sequence[tuple[int, int]],
+    year: int,
+) -> str:
+    """Name the numbers nobody has, and those given twice, in one line; "" for neither."""
     told = []
     if missing:
         told.append(f"chưa dùng số {_ranges(missing)}")
     if trashed:
         told.append(f"số {_ranges(trashed)} của ý tưởng đã xóa")
+    if doubled:
+        told.append(f"số {_ranges(doubled)} cấp hai lần")
     return f"Năm {year}: {'; '.join(told)}." if told else ""
 
 
@@ -79,6 +86,7 @@ JUDGE: Final = "Đánh giá của xã…"
 HISTORY: Final = "Lịch sử, sổ theo dõi"
 OPEN_FORM: Final = "Mở phiếu"
 PRINT: Final = "In sổ  ▾"
+PREVIEW: Final = "Xem trước và in"
 SAVE_PDF: Final = "Lưu PDF để in và ký"
 SAVE_XLSX: Final = "Xuất Excel"
 MAKING: Final = "Lập sổ theo dõi"
@@ -89,10 +97,17 @@ def take_back(state: str) -> str:
     return f"Ghi nhầm: trở lại “{common.STATES[state]}”"
 
 
+_CANNOT: Final = {
+    RECEIVE: "đã có số",
+    SEND: "cần phiếu hoàn thành, chưa gửi",
+    RESULT: "cần phiếu đã ghi là gửi",
+}
+
+
 def with_count(label: str, able: int, chosen: int) -> str:
-    """Return a menu line; says for how many of those chosen it can be done."""
-    if not chosen:
-        return f"{label} (chưa chọn dòng nào)"
+    """Return a menu line; says for how many of those chosen it can be done, or why for none."""
+    if not able:
+        return f"{label} ({_CANNOT[label] if chosen else 'chọn phiếu trước'})"
     if able == chosen:
         return label if chosen == 1 else f"{label} ({show_number(chosen)})"
     return f"{label} ({show_number(able)}/{show_number(chosen)})"
@@ -105,13 +120,14 @@ SEND_TITLE: Final = "Đã gửi cấp trên"
 RESULT_TITLE: Final = "Kết quả cấp trên"
 JUDGE_TITLE: Final = "Đánh giá của xã"
 NUMBER: Final = "Số trong sổ"
-NUMBER_HINT: Final = "Sửa được; không trùng với phiếu khác trong năm."
+NUMBER_HINT: Final = "Sửa được, như 07 hoặc 07a; không trùng với phiếu khác trong năm."
 MANY_NUMBERS: Final = "Mỗi phiếu nhận số kế tiếp, theo thứ tự trong danh sách."
 DAY_RECEIVED: Final = "Ngày nhận phiếu đã ký"
 DAY_SENT: Final = "Ngày gửi"
 SENT_PAPER: Final = "Số văn bản gửi (nếu có)"
 DAY_RESULT: Final = "Ngày văn bản"
-RESULT_PAPER: Final = "Số văn bản trả lời (nếu có)"
+RESULT_PAPER: Final = "Số văn bản trả lời"
+NO_PAPER: Final = "Chưa ghi số văn bản. Nếu chưa có số, bấm “Ghi vào sổ” lần nữa."
 PAPER_EXAMPLE: Final = "Ví dụ số văn bản: 15/TTr-UBND"
 WHICH_RESULT: Final = "Cấp trên trả lời thế nào?"
 RESULTS: Final[Mapping[str, str]] = {
@@ -123,8 +139,12 @@ WHICH_VERDICT: Final = "Xã đánh giá thế nào?"
 REASON: Final = "Lý do, việc cần làm"
 RETURNED_HINT: Final = "Phiếu trả lại sửa được ngay; khi xong thì hoàn thành và gửi lại."
 DONE: Final = "Ghi vào sổ"
-BAD_DAY: Final = "Ngày chưa đọc được. Ghi như 05/09/2025."
 NO_CHOICE: Final = "Hãy chọn một mục."
+
+
+def bad_day(why: str) -> str:
+    """Say why a day cannot be entered."""
+    return f"{why or 'Ngày chưa đọc được.'} Ghi như 05/09/2025."
 
 
 def of_one(product: str) -> str:
@@ -175,7 +195,7 @@ NEXT_STEP: Final[Mapping[str, str]] = {
     "sent": "Đang chờ cấp trên trả lời.",
     "accepted": "Cấp trên đã duyệt ý tưởng này.",
     "returned": "Cấp trên trả lại: mở phiếu để sửa, hoàn thành rồi gửi lại.",
-    "rejected": "Cấp trên không duyệt. Mở phiếu để làm lại cho kỳ sau.",
+    "rejected": "Cấp trên không duyệt. Năm sau có thể lập ý tưởng mới cho sản phẩm này.",
 }
 
 
@@ -196,11 +216,6 @@ def receipt(number: str, day: date | None) -> str:
     return f"{number}, nhận ngày {show_date(day)}" if day else number
 
 
-def verdict_told(key: str, reason: str) -> str:
-    """Return the verdict with its reason."""
-    return f"{verdict(key)}: {reason}" if reason else verdict(key)
-
-
 def entered(state: str, *, taken_back: bool) -> str:
     """Return what happened, of a change of state."""
     told = common.state(state)
@@ -213,7 +228,7 @@ TAKEN_BACK: Final = "Lần ghi trước là nhầm."
 def told(path: str, after: Any) -> str:
     """Return what happened, of a change of the idea itself; "" for nothing worth a line."""
     if path == "verdict":
-        return f"Xã đánh giá: {verdict(after)}" if after else "Xã bỏ đánh giá"
+        return f"{VERDICT}: {verdict(after)}" if after else "Bỏ đánh giá của xã"
     if path == "register_number":
         return f"Vào sổ số {after}" if after else "Bỏ số trong sổ"
     return f"Ngày nhận: {show_date(date.fromisoformat(after))}" if after else ""
@@ -233,10 +248,32 @@ def of_paper(number: str) -> str:
 
 NEEDS_REASON: Final = "Chưa ghi lý do của đánh giá này."
 NEEDS_REASON_TODO: Final = "Ghi rõ điều còn thiếu, để chủ thể biết cần sửa gì."
+RESULT_NEEDS_REASON: Final = "Chưa ghi lý do cấp trên trả lại hoặc không duyệt."
+RESULT_NEEDS_REASON_TODO: Final = "Ghi theo văn bản trả lời, để chủ thể biết cần sửa gì."
+IN_FUTURE_TODO: Final = "Ghi ngày hôm nay hoặc ngày đã qua."
+DAY_TODO: Final = "Xem lại ngày trên văn bản, hoặc ngày đã ghi khi gửi."
+WENT_ON: Final = "Phiếu đã chuyển bước khác sau lần ghi này, nên không hoàn tác được nữa."
+WENT_ON_TODO: Final = "Mở trang lịch sử của ý tưởng và bấm nút “Ghi nhầm”."
+IN_TRASH_TODO: Final = "Lấy ý tưởng ra khỏi thùng rác rồi ghi lại."
 WAYS_TODO: Final = (
     "Phiếu nháp phải hoàn thành trước. Phiếu hoàn thành mới ghi “Đã gửi”, phiếu đã gửi mới ghi "
     "kết quả."
 )
+
+
+def in_future(day: date) -> str:
+    """Nothing is entered before it happened."""
+    return f"Ngày {show_date(day)} còn chưa tới."
+
+
+def before_sending(name: str, sent_on: date) -> str:
+    """No answer comes before the sending."""
+    return f"“{name}” gửi ngày {show_date(sent_on)}; kết quả không thể có trước ngày đó."
+
+
+def in_trash(name: str) -> str:
+    """What was deleted is not entered."""
+    return f"Ý tưởng “{name}” đang ở trong thùng rác."
 
 
 def wrong_way(names: Sequence[str], number: int, state: str) -> str:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from ocop_desktop.wording import common
+
 NOTHING_CHANGED: Final = "Chưa có gì thay đổi."
 DATA_IS_SAFE: Final = "Dữ liệu trong máy vẫn còn nguyên."
 DRAFT_IS_SAFE: Final = "Bản nháp đã được lưu."
@@ -11,6 +13,17 @@ OFFICE_EXISTS: Final = "Sổ làm việc này đã có đơn vị."
 OFFICE_EXISTS_TODO: Final = "Muốn sửa thông tin đơn vị, mở Cài đặt."
 OFFICE_UNNAMED: Final = "Chưa ghi tên xã hoặc tên tỉnh."
 OFFICE_UNNAMED_TODO: Final = "Ghi tên xã (phường, thị trấn) và tên tỉnh rồi làm tiếp."
+
+
+_USUAL_KINDS: Final = {"{district}": "Huyện", "{province}": "Tỉnh"}
+_CITIES: Final = ("Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ")
+
+
+def with_kind(name: str, mark: str) -> str:
+    """Return a district's or province's name with its kind: "Bắc Ninh" → "Tỉnh Bắc Ninh"."""
+    if not name or name.casefold().startswith(tuple(k.casefold() for k in common.UNIT_KINDS)):
+        return name
+    return f"{'Thành phố' if name in _CITIES else _USUAL_KINDS[mark]} {name}"
 
 
 def year_out_of_range(year: int, first: int) -> str:
@@ -28,6 +41,16 @@ PRODUCT_UNNAMED: Final = "Chưa ghi tên sản phẩm."
 PRODUCT_UNNAMED_TODO: Final = "Ghi tên sản phẩm hoặc tên tạm của ý tưởng; sau này vẫn sửa được."
 IDEA_TWICE_TODO: Final = "Mở ý tưởng đã có để ghi tiếp, hoặc đặt tên khác cho sản phẩm mới."
 IDEA_SENT: Final = "Ý tưởng này đã gửi lên cấp trên nên chưa mở lại được."
+IDEA_REJECTED: Final = "Cấp trên không duyệt ý tưởng này nên không mở lại trong cùng năm."
+IDEA_REJECTED_TODO: Final = "Năm sau có thể lập ý tưởng mới cho sản phẩm này."
+FORM_CLOSED: Final = "Phiếu này vừa được hoàn thành hoặc gửi đi, nên không ghi thêm được."
+FORM_CLOSED_SAFE: Final = "Chữ vừa gõ vẫn còn trên màn hình, chưa ghi vào phiếu."
+FORM_CLOSED_TODO: Final = (
+    "Chép lại chữ cần giữ, rồi mở lại phiếu để sửa (nếu đã gửi thì chờ cấp trên trả lại)."
+)
+BAD_NUMBER: Final = (
+    "Số trong sổ gồm 1 đến 6 chữ số, có thể thêm một hai chữ cái liền sau, như 07 hoặc 07a."
+)
 
 
 def idea_twice(product: str, year: int) -> str:
@@ -107,11 +130,6 @@ def list_file(year: int, name: str) -> str:
     return f"{year}_{name}.xlsx"
 
 
-def no_such_list(code: str) -> str:
-    """A list the basis does not have."""
-    return f"Căn cứ đang dùng không có biểu tổng hợp “{code}”."
-
-
 # --- today ---
 BACKUP_DUE: Final = "Đã hơn một tuần chưa sao lưu; nên chép một bản ra USB."
 
@@ -136,11 +154,17 @@ def stays(state: str) -> str:
     return {"draft": "còn là bản nháp", "returned": "bị trả lại, chưa hoàn thành lại"}[state]
 
 
+def idea_kinds(new: int, existing: int) -> str:
+    """Count the ideas of either kind; a kind there is none of is left out."""
+    told = ((new, "ý tưởng sản phẩm mới"), (existing, "ý tưởng từ sản phẩm đã có"))
+    return " và ".join(f"{number} {words}" for number, words in told if number)
+
+
 def enclosures(papers: int) -> str:
     """What is enclosed with the letter, one a line."""
     return (
         "Biểu tổng hợp đăng ký ý tưởng sản phẩm OCOP (bản giấy và tệp Excel);\n"
-        f"{papers} phiếu đăng ký ý tưởng sản phẩm có chữ ký của chủ thể;\n"
+        f"Phiếu đăng ký ý tưởng sản phẩm có chữ ký của chủ thể ({papers:02} phiếu);\n"
         "Gói dữ liệu điện tử."
     )
 
@@ -152,4 +176,4 @@ ROW_NAMELESS: Final = "Dòng này thiếu tên chủ thể."
 
 def changed_since(names: list[str]) -> str:
     """An import cannot be taken back whole."""
-    return f"Sau lần nhập, những mục sau đã được sửa: {'; '.join(names)}."
+    return f"Sau lần nhập, những mục sau đã được sửa hoặc có thêm: {'; '.join(names)}."

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from ocop_desktop.core.problems import Refusal
+from ocop_desktop.wording import common
 
 _UNTOUCHED: Final = "Dữ liệu vẫn nguyên như cũ, chưa có gì bị thay đổi."
 _SAVED_STAYS: Final = "Những gì đã ghi trước đó vẫn còn nguyên."
@@ -218,6 +219,27 @@ def number_given(number: str, year: int, product: str) -> Refusal:
         f"Số {number} năm {year} đã cấp cho ý tưởng “{product}”.",
         safe=_SAVED_STAYS,
         todo="Mỗi số chỉ cấp một lần, kể cả khi ý tưởng đã xóa; hãy ghi số khác.",
+    )
+
+
+def no_way(now: str, wanted: str) -> Refusal:
+    """An idea goes from state to state only as ideas do."""
+    return Refusal(
+        "KHO-22",
+        f"Phiếu đang ở trạng thái “{common.STATES[now]}”, không chuyển thành "
+        f"“{common.STATES[wanted]}” được.",
+        safe=_SAVED_STAYS,
+        todo="Xem trang lịch sử của ý tưởng trong Sổ theo dõi để biết phiếu đang ở bước nào.",
+    )
+
+
+def own_member(name: str) -> Refusal:
+    """Nobody is a member of itself, not even through others."""
+    return Refusal(
+        "KHO-23",
+        f"“{name}” không thể là thành viên của chính mình hoặc của thành viên của mình.",
+        safe=_SAVED_STAYS,
+        todo="Hãy chọn hợp tác xã khác, hoặc để trống.",
     )
 
 

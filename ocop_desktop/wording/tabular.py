@@ -22,6 +22,8 @@ HEADS: Final[Mapping[str, tuple[str, ...]]] = {
         "Tên sản phẩm dịch vụ",
         "Sản phẩm OCOP",
         "Sản phẩm",
+        "Mặt hàng",
+        "Tên mặt hàng",
         "TenSanPham",
     ),
     "product_code": ("Mã sản phẩm", "Mã số sản phẩm", "Mã OCOP", "MaSanPham"),
@@ -174,6 +176,11 @@ ABBREVIATIONS: Final[Mapping[str, str]] = {
 }
 # Heads that say nothing until the head above them is read too: "Tên" below "Chủ thể".
 BARE_HEADS: Final = ("tên", "họ tên", "tên gọi", "tên đầy đủ")
+# Whose household it is: the producer, where no other column says who that is.
+HOUSEHOLD_HEADS: Final = (
+    *("chủ hộ", "tên chủ hộ", "họ tên chủ hộ", "họ và tên chủ hộ"),
+    *("tên hộ", "hộ sản xuất", "tên hộ sản xuất"),
+)
 
 # --- rows that are no records ----------------------------------------------------------------
 

@@ -26,16 +26,21 @@ OPEN: Final = "Mở"
 LETTER_NUMBER: Final = "Tờ trình số"
 LETTER_DAY: Final = "Ngày"
 LETTER_NUMBER_HINT: Final = "Để trống số hoặc ngày thì tờ trình in dòng chấm để ghi tay."
-LETTER_BAD_DAY: Final = "! Ngày chưa đọc được. Ghi như 05/09/2020, hoặc để trống."
 SIGNER: Final = "Người ký"
 SIGNER_NAME: Final = "Họ tên"
 RECIPIENTS: Final = "Nơi nhận (mỗi dòng một nơi)"
 LETTER_SUFFIX: Final = "/TTr-UBND"
 MAKE: Final = "Lập gói gửi"
+MAKE_AGAIN: Final = "Lập lại gói"
 MAKING: Final = "Lập gói gửi"
 WHERE: Final = "Lưu gói vào đâu?"
 USUAL_FOLDER: Final = "Vào thư mục này"
 ELSEWHERE: Final = "Ra USB hoặc chỗ khác…"
+
+
+def letter_bad_day(why: str) -> str:
+    """Say why the day of the letter is none."""
+    return f"! {why or 'Ngày chưa đọc được.'} Ghi như 05/09/2020, hoặc để trống."
 
 
 def more_of_letter(signer: str, name: str) -> str:
@@ -44,9 +49,12 @@ def more_of_letter(signer: str, name: str) -> str:
     return f"{told}. Đổi người ký, nơi nhận…"
 
 
-def goes(number: int) -> str:
-    """Head the ideas that go."""
-    return f"Sẽ gửi: {show_number(number)} ý tưởng"
+def goes(number: int, new: int) -> str:
+    """Head the ideas that go; `new` ones go for the first time."""
+    told = f"Gói gồm {show_number(number)} ý tưởng"
+    if new in {0, number}:
+        return told if new else f"{told}, đều đã gửi lần trước"
+    return f"{told}: {show_number(new)} mới, {show_number(number - new)} đã gửi lần trước"
 
 
 def stays(number: int) -> str:
@@ -65,12 +73,15 @@ def idea(number: str, product: str, producer: str, state: str) -> str:
     return named if state == "finished" else f"{named} ({common.state(state)})"
 
 
-def where_text(folder: str, ideas: int) -> str:
+def where_text(folder: str, ideas: int, new: int) -> str:
     """Say what making the package means, and where it would lie."""
-    return (
-        f"Gói có {show_number(ideas)} ý tưởng. Lập xong, các ý tưởng này chuyển thành “Đã gửi” và "
-        f"không sửa được nữa, trừ khi cấp trên trả lại.\n\n{folder}"
-    )
+    told = f"{goes(ideas, new)}."
+    if new:
+        told += (
+            f" Lập xong, {show_number(new)} ý tưởng mới chuyển thành “Đã gửi” và không sửa được "
+            "nữa, trừ khi cấp trên trả lại."
+        )
+    return f"{told}\n\n{folder}"
 
 
 # --- made --------------------------------------------------------------------------------------

@@ -44,7 +44,6 @@ def short_place(name: str) -> str:
 # --- status, notices ---------------------------------------------------------------------------
 
 SAVED_BY_ITSELF: Final = "Đã lưu. Chương trình tự lưu mỗi khi cán bộ ngừng gõ."
-UNDO: Final = "Hoàn tác"
 
 
 def saved_at(at: datetime, now: datetime) -> str:
@@ -97,6 +96,13 @@ TK_DIALOGS: Final = {
     'File "%1$s" already exists.\nDo you want to overwrite it?': (
         "Đã có tệp “%1$s”.\nCó ghi đè lên tệp này không?"
     ),
+    'File "%1$s"  does not exist.': "Không có tệp “%1$s”.",  # Tk 8.6 writes two spaces
+    'File "%1$s" does not exist.': "Không có tệp “%1$s”.",
+    'Directory "%1$s" does not exist.': "Không có thư mục “%1$s”.",
+    'Invalid file name "%1$s".': "Tên tệp “%1$s” không hợp lệ.",
+    'Cannot change to the directory "%1$s".\nPermission denied.': (
+        "Không mở được thư mục “%1$s”.\nMáy không cho phép."
+    ),
 }
 
 # --- jobs --------------------------------------------------------------------------------------
@@ -143,6 +149,8 @@ TRASH_EMPTY: Final = "Thùng rác trống"
 TRASH_EMPTY_HINT: Final = "Những gì đã xóa nằm ở đây và lấy lại được bất cứ lúc nào."
 NOTHING_FOUND: Final = "Không tìm thấy"
 NOTHING_FOUND_HINT: Final = "Thử gõ ít chữ hơn, hoặc bỏ bớt điều kiện lọc."
+MORE_FILTERS: Final = "Lọc thêm  ▾"
+IMPORT_LIST: Final = "Nhập danh sách có sẵn từ Excel…"
 SHOW_ALL: Final = "Hiện tất cả"
 CHANGED: Final = "Sửa lần cuối"
 NAME: Final = "Tên"
@@ -236,7 +244,6 @@ NO_IDEAS_HINT: Final = (
     "Có thể in phiếu trống để phát trước: bấm “In”."
 )
 PRINT_MENU: Final = "In  ▾"
-EXPORT: Final = "Xuất Excel"
 EXPORT_WHICH: Final = "Xuất những phiếu nào?"
 EXPORT_FINISHED: Final = "Chỉ phiếu đã hoàn thành"
 EXPORT_ALL: Final = "Cả phiếu nháp"
@@ -313,6 +320,16 @@ def is_it(names: Sequence[str]) -> str:
 def which_producer(name: str) -> str:
     """Ask which producer a name stands for."""
     return f"“{name}” gần giống chủ thể đã có. Chọn đúng chủ thể để không ghi trùng:"
+
+
+def told_apart(name: str, by: str) -> str:
+    """Return a producer's name, with what tells it from others of the same name."""
+    return f"{name} · {by}" if by else name
+
+
+def more_producers(number: int) -> str:
+    """Say that the list does not show all."""
+    return f"Còn {number} chủ thể nữa, gõ thêm để tìm."
 
 
 def use_producer(name: str, hamlet: str) -> str:

@@ -36,7 +36,22 @@ def test_each_usual_way_to_write_a_date_is_read(text):
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text):
-    with pytest.raises(ValueError, match=r"date|range|must be"):
+    with pytest.raises(ValueError, match=r"^$|^Tháng|^Không có"):
+        read_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("31/2/2020", "Tháng 2 không có ngày 31."),
+        ("29/2/2023", "Tháng 2 năm 2023 không có ngày 29."),
+        ("0/1/2025", "Tháng 1 không có ngày 0."),
+        ("9/25/2025", "Không có tháng 25."),
+        ("hôm qua", ""),
+    ],
+)
+def test_a_day_there_is_none_of_says_why(text, why):
+    with pytest.raises(ValueError, match=f"^{why}$"):
         read_date(text)
 
 

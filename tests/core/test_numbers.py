@@ -122,3 +122,13 @@ def test_numbers_are_shown_without_idle_signs():
     assert show_number(Decimal("1E+3")) == "1.000"
     assert show_number(Decimal("-0.0")) == "0"
     assert show_number(-1250) == "-1.250"
+
+
+def test_thousands_and_millions_in_words_are_numbers_too():
+    assert read_integer("2 nghìn") == 2_000
+    assert read_integer("1,5 triệu") == 1_500_000
+    assert read_decimal("2,5 nghìn") == 2_500
+    with pytest.raises(ValueError, match="whole"):
+        read_integer("1,2345 nghìn")
+    with pytest.raises(ValueError, match="number"):
+        read_integer("vài nghìn")

@@ -40,6 +40,10 @@ def test_clean_keeps_words_and_lines_and_drops_what_cannot_be_seen():
     assert clean(pasted) == "Gạo tẻ thơm\ndòng hai\ndòng ba\tcột"
 
 
+def test_clean_drops_what_turns_the_direction_of_writing():
+    assert clean("anh\u202egpj.\u2066exe\u200f\u061c\u2060") == "anhgpj.exe"
+
+
 def test_clean_composes_letters_that_were_typed_apart():
     assert clean(unicodedata.normalize("NFD", "Ổi Đông Dư")) == "Ổi Đông Dư"
 

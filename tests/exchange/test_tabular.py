@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from ocop_desktop.core import legacy_text
 from ocop_desktop.core.problems import Refusal, Severity
 from ocop_desktop.exchange.headers import meaning_of
-from ocop_desktop.exchange.tabular import look, read_workbook
+from ocop_desktop.exchange.tabular import as_list, look, open_list, read_workbook
 from ocop_desktop.wording import tabular as words
 
 
@@ -217,3 +218,31 @@ def test_a_look_at_the_first_rows(path):
     top = look(path)
     assert (top.sheets, top.sheet) == (("Một",), "Một")
     assert top.rows == ((1, ("A", "912345678", "05/09/2020")),)
+
+
+def test_heads_in_old_letters_are_understood_where_the_rows_tell_their_font(tmp_path):
+    book, old = Workbook(), {new: chr(code) for code, new in legacy_text._TCVN3.items()}
+    rows = (
+        ("Họ tên chủ hộ", "Mặt hàng", "ĐT", "Thôn"),
+        ("Trần Văn Đông", "Rượu nếp", "0987654321", "Vĩnh Thế"),
+        ("Nguyễn Thị Hoà", "Gạo tẻ thơm", "0912345678", "Xuân Bình"),
+    )
+    for row in rows:
+        book.active.append(["".join(old.get(letter, letter) for letter in text) for text in row])
+    book.save(tmp_path / "cu.xlsx")
+    table = read_workbook(tmp_path / "cu.xlsx")
+    told = [(column.head, column.meaning) for column in table.columns]
+    meanings = ("producer_name", "product_name", "phone", "hamlet")
+    assert told == list(zip(rows[0], meanings, strict=True))
+    assert table.rows[0].values["product_name"] == "Rượu nếp"
+    by_hand = as_list(open_list(tmp_path / "cu.xlsx"), header=1)
+    assert [(column.head, column.meaning) for column in by_hand.columns][1:] == told[1:]
+
+
+def test_heads_of_households_are_no_producers_beside_a_producer(tmp_path):
+    book = Workbook()
+    for row in (("Tên chủ thể", "Chủ hộ", "SĐT"), ("Hộ A", "Trần Văn Đông", "0912345678")):
+        book.active.append(row)
+    book.save(tmp_path / "hai.xlsx")
+    told = [column.meaning for column in read_workbook(tmp_path / "hai.xlsx").columns]
+    assert told == ["producer_name", "representative", "phone"]

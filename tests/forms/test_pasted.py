@@ -2,7 +2,7 @@
 
 import pytest
 
-from ocop_desktop.forms.pasted import usual
+from ocop_desktop.forms.pasted import begins_with_head, usual
 from ocop_desktop.forms.rows import Rows
 from ocop_desktop.forms.spec import Column, Field
 
@@ -44,3 +44,26 @@ def test_what_was_understood_stands_in_its_usual_form_and_the_rest_as_it_was():
     rows.paste(rows.add(), "money", [["1250000"], ["nhiều"]])
     assert [row["money"] for row in rows.raw] == ["1.250.000", "nhiều"]
     assert len(rows.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "is_head"),
+    [
+        (["Tên sản phẩm", "SỐ LƯỢNG", "Giá bán"], True),
+        (["Tên hàng", "Sản lượng năm", "Đơn giá"], True),  # other words, where figures are asked
+        (["Tên sản phẩm"], True),
+        (["Tên sản phẩm", "12", "5000"], False),
+        (["Gạo nếp", "chưa có", "chưa có"], False),
+        (["Gạo nếp", "chưa có", ""], False),
+        (["Gạo nếp", "-", "–"], False),
+        (["", "", ""], False),
+    ],
+)
+def test_a_first_row_that_names_the_columns_is_known(first, is_head):
+    columns = (
+        Column(key="ten", kind="text", label="Tên sản phẩm"),
+        Column(key="so", kind="integer", label="Số lượng (kg)"),
+        Column(key="gia", kind="money", label="Giá bán (đồng)"),
+    )
+    assert begins_with_head(columns, [first, ["Gạo tẻ", "3", "9000"]]) is is_head
+    assert not begins_with_head(columns, [first])

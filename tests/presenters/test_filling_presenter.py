@@ -35,6 +35,10 @@ FORM = Form(
 class FakeFilling:
     def __init__(self):
         self.saves, self.fails, self.found, self.closed = 0, False, [], []
+        self.stands = State.DRAFT
+
+    def state(self, _opened):
+        return self.stands
 
     def open(self, owner_type, owner_id, code=""):
         if owner_id == "gone":
@@ -47,8 +51,8 @@ class FakeFilling:
             owner_id=owner_id,
             records={},
             title="Gạo tẻ thơm",
-            editable=True,
-            state=State.DRAFT,
+            editable=self.stands is State.DRAFT,
+            state=self.stands,
         )
 
     def open_new(self, owner_type, code="", start=None):
@@ -69,13 +73,11 @@ class FakeFilling:
 
     def finish(self, opened):
         opened.editable, opened.state = False, State.FINISHED
+        self.stands = State.FINISHED
         return Changes.of(("idea", "i1"))
 
     def close(self, opened):
         self.closed.append(opened)
-
-    def other_forms(self, _owner_type, _owner_id):
-        return (FORM,)
 
 
 class FakeView:
@@ -117,6 +119,11 @@ class FakeView:
         deed()
 
 
+def _reopened(filling, idea_id):
+    filling.stands = State.DRAFT
+    return Changes.of(("idea", idea_id))
+
+
 @pytest.fixture
 def world():
     settings, published, went, troubles = {}, [], [], []
@@ -133,7 +140,7 @@ def world():
         desk=SimpleNamespace(
             filling=filling,
             offices=offices,
-            ideas=SimpleNamespace(reopen=lambda i: Changes.of(("idea", i))),
+            ideas=SimpleNamespace(reopen=lambda i: _reopened(filling, i)),
         ),
         bus=bus,
         go=lambda screen, what=None: went.append((screen, what)),
@@ -286,6 +293,25 @@ def test_finishing_makes_it_read_only_with_a_way_back(world):
     assert world.view.editable
 
 
+def test_an_idea_that_was_sent_elsewhere_is_shown_so_at_once_and_where_she_is(world):
+    world.do.moved("hai", "gia")
+    world.session.type("ten", "Gạo")
+    world.filling.stands = State.SENT
+    world.do._context.bus.publish(Changes.of(("idea", "*")))
+    assert world.filling.saves == 1
+    assert (world.view.editable, world.view.may_reopen) == (False, False)
+    assert world.view.place == ("hai", "gia")
+
+
+def test_words_a_closed_form_does_not_take_any_more_stay_on_screen(world):
+    world.session.type("ten", "Gạo")
+    world.filling.stands, world.filling.fails = State.SENT, True
+    world.do._context.bus.publish(Changes.of(("idea", "i1")))
+    assert world.do.opened.session is world.session
+    assert world.session.raw("ten") == "Gạo"
+    assert world.view.trouble is DISK_FULL
+
+
 def test_what_cannot_be_finished_stays_a_draft(world):
     def refuse(_opened):
         raise Refusal("YT-06", "Còn 2 chỗ cần sửa.")
@@ -314,10 +340,6 @@ def test_nothing_is_printed_that_could_not_be_saved(world):
     world.session.type("ten", "Gạo")
     world.do.preview()
     assert world.went == []
-
-
-def test_other_forms_leave_out_the_one_on_screen(world):
-    assert world.do.other_forms() == []
 
 
 def test_a_record_that_is_gone_is_refused_and_leaves_nothing_open(world):

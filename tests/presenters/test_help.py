@@ -1,5 +1,7 @@
 """The manual without a screen: its little markdown, its search."""
 
+from pathlib import Path
+
 from ocop_desktop.ui.parts import markdown
 from ocop_desktop.ui.screens.help.presenter import HelpPresenter
 
@@ -25,6 +27,12 @@ def test_wrapped_lines_are_one_paragraph_and_bold_is_kept():
     )
     assert lines[3].plain() == "Hai tiếp"
     assert lines[4].mark == "1."
+
+
+def test_each_page_has_a_number_of_its_own():
+    names = [page.name for page in Path("assets/help").glob("*.md")]
+    numbers = sorted(name.partition("-")[0] for name in names)
+    assert numbers == [f"{n:02}" for n in range(1, len(names) + 1)]
 
 
 def test_pages_are_found_with_and_without_accents(tmp_path):

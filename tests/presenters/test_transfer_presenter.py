@@ -87,7 +87,7 @@ def test_the_letter_says_who_signs_when_and_to_whom_and_remembers_it(do, world, 
     assert told.recipients.splitlines()[1] == "Chủ tịch, các Phó Chủ tịch UBND xã Đại Xuân;"
     deputy = replace(
         told,
-        day="2.4.2020",
+        day="2.3.2020",
         signer=do.signers()[1],
         name="Lê Thị {Mai}",
         recipients="Phòng Kinh tế {huyện};\n\nLưu: VT.",
@@ -96,16 +96,22 @@ def test_the_letter_says_who_signs_when_and_to_whom_and_remembers_it(do, world, 
     paper = "\n".join(page.extract_text() for page in PdfReader(made.letters[0]).pages)
     for words in ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị {Mai}", "Phòng Kinh tế {huyện};"):
         assert words in paper
-    assert "ngày 02 tháng 4 năm 2020" in paper
+    assert "ngày 02 tháng 3 năm 2020" in paper
     (change,) = states.of_idea(do.look().goes[0].id)[-1:]
-    assert change.happened_on == date(2020, 4, 2)
+    assert change.happened_on == date(2020, 3, 2)
     again = TransferPresenter(world).letter_words()
     assert (again.signer, again.name) == (do.signers()[1], "Lê Thị {Mai}")
     assert again.recipients == "Phòng Kinh tế {huyện};\nLưu: VT."
 
 
+def test_what_goes_for_the_first_time_stands_before_what_went_before(do):
+    rows, new = do.new_first(do.look().goes[::-1])
+    assert new == 4
+    assert [row.state is State.FINISHED for row in rows] == [True] * 4 + [False] * 2
+
+
 def test_a_day_that_is_none_is_not_taken(do):
-    with pytest.raises(ValueError, match="day"):
+    with pytest.raises(ValueError, match="ngày 31"):
         do.cover(LetterWords(day="31/2/2020"))
     assert do.cover(LetterWords(day=" ")).on is None
 

@@ -174,6 +174,15 @@ def test_headings_are_headings_and_stay_with_what_follows(tmp_path):
     assert styles == [("Heading 1", True), ("Heading 2", True), ("Normal", None)]
 
 
+def test_what_announces_deeper_lines_or_a_table_stays_with_them(tmp_path):
+    below = line("Các sản phẩm tương tự: không", indent=1.5)
+    word = written(
+        tmp_path, line("2.e. Đối thủ"), below, line("Bảng sau:"), table([["1", "a", "2"]])
+    )
+    told = [(p.text, p.paragraph_format.keep_with_next) for p in word.paragraphs if p.text]
+    assert told == [("2.e. Đối thủ", True), (below.runs[0].text, None), ("Bảng sau:", True)]
+
+
 def test_a_blank_is_a_dotted_tab_that_reaches_the_margin(tmp_path):
     word = written(tmp_path, line("Địa chỉ: ", Blank()), Dots(lines=2))
     first, *dotted = word.paragraphs

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tempfile
 import unicodedata
 
 import pytest
@@ -9,7 +10,7 @@ from pypdf import PdfReader
 
 from ocop_desktop import resources
 from ocop_desktop.forms.blocks import PageBreak, Signature, Signatures, Text
-from ocop_desktop.render import page, pdf
+from ocop_desktop.render import page, pdf, pdfium
 from tests.render.conftest import document, line, read_pdf, sample, table
 
 MM = 72 / 25.4
@@ -132,6 +133,24 @@ def test_many_papers_are_joined_in_order(tmp_path, monkeypatch):
     reader = PdfReader(path)
     assert reader.metadata.title == "0"
     assert reader.trailer["/Root"]["/Lang"] == "vi-VN"
+
+
+def test_no_more_is_joined_at_once_than_memory_bears(tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf, "_CHUNK", 2)
+    monkeypatch.setattr(pdf, "_AT_ONCE", 30_000)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    taken, join = [], pdfium.join
+
+    def spied(parts, path):
+        taken.append([part.stat().st_size for part in parts[1:]])
+        join(parts, path)
+
+    monkeypatch.setattr(pdfium, "join", spied)
+    path, _ = written(tmp_path, *(document(line(f"giấy {number}")) for number in range(12)))
+    assert len(taken) > 1
+    assert all(sum(sizes[:-1]) <= 30_000 for sizes in taken)
+    assert re.findall(r"giấy (\d+)", read_pdf(path)) == [str(number) for number in range(12)]
+    assert [left for left in tmp_path.glob("*") if left.name.startswith("ocop-")] == []
 
 
 def test_cancelling_leaves_nothing_behind(tmp_path):

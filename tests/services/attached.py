@@ -29,6 +29,18 @@ def locked_pdf(path):
     return path
 
 
+def lost_page(path):
+    """Return a PDF that counts one page, which is not there."""
+    path.write_bytes(
+        b"%PDF-1.4\n"
+        b"1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        b"2 0 obj\n<< /Type /Pages /Kids [9 0 R] /Count 1 >>\nendobj\n"
+        b"xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n"
+        b"trailer << /Size 3 /Root 1 0 R >>\nstartxref\n117\n%%EOF\n"
+    )
+    return path
+
+
 def photo(path, side=(3000, 1500), *, orientation=0, place=False, kind="JPEG"):
     # Not of one colour: such a photo is small already.
     image = Image.effect_noise((side[0] // 10, side[1] // 10), 60).resize(side).convert("RGB")
@@ -47,6 +59,14 @@ def office(path, part="word/document.xml", *others):
         parts.writestr(part, "<x/>" * 500)
         for name in others:
             parts.writestr(name, "x")
+    return path
+
+
+def of_a_later_zip(path):
+    data = bytearray(office(path).read_bytes())
+    at = data.find(b"PK\1\2")
+    data[at + 6] = 99  # the version it takes to unpack it
+    path.write_bytes(data)
     return path
 
 

@@ -1,10 +1,15 @@
 """Attached files: taken in by what they are, kept once, proven, made small, printed, sent."""
 
+import errno
 import shutil
+import struct
 import zipfile
+import zlib
 from dataclasses import replace
 from io import BytesIO
+from unittest.mock import Mock
 
+import docx
 import pytest
 from PIL import Image
 from pypdf import PdfReader
@@ -13,11 +18,16 @@ from ocop_desktop.core import system
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query
 from ocop_desktop.exchange.read import read_records
+from ocop_desktop.render import pictures
 from ocop_desktop.services import attachments
 from ocop_desktop.services.jobs import Cancelled, Stepper
 from ocop_desktop.services.printing import Item
 from ocop_desktop.store import attachments as kept_attachments
+from ocop_desktop.store import database
+from ocop_desktop.store.files import hash_of
 from tests.services import attached
+
+_KINDS = ("office", "producer", "product", "idea", "attachment", "recognition", "package")
 
 
 @pytest.fixture
@@ -90,6 +100,9 @@ BAD = [
     ("TEP-02", "cu.doc", _with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100))),
     ("TEP-03", "khoa.pdf", attached.locked_pdf),
     ("TEP-04", "cut.pdf", _with(b"%PDF-1.7\n")),
+    ("TEP-04", "mat-trang.pdf", attached.lost_page),
+    ("TEP-04", "dau-hong.jpg", _with(b"\xff\xd8\xff" + bytes(100))),
+    ("TEP-04", "zip-moi.docx", attached.of_a_later_zip),
     ("TEP-04", "cut.jpg", _short(attached.photo)),
     ("TEP-04", "cut.png", _short(lambda path: attached.photo(path, (90, 90), kind="PNG"))),
     ("TEP-04", "cut.docx", _short(attached.office)),
@@ -116,6 +129,39 @@ def test_too_large_a_file_is_refused_before_it_is_read(files, idea, tmp_path, mo
     monkeypatch.setattr(attachments, "LARGEST", 100)
     with pytest.raises(Refusal, match="nhiều nhất chỉ được"):
         files.add("idea", idea.id, attached.pdf(tmp_path / "to.pdf"))
+
+
+def test_a_file_that_grows_too_large_while_it_is_read_is_refused(
+    sample_desk, files, idea, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(attachments, "LARGEST", 100)
+    monkeypatch.setattr(attachments, "_looked_at", lambda _source, _name: "pdf")
+    with pytest.raises(Refusal, match="nhiều nhất chỉ được"):
+        files.add("idea", idea.id, attached.pdf(tmp_path / "to.pdf"))
+    assert bytes_on_disk(sample_desk) == []
+
+
+@pytest.mark.parametrize("error", [KeyError, TypeError, struct.error, zlib.error, OverflowError])
+def test_whatever_pillow_says_of_a_bad_photo_is_one_sentence(
+    files, idea, tmp_path, monkeypatch, error
+):
+    source = attached.photo(tmp_path / "a.jpg", (30, 20))
+    monkeypatch.setattr(Image, "open", Mock(side_effect=error))
+    with pytest.raises(Refusal) as caught:
+        files.add("idea", idea.id, source)
+    assert caught.value.code == "TEP-04"
+
+
+def test_nothing_is_attached_to_a_record_that_is_not_there(sample_desk, files, tmp_path):
+    with pytest.raises(Refusal) as caught:
+        files.add("idea", "khong-co", attached.pdf(tmp_path / "a.pdf"))
+    assert caught.value.code == "TEP-13"
+    assert bytes_on_disk(sample_desk) == []
+
+
+def test_a_title_hides_no_turn_of_the_writing(files, idea, tmp_path):
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "anh\u202egpj\u2066.pdf"))
+    assert (kept.title, kept.name) == ("anhgpj", "anhgpj.pdf")
 
 
 def test_cancelling_leaves_nothing(sample_desk, files, idea, tmp_path):
@@ -172,6 +218,21 @@ def test_a_photo_is_made_small_upright_and_says_no_place(files, idea, tmp_path):
     assert files.whole(files.of("idea", idea.id)[0]).read_bytes() == source.read_bytes()
 
 
+@pytest.mark.parametrize(("colours", "stays"), [("RGB", True), ("CMYK", False)])
+def test_a_colour_profile_stays_with_the_colours_it_is_for(tmp_path, colours, stays):
+    profile = bytes(16) + colours.ljust(4).encode() + bytes(108)
+    Image.new(colours, (30, 20)).save(tmp_path / "a.jpg", icc_profile=profile)
+    made = Image.open(BytesIO(pictures.small(tmp_path / "a.jpg").data))
+    assert ("icc_profile" in made.info) == stays
+
+
+def test_a_photo_that_is_small_already_is_left_alone(files, idea, tmp_path, monkeypatch):
+    kept = files.add("idea", idea.id, attached.photo(tmp_path / "a.jpg", (300, 200)))
+    made = pictures.Small(bytes(kept.size - 1), 300, 200)
+    monkeypatch.setattr(pictures, "small", lambda _path: made)
+    assert files.shrunk(kept.id) is None
+
+
 def test_thumbnails_are_small_pictures(files, idea, tmp_path):
     photo = files.add("idea", idea.id, attached.photo(tmp_path / "a.jpg"))
     paper = files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"))
@@ -205,6 +266,30 @@ def test_missing_and_changed_files_are_noticed(files, idea, tmp_path, monkeypatc
     assert files.check() == []
 
 
+def test_the_same_file_again_heals_what_was_damaged(files, idea, tmp_path):
+    source = attached.photo(tmp_path / "a.jpg", (300, 200))
+    kept = files.add("idea", idea.id, source)
+    files.place(kept).write_bytes(bytes(kept.size))
+    assert files.thumbnail(kept, 64) is None
+    assert files.add("idea", idea.id, source) == kept
+    assert files.whole(kept)
+    assert files.thumbnail(kept, 64)
+    with pytest.raises(Refusal, match="đã đính kèm rồi"):
+        files.add("idea", idea.id, source)
+
+
+def test_no_room_for_the_copy_to_open_is_said_and_no_half_of_it_stays(
+    files, idea, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(system, "open_path", lambda path: None)
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"))
+    with monkeypatch.context() as full:
+        full.setattr(shutil, "copyfileobj", Mock(side_effect=OSError(errno.ENOSPC, "full")))
+        with pytest.raises(Refusal, match="đầy"):
+            files.open(kept.id)
+    assert files.open(kept.id).stat().st_size == kept.size
+
+
 def test_what_is_opened_is_a_copy_with_a_good_name(files, idea, tmp_path, monkeypatch):
     opened = []
     monkeypatch.setattr(system, "open_path", opened.append)
@@ -226,6 +311,52 @@ def test_a_backup_elsewhere_has_the_files_and_brings_them_back(sample_desk, file
     assert files.whole(kept).exists()
     assert sample_desk.safekeeping.back_up(tmp_path / "usb")
     assert len(list((tmp_path / "usb" / "files").rglob("*.pdf"))) == 1
+
+
+def test_a_damaged_copy_is_replaced_by_a_whole_one_and_replaces_none(
+    sample_desk, files, idea, tmp_path
+):
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"))
+    made = sample_desk.safekeeping.back_up(tmp_path / "usb")
+    (there,) = (tmp_path / "usb" / "files").rglob("*.pdf")
+    files.place(kept).write_bytes(bytes(kept.size))
+    sample_desk.safekeeping.back_up(tmp_path / "usb")
+    assert hash_of(there) == kept.sha256
+    sample_desk.safekeeping.restore(made)
+    assert files.whole(kept)
+    there.write_bytes(bytes(kept.size))
+    sample_desk.safekeeping.back_up(tmp_path / "usb")
+    assert hash_of(there) == kept.sha256
+
+
+def test_a_restoring_without_room_for_the_files_changes_nothing(
+    sample_desk, files, idea, tmp_path, monkeypatch
+):
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"))
+    made = sample_desk.safekeeping.back_up(tmp_path / "usb")
+    files.place(kept).unlink()
+    files.trash(kept.id)
+    monkeypatch.setattr(
+        "ocop_desktop.store.files._copy", Mock(side_effect=OSError(errno.ENOSPC, ""))
+    )
+    with pytest.raises(Refusal, match="đầy"):
+        sample_desk.safekeeping.restore(made)
+    assert files.of("idea", idea.id) == []
+    assert bytes_on_disk(sample_desk) == []
+
+
+def test_a_restoring_tells_every_kind_of_record(sample_desk):
+    changes = sample_desk.safekeeping.restore(sample_desk.safekeeping.back_up())
+    assert changes.types() == set(_KINDS)
+
+
+def test_what_a_killed_copying_left_goes_when_the_workspace_is_opened(sample_desk, files):
+    folder = sample_desk.safekeeping.folder()
+    database.close_workspace()
+    (folder / "files").mkdir()
+    (folder / "files" / "0a.part").write_bytes(b"x")
+    database.open_workspace(folder)
+    assert bytes_on_disk(sample_desk) == []
 
 
 # --- printed and sent ----------------------------------------------------------------------
@@ -251,6 +382,26 @@ def test_ticked_files_stand_behind_the_form(sample_desk, files, idea, tmp_path):
     assert "Xưởng" in pages[before + 2].extract_text()
     files.print_with(paper.id, on=False)
     assert len(_printed(sample_desk, idea, tmp_path / "in").pages) == before + 1
+
+
+def test_in_word_photos_stand_behind_the_form_and_papers_are_named(
+    sample_desk, files, idea, tmp_path
+):
+    for one in (
+        files.add("idea", idea.id, attached.pdf(tmp_path / "Giấy.pdf")),
+        files.add("idea", idea.id, attached.photo(tmp_path / "Mẫu.jpg", (300, 900))),
+        files.add("producer", idea.producer_id, attached.photo(tmp_path / "Xưởng.jpg", (300, 90))),
+    ):
+        files.print_with(one.id, on=True)
+    item = Item(sample_desk.ideas.form_code(idea.id), "idea", idea.id)
+    (path,) = sample_desk.printing.save([item], folder=tmp_path / "in", word=True)
+    word = docx.Document(path)
+    told = [paragraph.text for paragraph in word.paragraphs if paragraph.text][-3:]
+    assert told == ["Kèm theo: Giấy.", "Tệp đính kèm: Mẫu", "Tệp đính kèm: Xưởng"]
+    places = [p for p in word.paragraphs if "<pic:pic" in p._p.xml]
+    assert [p.paragraph_format.page_break_before for p in places] == [True, True]
+    section = word.sections[0]
+    assert all(shape.height < section.page_height for shape in word.inline_shapes)
 
 
 def test_a_damaged_file_is_named_when_printing(sample_desk, files, idea, tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from ocop_desktop.core.problems import Refusal, Severity
 from ocop_desktop.core.records import IdeaKind, Query, State
-from ocop_desktop.store import ideas, producers
+from ocop_desktop.store import answers, ideas, producers, states
 
 
 @pytest.fixture
@@ -156,3 +156,69 @@ def test_the_day_of_receipt_brings_the_next_number_which_may_be_changed(desk, id
     opened.session.type(number, "")
     desk.filling.save(opened)
     assert ideas.get(idea_id).register_number == ""
+
+
+@pytest.fixture
+def returned(sample_desk):
+    """A finished idea of the sample that was sent and came back, its form open and typed into."""
+    one = sample_desk.ideas.page(Query(state="finished"))[0].id
+    for state in (State.SENT, State.RETURNED):
+        states.enter(one, state, "")
+    opened = sample_desk.filling.open("idea", one)
+    opened.session.type(own_text(opened.form), "Sửa sau khi trả lại")
+    sample_desk.filling.save(opened)
+    return sample_desk, one, opened
+
+
+def test_a_form_that_was_closed_meanwhile_takes_nothing_more_and_keeps_the_words(returned):
+    desk, one, opened = returned
+    desk.register.take_back([one])
+    key = own_text(opened.form)
+    opened.session.type(key, "Gõ tiếp khi đã gửi")
+    for deed in (desk.filling.save, desk.filling.finish):
+        with pytest.raises(Refusal, match="YT-07"):
+            deed(opened)
+    assert ideas.get(one).state is State.SENT
+    assert opened.session.value(key) == "Gõ tiếp khi đã gửi"
+    states.enter(one, State.RETURNED, "")
+    desk.filling.save(opened)
+    assert desk.filling.open("idea", one).session.value(key) == "Gõ tiếp khi đã gửi"
+
+
+def test_finishing_does_not_send_a_sent_idea_back_even_with_nothing_typed(returned):
+    desk, one, opened = returned
+    desk.register.take_back([one])
+    before = answers.get("idea", one, opened.basis.key, opened.form.code)
+    with pytest.raises(Refusal, match="YT-07"):
+        desk.filling.finish(opened)
+    assert answers.get("idea", one, opened.basis.key, opened.form.code) == before
+
+
+def test_an_old_page_writes_only_what_was_typed_there(sample_desk):
+    """The commune's own part was open while the idea was sent: it must not become unsent."""
+    one = sample_desk.ideas.page(Query(state="finished"))[0].id
+    opened = sample_desk.filling.open("idea", one, "xa-danh-gia")
+    states.enter(one, State.SENT, "")
+    opened.session.type(field_of(opened.form, "idea.verdict_reason"), "Bổ sung giấy")
+    sample_desk.filling.save(opened)
+    assert (ideas.get(one).state, ideas.get(one).verdict_reason) == (State.SENT, "Bổ sung giấy")
+
+
+def test_what_is_frozen_is_what_the_records_say_by_then(returned):
+    desk, one, opened = returned
+    producer = producers.get(opened.records["producer"].id)
+    producers.save(dataclasses.replace(producer, name="Tên đã đổi"), "")
+    desk.filling.finish(opened)
+    frozen = answers.get("idea", one, opened.basis.key, opened.form.code).frozen
+    assert frozen["records"]["producer"]["name"] == "Tên đã đổi"
+    assert frozen["values"][field_of(opened.form, "producer.name")] == "Tên đã đổi"
+
+
+def test_a_register_number_is_digits(sample_desk):
+    one = sample_desk.ideas.page(Query())[0].id
+    opened = sample_desk.filling.open("idea", one, "xa-danh-gia")
+    number, key = ideas.get(one).register_number, field_of(opened.form, "idea.register_number")
+    opened.session.type(key, "bảy")
+    sample_desk.filling.save(opened)
+    assert ideas.get(one).register_number == number
+    assert any("chữ số" in p.text for p in sample_desk.filling.review(opened) if p.field == key)

@@ -5,7 +5,7 @@ from openpyxl import Workbook
 
 from ocop_desktop.core import legacy_text
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.records import Producer, Query
+from ocop_desktop.core.records import Producer, Query, State
 from ocop_desktop.services.importing import Columns
 from ocop_desktop.services.jobs import Cancelled, Stepper
 from ocop_desktop.services.taking_over import OTHER, Status, Wishes
@@ -140,7 +140,8 @@ def test_lines_of_one_producer_stay_together_whoever_it_is(desk, known, table):
 
 def test_a_product_list_taken_as_ideas_leaves_what_was_sent(desk, tmp_path):
     idea_id = desk.ideas.start(product_name="Gạo nếp", producer_name="HTX Nông nghiệp Đại Xuân")
-    states.enter(idea_id, "sent", "Hòa")
+    states.enter(idea_id, State.FINISHED, "Hòa")
+    states.enter(idea_id, State.SENT, "Hòa")
     draft = desk.importing.open(provincial.save(tmp_path / "tinh.xlsx"))
     draft = desk.importing.reread(draft, Columns(draft.columns.meanings, kind="ideas"))
     before = ideas.get(idea_id)
@@ -175,6 +176,50 @@ def test_a_list_without_known_heads_waits_for_its_meanings(desk, tmp_path):
     assert draft.columns.meanings == {1: "", 2: ""}
     draft = desk.importing.reread(draft, Columns({1: "producer_name", 2: "phone"}))
     assert [row.values["phone"] for row in draft.table.rows] == ["0912345678", "0912345679"]
+
+
+@pytest.fixture
+def headless(tmp_path):
+    """A list with a title, whose heads are not enough to be recognised."""
+    book = Workbook()
+    for row in (
+        ("Danh sách", "năm 2020", "Thôn Đông"),
+        ("Họ và chữ đệm", "Ghi nhận", "SĐT"),
+        ("Hộ Lê Thị Bình", "đủ", "0912345678"),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "la.xlsx")
+    return tmp_path / "la.xlsx"
+
+
+def test_the_row_of_the_heads_is_chosen_and_remembered(desk, headless):
+    draft = desk.importing.open(headless)
+    assert (draft.is_headless, draft.table.header_row) == (True, 1)
+    draft = desk.importing.use_header(draft, 2)
+    assert draft.columns.meanings == {1: "", 2: "", 3: "phone"}
+    assert [column.head for column in draft.table.columns][2] == "SĐT"
+    wanted = Columns({1: "producer_name", 2: "", 3: "phone"}, header=2)
+    draft = desk.importing.reread(draft, wanted)
+    (row,) = draft.table.rows
+    assert (row.values["producer_name"], row.values["phone"]) == ("Hộ Lê Thị Bình", "0912345678")
+    desk.importing.remember(draft)
+    again = desk.importing.open(headless)
+    assert (again.remembered, again.is_headless) == (True, True)
+    assert again.table == draft.table
+    assert desk.importing.guess(again).table.header_row == 1
+
+
+def test_a_list_with_known_heads_asks_for_no_row(desk, tmp_path):
+    assert not desk.importing.open(provincial.save(tmp_path / "tinh.xlsx")).is_headless
+
+
+def test_what_was_read_so_already_is_not_read_again(desk, tmp_path):
+    draft = desk.importing.open(provincial.save(tmp_path / "tinh.xlsx"))
+    assert desk.importing.reread(draft, draft.columns).table is draft.table
+    ideas_too = Columns(draft.columns.meanings, kind="ideas")
+    changed = desk.importing.reread(draft, ideas_too)
+    assert changed.table.template == "ideas"
+    assert desk.importing.reread(changed, draft.columns).table == draft.table
 
 
 def test_old_letters_are_turned_unless_she_says_no(desk, tmp_path):

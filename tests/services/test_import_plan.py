@@ -9,11 +9,10 @@ import pytest
 
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.core.records import Idea, Producer, Product, State
-from ocop_desktop.exchange.tabular import Row, Table
-from ocop_desktop.services import import_log
+from ocop_desktop.exchange.tabular import Found, Row, Table
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.taking_over import Status, TakingOver, Wishes
-from ocop_desktop.store import database, ideas, producers, products, recognitions, states
+from ocop_desktop.store import database, ideas, imports, producers, products, recognitions, states
 
 LIVE = "SELECT id FROM {} WHERE deleted_at IS NULL"
 STORES = {
@@ -124,7 +123,7 @@ def test_what_is_planned_is_what_is_written_each_record_once(desk, seed):
     chance = random.Random(seed)
     desk.importing.carry_out(wild(chance), "a.xlsx")
     table, before = wild(chance), dump()
-    work = TakingOver(desk.offices, table, Wishes(import_log.decided()))
+    work = TakingOver(desk.offices, table, Wishes(imports.decided()))
     work.rows(Stepper())
     deeds = work.records.deeds()
     assert len({deed.record.id for deed in deeds}) == len(deeds)
@@ -143,17 +142,71 @@ def test_a_list_that_repeats_itself_changes_nothing_the_second_time(desk, seed):
     again = desk.importing.carry_out(table, "a.xlsx")
     assert {outcome.status for outcome in again.outcomes} == {Status.SAME}
     assert dump() == before
-    assert import_log.past()[0].counts["same"] == len(table.rows)
+    assert (again.import_id, len(desk.importing.past())) == ("", 1)
 
 
-def test_what_goes_there_and_back_within_a_list_is_not_written(desk):
-    known = producers.save(Producer(name="Hộ A", phone="0911111111"), "Hòa")
-    rows = [{"producer_name": "Hộ A", "hamlet": hamlet} for hamlet in ("Thôn 1", "Thôn 2")]
-    desk.importing.carry_out(as_list(rows[0]), "a.xlsx")
-    before = producers.get(known.id)
-    report = desk.importing.carry_out(as_list(rows[1], rows[0]), "a.xlsx")
-    assert [outcome.status for outcome in report.outcomes] == [Status.CHANGED] * 2
-    assert producers.get(known.id) == before
+@pytest.mark.parametrize("known", [False, True])
+def test_rows_that_say_two_things_of_one_producer_do_not_take_turns(desk, known):
+    if known:
+        producers.save(Producer(name="Hộ A", phone="0900000009", hamlet="Thôn 3"), "Hòa")
+    told = (("0911111111", "Thôn 1"), ("0922222222", "Thôn 2"))
+    rows = [{"producer_name": "Hộ A", "phone": p, "hamlet": h, "stars": 3} for p, h in told]
+    table = as_list(*rows)
+    second = desk.importing.carry_out(table, "a.xlsx").outcomes[1]
+    ((column, sentence),) = second.remarks
+    assert (column, sentence.split(":")[0]) == ("hamlet", "Thôn, tổ dân phố")
+    (stored,) = producers.every()
+    assert (stored.phone, stored.hamlet) == ("0911111111; 0922222222", "Thôn 1")
+    again = desk.importing.carry_out(table, "a.xlsx")
+    assert {outcome.status for outcome in again.outcomes} == {Status.SAME}
+    assert again.import_id == ""
+
+
+def test_whoever_was_somebody_else_once_is_known_the_second_time(desk):
+    rows = [{"producer_name": "Hộ A", "phone": phone} for phone in ("0911111111", "0922222222")]
+    table = as_list(*rows)
+    asked = desk.importing.preview(table).outcomes[1]
+    desk.importing.carry_out(table, "a.xlsx", wishes=Wishes({asked.person: ""}))
+    assert len(producers.every()) == 2
+    again = desk.importing.carry_out(table, "a.xlsx")
+    assert {outcome.status for outcome in again.outcomes} == {Status.SAME}
+    assert len(producers.every()) == 2
+
+
+# --- whose rows ------------------------------------------------------------------------------
+
+
+def of_communes(*communes):
+    told = enumerate(communes)
+    return as_list(*({"producer_name": f"Hộ {n}", "commune": commune} for n, commune in told))
+
+
+def test_rows_of_other_communes_are_left_where_ours_is_named_and_say_why(desk):
+    table = of_communes("Đại Xuân", "xã ĐẠI XUÂN, huyện Quế Võ", "X. Đại Xuân", None, "Phượng Mao")
+    report = desk.importing.preview(table)
+    assert [str(o.status) for o in report.outcomes] == ["new"] * 4 + ["rejected"]
+    ((column, sentence),) = report.outcomes[-1].remarks
+    assert column == "commune"
+    assert "Phượng Mao" in sentence
+    assert (report.places.ours, report.places.others, report.places.only_ours) == (4, 1, True)
+    whole = desk.importing.preview(table, wishes=Wishes(only_ours=False))
+    assert whole.count(Status.NEW) == 5
+    assert (whole.places.only_ours, whole.places.is_mixed) == (False, True)
+
+
+def test_a_list_of_other_communes_alone_is_taken_whole(desk):
+    report = desk.importing.preview(of_communes("Phượng Mao", "Bằng An"))
+    assert report.count(Status.NEW) == 2
+    assert not report.places.is_mixed
+
+
+def test_a_column_nobody_keeps_is_named_only_where_something_stands_in_it(desk):
+    heads = (("producer_name", "Chủ thể"), ("note", "Ghi chú"), ("commune", "Xã"))
+    columns = tuple(Found(n, head, meaning) for n, (meaning, head) in enumerate(heads, 1))
+    for note, expected in (("", ()), ("Cũ", ("Ghi chú",))):
+        raw = {"producer_name": "Hộ A", "note": note, "commune": "Đại Xuân"}
+        table = Table("Loc", 2, columns, (Row(3, raw, raw),), ())
+        assert desk.importing.preview(table).passed_over == expected
 
 
 # --- register numbers ------------------------------------------------------------------------
@@ -232,6 +285,7 @@ def test_a_number_that_was_left_waits_for_the_next_list(desk, tea):
 
 
 def test_what_was_sent_keeps_its_number_without_a_word_about_it(desk, tea):
+    states.enter(tea.id, State.FINISHED, "Hòa")
     states.enter(tea.id, State.SENT, "Hòa")
     other = imported(desk, line("Hộ A", "Gạo", "06"), line("HTX Chè Đại Xuân", "Chè búp", "06"))[1]
     assert (other.status, [column for column, _ in other.remarks]) == (Status.SAME, [""])

@@ -73,3 +73,11 @@ def test_other_forms_stay_as_they_are(people):
     desk, _ = people
     form = desk.library.form("qd1048-2019", "bieu-01")
     assert members.with_cooperatives(form, None) is form
+
+
+def test_a_member_of_a_member_is_not_offered_and_oneself_is_never_told(people):
+    desk, made = people
+    group = replace(made["THT Xuân Hòa"], member_of=made["HTX Đại Xuân"].id)
+    producers.save(group, "Hòa")
+    assert offered(desk.filling.open("producer", made["HTX Đại Xuân"].id)) == []
+    assert offered(desk.filling.open("producer", group.id)) == ["HTX Đại Xuân"]

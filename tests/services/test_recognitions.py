@@ -56,7 +56,8 @@ def test_the_rank_in_the_list_is_the_newest_that_has_not_expired(sample_desk, pr
     desk.save(won(product, stars=3, decided_on=date(2019, 1, 1)))
     desk.save(won(product, stars=4, decided_on=date(2020, 1, 1)))
     desk.save(won(product, stars=5, decided_on=date(2016, 1, 1)))
-    assert desk.stars([product.id]) == {product.id: 4}
+    rank = desk.ranks([product.id])[product.id]
+    assert (rank.stars, rank.standing) == (4, Standing.COUNTS)
     assert [one.stars for one in desk.of(product.id)] == [4, 3, 5]
 
 

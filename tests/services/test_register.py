@@ -9,10 +9,12 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query, State, StateChange, Verdict
 from ocop_desktop.services import passage
 from ocop_desktop.services.register import PDF, XLSX, Gap
-from ocop_desktop.store import ideas, states
+from ocop_desktop.store import database, ideas, states
+from ocop_desktop.wording import register as words
 from tests.conftest import NOON
 
-DAY = date(2020, 4, 2)
+DAY = date(2020, 3, 10)
+WAY = (State.FINISHED, State.SENT)  # before any result
 
 
 @pytest.fixture
@@ -27,6 +29,12 @@ def finished(three):
     for one in three:
         states.enter(one, State.FINISHED, "Lan")
     return three
+
+
+def bring(one, state):
+    """Let an idea come into a state on the way ideas go."""
+    for step in (*WAY[: WAY.index(state)], state) if state in WAY else (*WAY, state):
+        states.enter(one, step, "Lan", happened_on=DAY)
 
 
 def numbers(desk):
@@ -61,14 +69,48 @@ def test_a_number_is_given_once_even_when_its_idea_was_deleted(desk, three):
 def test_gaps_are_named_and_a_deleted_idea_leaves_one(desk, three):
     assert desk.register.gaps(2020) == []
     desk.register.receive(three[:1], DAY, "03")
-    desk.register.receive(three[1:2], DAY, "20200001")
+    desk.register.receive(three[1:2], DAY, "200001")
     desk.register.receive(three[2:], DAY, "04a")
     desk.ideas.trash(three[0])
     assert desk.register.gaps(2020) == [
         Gap(1, 2, trashed=False),
         Gap(3, 3, trashed=True),
-        Gap(4, 20200000, trashed=False),
+        Gap(4, 200000, trashed=False),
     ]
+
+
+@pytest.mark.parametrize("number", ["9", "009", "9a", "9A"])
+def test_a_number_is_the_same_however_it_is_written(desk, three, number):
+    desk.register.receive(three[:1], DAY, number.zfill(len(number) + 1).swapcase())
+    with pytest.raises(Refusal, match="KHO-18"):
+        desk.register.receive(three[1:2], DAY, number)
+    desk.register.receive(three[1:2], DAY, "9b")
+
+
+@pytest.mark.parametrize("number", ["-5", "1\n2", "03/2020", "1234567", "7abc", "số 7", "٧"])
+def test_what_is_no_number_is_not_given(desk, three, number):
+    with pytest.raises(Refusal, match="SO-06"):
+        desk.register.receive(three[:1], DAY, number)
+    assert numbers(desk) == []
+
+
+def test_an_old_number_given_twice_is_told_and_its_idea_can_still_be_written(desk, three):
+    desk.register.receive(three[:2], DAY)
+    database.database.execute_sql(
+        "UPDATE idea SET register_number = '002' WHERE id = ?", (three[0],)
+    )
+    assert Gap(2, 2, trashed=False, doubled=True) in desk.register.gaps(2020)
+    assert "số 02 cấp hai lần" in words.gaps((), (), [(2, 2)], 2020)
+    desk.register.set_verdict(three[:2], Verdict.PASSES)
+
+
+def test_many_numbers_are_looked_up_once(desk, three, monkeypatch):
+    asked, next_numbers = [], ideas.next_numbers
+    monkeypatch.setattr(
+        ideas, "next_numbers", lambda year: asked.append(year) or next_numbers(year)
+    )
+    desk.register.receive(three, DAY)
+    assert asked == [2020]
 
 
 def test_receiving_is_undone_for_all_at_once(desk, three):
@@ -101,6 +143,25 @@ def test_a_verdict_that_asks_for_more_says_what(desk, three, verdict):
     assert ideas.get(three[0]).verdict is None
 
 
+def test_every_verdict_given_and_taken_back_is_in_the_history(desk, three):
+    one = three[0]
+    desk.register.set_verdict([one], Verdict.FAILS, "Thiếu giấy").undo()
+    desk.register.set_verdict([one], Verdict.PASSES)
+    desk.register.receive([one], DAY, "50").undo()
+    assert [entry.what for entry in desk.register.history(one)] == [
+        words.told("register_number", ""),
+        words.told("register_number", "50"),
+        words.told("verdict", "passes"),
+        words.told("verdict", None),
+        words.told("verdict", "fails"),
+    ]
+
+
+def test_no_verdict_has_no_reason(desk, three):
+    desk.register.set_verdict(three[:1], None, "thiếu giá")
+    assert ideas.get(three[0]).verdict_reason == ""
+
+
 # --- states ------------------------------------------------------------------------------------
 
 
@@ -122,10 +183,10 @@ def test_a_verdict_that_asks_for_more_says_what(desk, three, verdict):
 def test_only_the_allowed_ways_are_open(desk, three, now, wanted, may):
     one = three[0]
     if now is not State.DRAFT:
-        states.enter(one, now, "Lan")
+        bring(one, now)
     assert desk.register.able(three, wanted) == ([one] if may else [])
     if may:
-        desk.register.set_state([one], wanted, DAY)
+        desk.register.set_state([one], wanted, DAY, reason="thiếu giấy")
         assert state(one) is wanted
     else:
         with pytest.raises(Refusal, match="SO-01"):
@@ -138,6 +199,71 @@ def test_all_or_none_and_the_refusal_names_the_wrong_one(desk, finished):
     with pytest.raises(Refusal, match="Bánh đa"):
         desk.register.set_state(finished, State.SENT, DAY)
     assert [state(one) for one in finished] == [State.SENT, State.FINISHED, State.FINISHED]
+
+
+def test_a_state_is_undone_only_while_nothing_came_after_it(desk, finished):
+    sent = desk.register.set_state(finished[:1], State.SENT, DAY)
+    desk.register.set_state(finished[:1], State.ACCEPTED, DAY)
+    with pytest.raises(Refusal, match="SO-05"):
+        sent.undo()
+    assert state(finished[0]) is State.ACCEPTED
+
+
+def test_nothing_is_entered_before_it_happened(desk, finished):
+    tomorrow = date(2020, 3, 13)
+    for deed in (
+        lambda: desk.register.receive(finished, tomorrow),
+        lambda: desk.register.set_state(finished, State.SENT, tomorrow),
+    ):
+        with pytest.raises(Refusal, match="SO-03"):
+            deed()
+    desk.register.set_state(finished[:1], State.SENT, DAY)
+    with pytest.raises(Refusal, match="SO-04"):
+        desk.register.set_state(finished[:1], State.REJECTED, date(2020, 3, 9))
+    assert [state(one) for one in finished] == [State.SENT, State.FINISHED, State.FINISHED]
+
+
+@pytest.mark.parametrize("answer", [State.RETURNED, State.REJECTED])
+def test_a_refusal_says_why(desk, finished, answer):
+    desk.register.set_state(finished, State.SENT, DAY)
+    with pytest.raises(Refusal, match="SO-08"):
+        desk.register.set_state(finished, answer, DAY, "12/TB-UBND", " ")
+    assert state(finished[0]) is State.SENT
+
+
+def test_in_the_book_of_an_earlier_year_the_newest_day_is_offered(desk, finished, monkeypatch):
+    one, other, _ = finished
+    later = NOON.replace(year=2021)
+    monkeypatch.setattr(desk.register, "_clock", lambda: later)
+    assert desk.register.usual_day(one) == later.date()
+    desk.register.receive([other], date(2020, 3, 5))
+    assert desk.register.offer(one)[1] == date(2020, 3, 5)
+    desk.register.set_state([other], State.SENT, DAY)
+    assert desk.register.usual_day(one) == DAY
+    monkeypatch.undo()
+    assert desk.register.usual_day(one) == NOON.date()
+
+
+def test_a_deleted_idea_is_not_received_judged_or_sent(desk, finished):
+    one = finished[:1]
+    desk.ideas.trash(one[0])
+    for deed in (
+        lambda: desk.register.receive(one, DAY),
+        lambda: desk.register.set_verdict(one, Verdict.PASSES),
+        lambda: desk.register.take_back(one),
+    ):
+        with pytest.raises(Refusal, match="SO-07"):
+            deed()
+    with pytest.raises(Refusal, match="SO-01"):
+        desk.register.set_state(one, State.SENT, DAY)
+
+
+def test_a_rejected_idea_waits_for_the_next_year(desk, three):
+    bring(three[0], State.REJECTED)
+    with pytest.raises(Refusal, match="YT-05") as caught:
+        desk.ideas.reopen(three[0])
+    assert "Năm sau" in caught.value.todo
+    assert state(three[0]) is State.REJECTED
 
 
 def test_a_returned_idea_can_be_edited_again_and_keeps_its_state(sample_desk):
@@ -174,7 +300,8 @@ def test_the_history_tells_receipt_verdict_and_papers_with_who_and_when(desk, fi
     sent = told["↑ Đã gửi"]
     assert (sent.day, sent.paper, sent.reason) == (DAY, "12/TTr-UBND", "Gửi kèm bản giấy")
     assert told["Vào sổ số 07"].day == DAY
-    assert told["Xã đánh giá: ✔ Đạt"].day == told["Xã đánh giá: ✔ Đạt"].at.astimezone().date()
+    judged = told["Đánh giá của xã: ✔ Đạt"]
+    assert judged.day == judged.at.astimezone().date()
     assert told["✓ Hoàn thành"].who == "Lan"
     assert len(told) == 4
     assert next(iter(told)) == "↑ Đã gửi"
@@ -198,7 +325,8 @@ def test_a_passage_forgets_what_was_taken_back_and_keeps_the_newest():
     ]
     told = passage.of(changes)
     assert (told.sent_on, told.sent_number) == (date(2020, 4, 5), "3")
-    assert (told.result, told.returned_on) == (State.RETURNED, date(2020, 4, 3))
+    assert (told.result, told.returned_on) == (None, date(2020, 4, 3))
+    assert passage.of(changes[:3]).result is State.RETURNED
     assert passage.newest_paper(changes).paper_number == "3"
     assert passage.of([]) == passage.Passage()
 

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.records import Query
+from ocop_desktop.core.records import Query, Recognition
 from ocop_desktop.services.jobs import Cancelled, Stepper
 from ocop_desktop.services.shown_lists import KINDS
 from ocop_desktop.store import producers
@@ -120,3 +120,23 @@ def test_a_file_of_that_day_is_never_replaced(sample_desk, tmp_path):
     assert first.name == "2020-03-12_danh-sach-san-pham.xlsx"
     first.write_text("x")
     assert sample_desk.shown_lists.path_for("products", tmp_path) != first
+
+
+def test_products_tell_their_newest_recognition(sample_desk, write):
+    first, *_ = sample_desk.products.page(Query())
+    for year, stars in ((2016, 3), (2019, 4)):
+        sample_desk.recognitions.save(
+            Recognition(
+                product_id=first.id,
+                stars=stars,
+                decided_on=date(year, 5, 6),
+                decision_number=f"{year}/QĐ-UBND",
+                issuer="UBND tỉnh",
+                valid_until=date(year + 3, 5, 6),
+            )
+        )
+    _, rows = write("products", Query())
+    (row,) = [row for row in rows if row["Tên sản phẩm"] == first.name]
+    heads = ("Hạng sao", "Số quyết định", "Ngày quyết định", "Cơ quan ban hành", "Có giá trị đến")
+    expected = [4, "2019/QĐ-UBND", date(2019, 5, 6), "UBND tỉnh", date(2022, 5, 6)]
+    assert [row[head] for head in heads] == expected

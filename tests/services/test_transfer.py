@@ -1,19 +1,26 @@
 """Up to the district: the package alone rebuilds what was sent, and damage is noticed."""
 
+import errno
+import io
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from docx import Document as WordDocument
+from openpyxl import load_workbook
 
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.records import Query
+from ocop_desktop.core.records import Query, State
 from ocop_desktop.exchange.read import read_records
 from ocop_desktop.forms import layout
 from ocop_desktop.forms.load_form import load_form
 from ocop_desktop.render.plain import plain
-from ocop_desktop.services import freezing
+from ocop_desktop.services import freezing, transfer
 from ocop_desktop.services.printing import Item
+from ocop_desktop.store import answers, producers, states
+from ocop_desktop.wording import services as words
+from tests.conftest import NOON
 
 
 @pytest.fixture
@@ -126,3 +133,79 @@ def test_an_empty_year_is_said(desk, tmp_path):
     with pytest.raises(Refusal, match="chưa có ý tưởng nào hoàn thành"):
         desk.transfer.make(2020, tmp_path / "goi.ocop.zip")
     assert list(tmp_path.glob("*.zip")) == []
+
+
+def test_paper_list_and_record_of_one_package_say_the_same(sample_desk, tmp_path):
+    """A paper came back, was written in, and then the answer turned out to be a mistake."""
+    desk = sample_desk
+    row = desk.ideas.page(Query(state="finished"))[0]
+    for state in (State.SENT, State.RETURNED):
+        states.enter(row.id, state, "")
+    opened = desk.filling.open("idea", row.id)
+    own = next(f.key for f in opened.form.fields() if not f.bind and f.kind == "long_text")
+    name = next(f.key for f in opened.form.fields() if f.bind == "product.name")
+    before = opened.session.value(own)
+    opened.session.type(own, "Chữ sửa sau")
+    opened.session.type(name, "Tên đã sửa")
+    desk.filling.save(opened)
+    desk.register.take_back([row.id])
+    producers.save(replace(producers.get(row.producer_id), name="Chủ thể đã đổi"), "")
+
+    package = desk.transfer.make(2020, tmp_path / "goi.ocop.zip").path
+    told = {record["id"]: record for record in read_records(package)}
+    assert told[row.product_id]["name"] == row.product_name
+    assert told[row.producer_id]["name"] == row.producer_name
+    form = next(r for r in told.values() if r.get("owner_id") == row.id and "answers" in r)
+    assert form["answers"][own] == form["frozen"]["values"][own] == before
+    parts = zipfile.ZipFile(package)
+    assert not any("ten-da-sua" in part for part in parts.namelist())
+    lists = [part for part in parts.namelist() if part.startswith("lists/")]
+    cells = {
+        str(cell)
+        for part in lists
+        for line in load_workbook(io.BytesIO(parts.read(part))).active.values
+        for cell in line
+    }
+    assert {row.product_name, row.producer_name} <= cells
+    assert not {"Tên đã sửa", "Chữ sửa sau", "Chủ thể đã đổi"} & cells
+    states.enter(row.id, State.RETURNED, "")
+    assert desk.filling.open("idea", row.id).session.value(own) == "Chữ sửa sau"
+
+
+def test_frozen_answers_are_those_that_were_typed(sample_desk):
+    for row in sample_desk.transfer.look(2020).goes:
+        (filled, *_) = answers.of_owner("idea", row.id)
+        form = sample_desk.library.form(filled.basis, filled.code, filled.revision)
+        assert freezing.sealed(form, filled) == filled
+
+
+def test_a_letter_that_cannot_be_written_leaves_nothing_behind(sample_desk, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(transfer.docx, "write_docx", full)
+    before = sample_desk.ideas.count(Query(state="finished"))
+    with pytest.raises(Refusal, match="IN-02"):
+        sample_desk.transfer.make(2020, tmp_path / "goi.ocop.zip")
+    assert list(tmp_path.glob("goi*")) == []
+    assert sample_desk.transfer.sent() == []
+    assert sample_desk.ideas.count(Query(state="finished")) == before
+
+
+def test_a_letter_of_tomorrow_sends_its_ideas_today(sample_desk, tmp_path):
+    cover = replace(sample_desk.transfer.letters.usual(), on=NOON.date() + timedelta(days=1))
+    one = sample_desk.ideas.page(Query(state="finished"))[0].id
+    sample_desk.transfer.make(2020, tmp_path / "goi.ocop.zip", cover=cover)
+    assert states.of_idea(one)[-1].happened_on == NOON.date()
+
+
+@pytest.mark.parametrize(
+    ("new", "existing", "told"),
+    [
+        (3, 0, "3 ý tưởng sản phẩm mới"),
+        (0, 2, "2 ý tưởng từ sản phẩm đã có"),
+        (3, 2, "3 ý tưởng sản phẩm mới và 2 ý tưởng từ sản phẩm đã có"),
+    ],
+)
+def test_the_letter_counts_no_kind_there_is_none_of(new, existing, told):
+    assert words.idea_kinds(new, existing) == told

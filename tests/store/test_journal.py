@@ -37,6 +37,13 @@ def test_typing_of_one_field_within_ten_minutes_is_one_entry(commune, at):
     assert told(idea) == [("answers.ten", None, "chè"), ("answers.ten", "chè", "chè xanh")]
 
 
+def test_typing_that_ends_as_it_began_is_not_told(commune, at):
+    idea = commune.idea()
+    commune.answer(idea, ten="c")
+    commune.answer(idea)
+    assert told(idea) == []
+
+
 def test_another_person_begins_an_entry(commune, at):
     idea = commune.idea()
     commune.answer(idea, ten="a")
@@ -160,3 +167,11 @@ def test_a_workspace_is_dirty_once_a_record_changed(folder):
     database.close_workspace()
     database.open_workspace(folder)
     assert not database.is_dirty()
+
+
+def test_for_a_new_record_no_open_entry_is_looked_for(commune):
+    said = []
+    database.database.connection().set_trace_callback(said.append)
+    commune.producer("HTX")
+    assert [sql for sql in said if sql.startswith("SELECT sequence")] == []
+    database.database.connection().set_trace_callback(None)

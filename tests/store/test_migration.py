@@ -4,6 +4,7 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,8 +13,18 @@ from playhouse.schema_diff import diff_models
 
 from ocop_desktop import resources
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.records import Query
-from ocop_desktop.store import answers, backup, database, ideas, lines, migrate, models, offices
+from ocop_desktop.core.records import Query, State
+from ocop_desktop.store import (
+    answers,
+    backup,
+    database,
+    ideas,
+    lines,
+    migrate,
+    models,
+    offices,
+    states,
+)
 from tests import regenerate
 
 OLD = sorted((Path(__file__).parent.parent / "data" / "old").glob("*.sqlite"))
@@ -72,6 +83,20 @@ def test_every_old_database_still_opens_with_all_it_holds(old, folder):
     (form,) = answers.of_owner("idea", idea.id)
     assert form.answers["nguyen_lieu"][0] == {"id": "r1", "ten": "Gạo"}
     assert form.unread == {"gia": "mười nghìn"}
+
+
+def test_a_state_from_before_its_changes_were_kept_has_one_change(folder):
+    file = folder / "ocop.sqlite"
+    shutil.copy(next(old for old in OLD if old.name == "0002.sqlite"), file)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(
+            "UPDATE idea SET state = 'sent', updated_at = '2020-04-02T08:00:00+07:00'"
+            " WHERE register_number = '1'"
+        )
+    database.open_workspace(folder)
+    found = states.of_ideas(ideas.ids(Query()))
+    ((change,),) = found.values()
+    assert (change.state, change.happened_on) == (State.SENT, date(2020, 4, 2))
 
 
 def test_a_step_is_taken_once_with_a_backup_before(filled, next_step):

@@ -1,9 +1,11 @@
 """What really happened, what belongs to a record as a file, what a product has won."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import (
     Attachment,
     Idea,
@@ -38,6 +40,7 @@ def idea(product):
 
 def test_a_state_is_entered_with_its_day_paper_and_reason(idea):
     states.enter(idea.id, State.FINISHED, WHO)
+    states.enter(idea.id, State.SENT, WHO)
     returned = states.enter(
         idea.id,
         State.RETURNED,
@@ -47,17 +50,21 @@ def test_a_state_is_entered_with_its_day_paper_and_reason(idea):
         reason="Thiếu vùng nguyên liệu",
     )
     assert returned.state is State.RETURNED
-    first, second = states.of_idea(idea.id)
+    first, _, second = states.of_idea(idea.id)
     assert (first.state, first.paper_number, first.who) == (State.FINISHED, "", WHO)
     assert (second.happened_on, second.reason) == (date(2020, 4, 2), "Thiếu vùng nguyên liệu")
 
 
-def test_the_same_state_again_is_no_change_unless_a_paper_came(idea):
-    states.enter(idea.id, State.SENT, WHO)
-    states.enter(idea.id, State.SENT, WHO)
-    assert len(states.of_idea(idea.id)) == 1
-    states.enter(idea.id, State.SENT, WHO, paper_number="7/TTr-UBND")
-    assert len(states.of_idea(idea.id)) == 2
+def test_an_idea_goes_only_the_ways_there_are_and_none_from_the_trash(idea):
+    with pytest.raises(Refusal, match="KHO-22"):
+        states.enter(idea.id, State.SENT, WHO)
+    states.enter(idea.id, State.FINISHED, WHO)
+    with pytest.raises(Refusal, match="KHO-22"):
+        states.enter(idea.id, State.FINISHED, WHO, paper_number="7/TTr-UBND")
+    ideas.trash(idea.id, WHO)
+    with pytest.raises(Refusal, match="KHO-22"):
+        states.enter(idea.id, State.SENT, WHO)
+    assert [change.state for change in states.of_idea(idea.id)] == [State.FINISHED]
 
 
 def test_an_unknown_idea_has_no_state(workspace):
@@ -97,3 +104,7 @@ def test_a_household_is_a_member_of_its_cooperative(product):
         Producer(name="Hộ bà Tép", kind="household", member_of=product.producer_id), WHO
     )
     assert producers.get(household.id).member_of == product.producer_id
+    cooperative = producers.get(product.producer_id)
+    for above in (cooperative.id, household.id):
+        with pytest.raises(Refusal, match="KHO-23"):
+            producers.save(replace(cooperative, member_of=above), WHO)

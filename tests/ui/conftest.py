@@ -11,6 +11,7 @@ from ocop_desktop.ui import theme
 from ocop_desktop.ui.window import Window
 from tests.ui.fake_desk import FakeDesk, FakeJobs
 
+_BGERROR = "ocop_bgerror"  # hears of errors in Tcl, as of what a widget that is gone left waiting
 _CALM = 0.05  # s without an event: the window manager has answered, too
 _NO_HURRY = ("_collect", "_read_ahead", "hide")  # deeds of the program nobody waits for
 
@@ -44,6 +45,8 @@ def app(_root):
     """The root, at the designed size and text size, with nothing on it."""
     errors = []
     _root.report_callback_exception = lambda _kind, error, _trace: errors.append(error)
+    _root.createcommand(_BGERROR, lambda told, _options: errors.append(RuntimeError(told)))
+    _root.tk.call("interp", "bgerror", "", _BGERROR)
     theme.install(_root)
     theme.complete()
     _root.geometry("1366x740+0+0")
@@ -52,6 +55,7 @@ def app(_root):
     for child in _root.winfo_children():
         if child.winfo_class() != "Menu":
             child.destroy()
+    _root.update()
     for waiting in _root.tk.call("after", "info"):
         _root.after_cancel(waiting)
     for key in _root.bind():

@@ -26,7 +26,8 @@ from ocop_desktop.core.records import (
 )
 from ocop_desktop.forms.spec import Basis, Choice, Form, Leaf
 from ocop_desktop.services.changes import Changes
-from ocop_desktop.services.register import WAYS, Gap, Line
+from ocop_desktop.services.register import Gap, Line
+from ocop_desktop.store.states import WAYS
 
 NOW = datetime(2020, 3, 14, 14, 5).astimezone()
 
@@ -635,7 +636,9 @@ class FakeDesk:
         self.register = FakeRegister(store, self.ideas)
         self.filling = SimpleNamespace()
         self.attachments = SimpleNamespace(of=lambda *_: [], check=lambda *_: [])
-        self.recognitions = SimpleNamespace(of=lambda _: [], stars=lambda _: {})
+        self.recognitions = SimpleNamespace(
+            of=lambda _: [], ranks=lambda _: {}, ranked=lambda _: ()
+        )
         self.clock = lambda: NOW
         self.help_folder = Path(__file__).parents[2] / "assets" / "help"
 

@@ -181,6 +181,11 @@ def test_a_recognition_is_written_mended_and_deleted(app, window, settle, sample
     wrong = []
 
     def fill(modal):
+        modal.typed["round"].set("Đợt 1 năm 2020")
+        modal.save()
+        looks = {name: str(entry.cget("style")) for name, entry in modal._entries.items()}
+        assert (looks["stars"], looks["round"]) == ("Bad.TCombobox", "Ocop.TEntry")
+        modal.typed["round"].set("")
         modal.typed["stars"].set("4 sao")
         modal.typed["decided_on"].set("hôm kia")
         modal.save()
@@ -210,4 +215,18 @@ def test_the_list_of_products_shows_the_rank(window, settle, sample_desk):
     settle()
     presenter = window.navigation.view.presenter
     rows = presenter.fetch(Query(order="name"))
-    assert [presenter.stars(row) for row in rows][:2] == ["3 ★", ""]
+    assert [presenter.rank(row) for row in rows][:2] == ["3 ★", ""]
+
+
+def test_a_file_that_is_healed_shows_its_picture(panel, window, settle, monkeypatch, tmp_path):
+    source = attached.photo(tmp_path / "a.jpg", (300, 200))
+    add(panel, settle, monkeypatch, source)
+    (file,) = panel.presenter.files()
+    window.desk.attachments.place(file).write_bytes(bytes(file.size))
+    panel._take_away(file.id)
+    window.desk.attachments._thumbnails.clear()
+    panel.refresh()
+    settle(1)
+    assert panel.rows[file.id]._image is None
+    add(panel, settle, monkeypatch, source)
+    assert panel.rows[file.id]._image is not None

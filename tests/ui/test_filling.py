@@ -1,5 +1,6 @@
 """Guided entry over real services: what is typed is stored, finished, printed, looked at."""
 
+from datetime import date
 from time import monotonic, sleep
 from types import SimpleNamespace
 
@@ -138,6 +139,32 @@ def test_finishing_closes_the_form_and_it_opens_again_for_changes(world):
     assert not world.view._banner.winfo_ismapped()
 
 
+def test_the_main_deed_of_a_finished_form_is_printing(world):
+    answer_everything(page(world).session)
+    world.view._finish()
+    page(world).go_to(LAST)
+    world.app.update()
+    deeds = page(world).foot.deeds.winfo_children()
+    main = [deed.cget("text") for deed in deeds if str(deed.cget("style")) == "Primary.TButton"]
+    assert main == ["In"]
+
+
+def test_what_came_back_says_why_until_it_is_finished_again(world):
+    answer_everything(page(world).session)
+    world.view._finish()
+    for state, reason in ((State.SENT, ""), (State.RETURNED, "Thiếu giấy an toàn thực phẩm")):
+        day = date(2020, 3, 11)
+        world.desk.register.set_state([world.idea], state, day, "40/TB-UBND", reason)
+    world.view.show(Fill(owner_type="idea", owner_id=world.idea))
+    world.app.update()
+    banner = world.view._banner
+    assert banner.winfo_ismapped()
+    told = "Trả lại ngày 11/03/2020, văn bản 40/TB-UBND: Thiếu giấy an toàn thực phẩm"
+    assert banner._text.cget("text") == told
+    world.view._finish()
+    assert "Phiếu đã hoàn thành" in banner._text.cget("text")
+
+
 def test_a_full_disk_is_said_and_the_words_stay(world, monkeypatch):
     def full(_opened):
         raise Refusal("KHO-03", "Đĩa đã đầy.", todo="Hãy xoá bớt tệp.")
@@ -261,3 +288,19 @@ def test_nothing_is_clipped_on_any_step(app, settle, shape, kind, request):
         page(world).go_to(step.key)
         settle(0.1)
         assert clipped(app) == [], step.title
+
+
+def test_the_papers_of_an_idea_are_in_sight_and_lead_to_each_other(world):
+    world.desk.offices.use_basis("qd26-2026")
+    idea = world.desk.ideas.start(
+        product_name="Mắm tép", producer_name="Hộ bà Tư", producer_kind="household"
+    )
+    world.view.show(Fill(owner_type="idea", owner_id=idea))
+    world.app.update()
+    papers = world.view._papers.winfo_children()
+    told = [part.cget("text") for part in papers]
+    assert told[1:] == ["Biểu số 01 (biểu làm việc)", "Mẫu số 01", "Mẫu số 03"]
+    assert all(part.winfo_viewable() for part in papers)
+    papers[2].invoke()
+    screen, what = world.went[-1]
+    assert (screen, what.owner_id, what.code) == ("filling", idea, "mau-01")

@@ -138,11 +138,9 @@ def test_the_keyboard_goes_through_the_steps(make, app):
     app.update()
     press(app, "<Control-Return>")
     assert page.step == "nguyen_lieu"
-    press(app, "<Alt-Left>")
+    page.back()
     assert page.step == "mo_ta"
-    press(app, "<Alt-Right>")
-    press(app, "<Alt-Right>")
-    assert page.step == "chuyen"
+    page.go_to("chuyen")
     press(app, "<Control-Return>")
     assert page._body.rows["c0"].written() == ""
 
@@ -320,3 +318,42 @@ def test_what_grows_above_does_not_move_the_field_that_took_the_focus(make, app,
     page._body.rows["c0"]._problem.grid(row=2, column=0)
     page._area.focused(page._body.rows["c3"].text)
     assert abs(page._body.rows["c3"].text.winfo_rooty() - before) <= 2
+
+
+def test_what_is_wrong_in_the_last_question_is_whole_when_she_leaves_it(make, app, settle):
+    fields = (*FORM.sections[2].fields, Field(key="gia", kind="money", label="Giá bán"))
+    page = make(Session(replace(FORM, sections=(replace(FORM.sections[2], fields=fields),))))
+    page.go_to("chuyen", "gia")
+    app.focus_force()
+    page.session.type("gia", "chưa rõ")
+    settle(0.1)
+    page.foot._next.focus_force()
+    settle(0.1)
+    row = page._body.rows["gia"]
+    assert row._problem.winfo_ismapped()
+    bottom = page._area.winfo_rooty() + page._area.winfo_height()
+    assert row.winfo_rooty() + row.winfo_height() <= bottom
+
+
+def test_enter_in_the_last_question_leads_on_and_never_back(make, app):
+    last = Section(key="cuoi", title="Cuối", fields=(Field(key="x", kind="text", label="X"),))
+    session = Session(replace(FORM, sections=(*FORM.sections, last)))
+    page = make(session, last=with_check([])(session))
+    page.go_to("cuoi")
+    page._body.rows["x"].focus()
+    app.update()
+    press(app, "<Return>")
+    assert app.focus_get() is page.foot._next
+
+
+def test_the_way_back_keeps_its_words_where_there_is_room(make, app, monkeypatch):
+    session = Session(FORM)
+    page = make(session, last=with_check([])(session))
+    page.go_to(LAST)
+    app.update()
+    foot = page.foot
+    assert foot._back.cget("text") == "←  Quay lại"
+    wide = foot.winfo_width() - foot._back.winfo_reqwidth()
+    monkeypatch.setattr(foot.deeds, "wanted", lambda: wide)
+    foot._place()
+    assert foot._back.cget("text") == "←"

@@ -186,3 +186,30 @@ def test_an_empty_year_invites_and_a_vain_search_lets_go(view, settle, fake):
     view._show_all()
     settle(0.3)
     assert "chưa có ý tưởng" in view.list.empty._title.cget("text")
+
+
+def test_names_alike_are_told_apart_and_the_rest_is_counted(panel, fake, settle, monkeypatch):
+    monkeypatch.setattr(fake.producers, "count", lambda _query: 9)
+    panel._typed_name.set("hộ")
+    settle(0.3)
+    for row in panel._found:
+        told = panel._matches.item(row.id, "text")
+        assert (row.phone or row.hamlet) in told or told.endswith("…")
+    assert panel._more.cget("text").startswith(f"Còn {9 - len(panel._found)} chủ thể")
+
+
+def test_tab_behind_enter_loses_no_typing_and_enter_begins(panel, app, settle):
+    panel._typed_name.set("banh da")
+    settle(0.3)
+    panel._to_matches()
+    panel._matches.focus_force()
+    app.update()
+    panel._matches.event_generate("<Return>")
+    app.update()
+    app.focus_get().event_generate("<Tab>")
+    app.update()
+    assert app.focus_get() is panel._product_box
+    panel._product.set("Nem chua")
+    panel._product_box.event_generate("<Return>")
+    app.update()
+    assert panel.result

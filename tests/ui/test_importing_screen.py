@@ -1,5 +1,7 @@
 """The import wizard over real services: the whole way by keyboard, refusals, taking back."""
 
+from dataclasses import replace
+
 import pytest
 from openpyxl import Workbook
 
@@ -103,12 +105,12 @@ def test_what_was_done_is_taken_back_from_the_list_below(view, settle, listed):
     button = next(
         w
         for w in everything(view)
-        if w.winfo_class() == "TButton" and w.cget("text") == "Lấy lại như trước"
+        if w.winfo_class() == "TButton" and w.cget("text") == "Hoàn tác lần nhập"
     )
     button.invoke()
     settle(0.1)
     assert view.context.desk.products.count(Query()) == before
-    assert any("đã lấy lại" in text for text in said(view))
+    assert any("đã hoàn tác" in text for text in said(view))
 
 
 def test_columns_are_chosen_and_what_is_missing_bars_the_way(view, settle, listed):
@@ -148,8 +150,35 @@ def test_delete_leaves_a_row_out(app, view, settle, listed):
     view.page.list.focus_rows()
     press(app, "<Delete>")
     settle(0.3)
-    assert "Dòng 5  ·  ✕ Để lại" in said(view)
+    assert "Dòng 5  ·  ✕ Không nhập" in said(view)
     assert view.presenter.counts()["rejected"] == 1
+
+
+def test_many_rows_are_left_out_with_one_look_at_them_all(app, view, settle, jobs, listed):
+    to_rows(view, settle, listed)
+    view.page.list.focus_rows()
+    press(app, "<Control-a>")
+    press(app, "<Delete>")
+    assert jobs.running() == 1
+    settle(0.3)
+    counts = {"new": 0, "changed": 0, "same": 0, "rejected": 4, "skipped": 3, "doubtful": 0}
+    assert view.presenter.counts() == counts
+    assert sum(counts.values()) == view.page.list.rows.total
+
+
+def test_what_a_look_that_was_given_up_finds_does_not_count(view, settle, monkeypatch, listed):
+    def broken(_progress):
+        raise ValueError
+
+    to_rows(view, settle, listed)
+    previewing = view.presenter.previewing
+    monkeypatch.setattr(view.presenter, "previewing", lambda: broken)
+    view.leave_out([5], on=True)
+    monkeypatch.setattr(view.presenter, "previewing", previewing)
+    view.leave_out([6], on=True)
+    settle(0.3)
+    assert view.presenter.counts()["rejected"] == 2
+    assert "Dòng 5  ·  ✕ Không nhập" in said(view)
 
 
 def test_filter_and_search_narrow_the_rows(view, settle, listed):
@@ -248,12 +277,26 @@ def test_what_changed_elsewhere_is_looked_at_again(view, settle, listed):
 
 def test_a_decision_cut_short_by_leaving_counts_when_she_is_back(view, settle, listed):
     to_rows(view, settle, listed)
-    view.leave_out(5, on=True)
+    view.leave_out([5], on=True)
     view.context.go("today")
     settle(0.1)
     view.context.go("importing")
     settle(0.4)
     assert view.presenter.counts()["rejected"] == 1
+
+
+def test_the_row_of_the_heads_is_chosen_when_none_is_recognised(view, tmp_path):
+    book = Workbook()
+    for row in (("Danh sách", "năm 2020"), ("Họ và chữ đệm", "SĐT"), ("Hộ A", "0912345678")):
+        book.active.append(row)
+    book.save(tmp_path / "la.xlsx")
+    view.show(tmp_path / "la.xlsx")
+    assert view.page.header.get() == "Dòng 1: Danh sách · năm 2020"
+    view.page.header.current(1)
+    view.page.header.event_generate("<<ComboboxSelected>>")
+    assert view.page.header.get() == "Dòng 2: Họ và chữ đệm · SĐT"
+    heads = [(line.head, line.meaning) for line in view.presenter.lines()]
+    assert heads == [("Họ và chữ đệm", ""), ("SĐT", "phone")]
 
 
 @pytest.mark.parametrize("page", [0, 1, 2])
@@ -270,3 +313,87 @@ def test_every_page_comes_to_rest_at_any_width(app, view, settle, listed, page):
         assert len(told) < 2000
     app.unbind_all("<Configure>")
     app.deletecommand(known)
+
+
+def test_nothing_moves_when_a_warning_comes_or_products_go(view, settle, listed):
+    view.show(listed)
+    settle(0.1)
+    page = view.page
+
+    def places():
+        return [box.winfo_rooty() for box in page._lists.values()]
+
+    before = places()
+    for column in (2, 5):  # no product, then no producer either
+        page._lists[column].current(0)
+        page._lists[column].event_generate("<<ComboboxSelected>>")
+        settle(0.05)
+        assert places() == before
+    assert "Hãy chỉ cột nào là tên chủ thể." in said(view)
+    assert page._as_ideas.instate(["disabled"])
+
+
+def test_what_was_done_stands_below_the_file(view, settle, listed):
+    settle(0.05)
+    before = view.page.choose.winfo_rooty()
+    to_rows(view, settle, listed)
+    view.primary.invoke()
+    settle(0.1)
+    assert view.page.choose.winfo_rooty() == before
+    assert "✓  Đã nhập xong" in said(view)
+
+
+def test_the_last_question_leads_to_what_is_undecided(view, settle, monkeypatch, listed):
+    producers.save(Producer(name="Hợp tác xã Nông nghiệp Đại Xuân"), "Hòa")
+    to_rows(view, settle, listed)
+    asked = []
+
+    def choose_doubts(_parent, _title, _text, answers):
+        asked.extend(answers)
+        return answers[1][0]
+
+    monkeypatch.setattr(dialogs, "choose", choose_doubts)
+    view.primary.invoke()
+    settle(0.1)
+    assert [text for _, text in asked] == ["Nhập vào dữ liệu", "Xem những dòng cần quyết định"]
+    assert view.page.list.rows.total == view.presenter.undecided() > 0
+    assert any(text.startswith("Chọn một dòng để xem") for text in said(view))
+    assert view.presenter.done is None
+
+
+def test_rows_of_our_commune_alone_are_offered_and_all_of_them(view, settle, tmp_path):
+    book = Workbook()
+    us = view.context.desk.offices.us().commune
+    for row in (("Tên chủ thể", "Xã"), ("Hộ A", us), ("Hộ B", "Xã Bằng An")):
+        book.active.append(row)
+    book.save(tmp_path / "tinh.xlsx")
+    to_rows(view, settle, tmp_path / "tinh.xlsx")
+    assert view.presenter.counts()["rejected"] == 1
+    marks = [w for w in everything(view) if w.winfo_class() == "TRadiobutton"]
+    next(mark for mark in marks if mark.cget("text") == "Lấy cả (2)").invoke()
+    settle(0.3)
+    assert view.presenter.counts()["rejected"] == 0
+
+
+def test_an_import_that_cannot_be_undone_names_what_stands_against_it(app, view, settle, listed):
+    to_rows(view, settle, listed)
+    view.primary.invoke()
+    import_id = view.presenter.done.import_id
+    made = next(p for p in producers.every() if p.name == "Hộ Trần Văn Đông")
+    producers.save(replace(made, note="đã gọi"), "Hòa")
+    view.close_done()
+    seen = []
+
+    def read():
+        modal = next((w for w in app.winfo_children() if isinstance(w, Modal)), None)
+        if modal is None or not any("NHAP-02" in text for text in said(modal)):
+            app.after(20, read)
+            return
+        seen.extend(said(modal))
+        modal.close()
+
+    app.after(20, read)
+    view.undo(import_id)
+    settle(0.05)
+    assert any("Hộ Trần Văn Đông" in text for text in seen)
+    assert "Hoàn tác lần nhập" in said(view)

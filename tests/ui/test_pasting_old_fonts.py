@@ -101,8 +101,8 @@ def test_a_field_that_has_gone_is_no_trouble(app, settle, offers):
 
 def test_cells_of_a_table_are_turned_in_their_places(offers):
     put = []
-    pasting.offer_cells([[OLD, "12"], ["G¹o tÎ", ""]], put.append)
+    pasting.offer_cells({"a": OLD, "b": "12", "c": "G¹o tÎ", "d": ""}, put.append)
     offers[0][2]()
-    assert put == [[[NEW, "12"], [convert("G¹o tÎ", "tcvn3"), ""]]]
-    pasting.offer_cells([["Gạo tẻ", "12"]], put.append)
+    assert put == [{"a": NEW, "b": "12", "c": convert("G¹o tÎ", "tcvn3"), "d": ""}]
+    pasting.offer_cells({"a": "Gạo tẻ", "b": "12"}, put.append)
     assert len(offers) == 1

@@ -2,10 +2,11 @@
 
 import tkinter as tk
 from datetime import date
+from time import monotonic
 
 import pytest
 
-from ocop_desktop.core.records import Query, State
+from ocop_desktop.core.records import Query, State, Verdict
 from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.ui.screens.register import questions
 from ocop_desktop.ui.window import Window
@@ -95,12 +96,12 @@ def test_pills_go_where_no_rows_are(view, settle):
 
 
 def test_what_waits_is_received_with_the_next_numbers_and_undone(view, app, settle, sample_desk):
-    view.new()
+    view.receive()
     settle()
     waiting = ids(sample_desk, registered=False)
     assert view.list.rows.total == len(waiting) == 2
     view.list.chosen.everything()
-    answering(app, view, view.new, lambda question: question._confirm())
+    answering(app, view, view.receive, lambda question: question._confirm())
     settle()
     assert [sample_desk.ideas.get(one).register_number for one in waiting] == ["10", "11"]
     assert "Không còn phiếu nào chờ vào sổ" in said(view)
@@ -123,8 +124,9 @@ def test_a_number_that_is_taken_is_told_in_the_question(view, app, sample_desk):
     assert sample_desk.ideas.get(one).register_number == ""
 
 
-def test_a_result_needs_a_choice_and_a_day_that_can_be_read(view, app, sample_desk):
-    one = ids(sample_desk, state="sent")[0]
+def test_a_result_needs_a_choice_a_day_there_is_and_a_reason(view, app, sample_desk):
+    one = ids(sample_desk, state="finished")[0]
+    sample_desk.register.set_state([one], State.SENT, date(2020, 3, 10))
     seen = []
 
     def answer(question):
@@ -134,15 +136,21 @@ def test_a_result_needs_a_choice_and_a_day_that_can_be_read(view, app, sample_de
         question._day.set("31/2/2020")
         question._confirm()
         seen.append(question._problem.cget("text"))
-        question._day.set("5.5.20")
-        question._paper.set("40/TB-UBND")
+        question._day.set("11.3.20")
+        question._confirm()
+        seen.append(question._problem.cget("text"))
         question._reason.insert("1.0", "Thiếu giấy")
+        question._confirm()
+        seen.append(question._problem.cget("text"))
+        question._paper.set("40/TB-UBND")
         question._confirm()
 
     answering(app, view, lambda: view.deeds.result([one]), answer)
-    assert seen == ["Hãy chọn một mục.", "Ngày chưa đọc được. Ghi như 05/09/2025."]
+    assert seen[:2] == ["Hãy chọn một mục.", "Tháng 2 không có ngày 31. Ghi như 05/09/2025."]
+    assert seen[2].startswith("Chưa ghi lý do")
+    assert seen[3].startswith("Chưa ghi số văn bản")
     entry = sample_desk.register.history(one)[0]
-    assert (entry.day, entry.paper) == (date(2020, 5, 5), "40/TB-UBND")
+    assert (entry.day, entry.paper) == (date(2020, 3, 11), "40/TB-UBND")
     assert entry.reason == "Thiếu giấy"
 
 
@@ -169,14 +177,50 @@ def test_the_menu_says_for_how_many_and_greys_what_cannot_be(view, sample_desk):
     assert told == [
         ("Tiếp nhận… (2/4)", "normal"),
         ("Đánh giá của xã… (4)", "normal"),
-        ("Đã gửi cấp trên… (0/4)", "disabled"),
-        ("Kết quả cấp trên… (0/4)", "disabled"),
+        ("Đã gửi cấp trên… (cần phiếu hoàn thành, chưa gửi)", "disabled"),
+        ("Kết quả cấp trên… (cần phiếu đã ghi là gửi)", "disabled"),
     ]
+    menu.delete(0, "end")
+    view.deeds.fill(menu, [])
+    assert all(menu.entrycget(n, "label").endswith("(chọn phiếu trước)") for n in range(4))
+
+
+def test_what_left_the_list_is_not_acted_on(view, app, settle, sample_desk):
+    view.receive()
+    settle()
+    view.list.chosen.only(0)
+    answering(app, view, view.receive, lambda question: question._confirm())
+    settle()
+    view.list.table.focus_set()
+    view.list.table.event_generate("<Return>")
+    assert (view.chosen(), view.winfo_ismapped()) == ([], True)
+
+
+def test_ctrl_n_receives_nothing(view, app, monkeypatch, settle):
+    monkeypatch.setattr(questions.Receive, "run", lambda _self: pytest.fail("asked"))
+    view.list.chosen.only(0)
+    app.focus_force()
+    app.event_generate("<Control-n>")
+    settle(0.05)
+    assert not view.list.filtered()
+
+
+def test_the_book_is_looked_at_before_it_is_printed(view, window, app, settle):
+    view.print_()
+    page = window.navigation.view
+    end = monotonic() + 10
+    while page._presenter._preview is None and monotonic() < end:
+        settle(0.02)
+    assert page._presenter._preview.pages >= 1
+    assert page._word.instate(["disabled"])
+    made = page._presenter._path
+    page._context.back()
+    assert (window.navigation.name, made.exists()) == ("register", False)
 
 
 def test_gaps_are_named_in_the_line_below_the_title(view, settle, sample_desk):
     waiting = ids(sample_desk, registered=False)[0]
-    deed = sample_desk.register.receive([waiting], date(2020, 4, 1), "12")
+    deed = sample_desk.register.receive([waiting], date(2020, 3, 1), "12")
     view.context.bus.publish(deed.changes)
     settle()
     assert "Năm 2020: chưa dùng số 10–11." in said(view)
@@ -225,3 +269,20 @@ def test_the_ideas_list_has_pills_and_judges_many(window, app, settle, sample_de
     assert told.count("✔ Đạt") == 11 + 1
     view.presenter.undo()
     assert len(ids(sample_desk, verdict="fails")) == 1
+
+
+def test_an_undo_offered_here_is_gone_elsewhere_and_one_too_late_says_why(
+    view, window, settle, sample_desk
+):
+    one = ids(sample_desk, state="finished")[0]
+    view.presenter.deeds.enter([one], State.SENT, date(2020, 3, 10), "")
+    settle()
+    assert "Hoàn tác" in said(window.app)
+    sample_desk.register.set_state([one], State.ACCEPTED, date(2020, 3, 11))
+    view.presenter.undo()
+    settle()
+    assert any("không hoàn tác được" in text for text in said(window.app))
+    view.presenter.deeds.judge([one], Verdict.PASSES, "")
+    window.navigation.go("ideas")
+    settle()
+    assert "Hoàn tác" not in said(window.app)

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from ocop_desktop.core.records import Query
+from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.ui.parts.search_bar import ListFilter
 from ocop_desktop.ui.parts.search_list import ListColumn, ListWants, SearchList, shortened
 
@@ -71,6 +72,14 @@ def press(shown, sequence):
 
 def top(shown):
     return shown.table.set("0", "0")
+
+
+def test_pills_do_not_wait_for_a_list_that_is_gone(app, shown):
+    shown._over.show({("0", "0"): Pill("Đạt")})
+    waiting = set(app.tk.call("after", "info"))
+    assert shown._over._waiting in waiting
+    shown.destroy()
+    assert shown._over._waiting not in app.tk.call("after", "info")
 
 
 def test_it_loads_only_what_it_shows(shown, source):

@@ -7,6 +7,7 @@ import pytest
 
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Choice, Column, Field, Form, Section
+from ocop_desktop.ui.parts import pasting
 from ocop_desktop.ui.parts.clipboard_grid import split_cells
 from ocop_desktop.ui.parts.table_columns import NUMBERS, least_width, shared_widths
 from ocop_desktop.ui.parts.table_editor import TableEditor
@@ -126,6 +127,45 @@ def test_a_block_with_line_breaks_and_more_rows_than_there_are(app, session, edi
     assert editor._grid.totals["gia"].cget("text") == "12.501.653"
     editor._foot.undo.invoke()
     assert len(session.raw("bang")) == 60
+
+
+def test_the_head_copied_along_is_left_out_and_said(app, session, editor):
+    editor.focus_cell(0, 0)
+    paste(app, "Khoản mục\tLoại\tĐơn giá\nA\t\t1\nB\t\t2")
+    assert [row["ten"] for row in session.raw("bang")[:3]] == ["A", "B", ""]
+    assert editor._foot.notice.cget("text") == "Đã dán 2 dòng. Đã bỏ dòng tiêu đề."
+
+
+def test_what_was_done_after_a_paste_is_not_taken_back_with_it(app, session, editor):
+    editor.focus_cell(0, 0)
+    paste(app, "A\t\t1\nB\t\t2")
+    assert editor._foot.undo.winfo_manager()
+    entry(editor, 2, 0).insert(0, "ghi sau")
+    assert not editor._foot.undo.winfo_manager()
+    paste(app, "C\t\t1\nD\t\t2")
+    editor._append()
+    assert not editor._foot.undo.winfo_manager()
+    assert [row["ten"] for row in session.raw("bang")[:3]] == ["C", "D", "ghi sau"]
+
+
+def test_a_deleted_row_comes_back_whatever_was_done_since(app, session, editor):
+    editor._delete_line(1)
+    entry(editor, 0, 0).insert(0, "ghi sau")
+    editor._foot.undo.invoke()
+    assert [row["id"] for row in session.raw("bang")[:2]] == ["r0", "r1"]
+    assert session.raw("bang")[0]["ten"] == "ghi sau"
+
+
+def test_pasted_cells_that_were_changed_since_are_not_turned(app, session, editor, monkeypatch):
+    offers = []
+    monkeypatch.setattr(pasting._Offer, "toast", lambda _text, _action, deed: offers.append(deed))
+    editor.focus_cell(0, 0)
+    paste(app, "G¹o tÎ\tmua\t1\nG¹o nÕp\tmua\t2\nHîp t¸c x·\tmua\t3")
+    session.type_cell("bang", "r1", "ten", "Gạo cẩm")
+    session.remove_row("bang", "r0")
+    offers[0]()
+    told = [(row["ten"], row["loai"], row["gia"]) for row in session.raw("bang")[:3]]
+    assert told == [("Gạo cẩm", "a", "2"), ("Hợp tác xã", "a", "3"), ("", "", "3")]
 
 
 def test_words_that_do_not_fit_are_read_below(app, session, editor, settle):

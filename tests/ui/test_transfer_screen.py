@@ -50,14 +50,14 @@ def press(app, key):
 
 
 def make(view, settle, monkeypatch, folder):
-    monkeypatch.setattr(view, "_ask_folder", lambda _ideas: folder)
+    monkeypatch.setattr(view, "_ask_folder", lambda *_ideas: folder)
     view.primary.invoke()
     settle(0.1)
 
 
 def test_it_says_what_goes_what_stays_and_why(view):
     told = said(view)
-    assert "Sẽ gửi: 6 ý tưởng" in told
+    assert "Gói gồm 6 ý tưởng: 4 mới, 2 đã gửi lần trước" in told
     assert "Ở lại: 5 ý tưởng" in told
     assert told.count("còn là bản nháp") == 4
     assert "Ủy ban nhân dân huyện Quế Võ" in told
@@ -93,6 +93,8 @@ def test_a_package_is_made_told_kept_and_closed(app, view, settle, monkeypatch, 
     told = said(view)
     assert str(made.path) in told
     assert "6 ý tưởng trong gói nay là “↑ Đã gửi”." in told
+    assert "Gói gồm 6 ý tưởng, đều đã gửi lần trước" in told
+    assert view.primary.cget("text") == "Lập lại gói"
     assert app.focus_get() is view._after_making
     codes = [w.get() for w in everything(view) if w.winfo_class() == "TEntry"]
     assert made.fingerprint in codes
@@ -104,6 +106,23 @@ def test_a_package_is_made_told_kept_and_closed(app, view, settle, monkeypatch, 
     assert str(made.path) not in said(view)
 
 
+def test_another_signer_has_another_name_and_a_wrong_day_is_said(view, settle, monkeypatch):
+    box = view.letter
+    box._more.invoke()
+    chief = box.name.get()
+    box.signer.set(view.presenter.signers()[1])
+    box._signer.event_generate("<<ComboboxSelected>>")
+    assert (bool(chief), box.name.get()) == (True, "")
+    box.day.set("31/2/2020")
+    monkeypatch.setattr(view, "_ask_folder", lambda *_ideas: pytest.fail("asked too early"))
+    view.primary.invoke()
+    settle()
+    assert any("Tháng 2 không có ngày 31" in text for text in said(view))
+    assert box.day.get() == "31/2/2020"
+    view.show(None)
+    assert view.letter.day.get() == "31/2/2020"
+
+
 def test_where_to_is_asked_usual_folder_first_or_any_other(view, monkeypatch, tmp_path):
     asked = []
 
@@ -113,8 +132,8 @@ def test_where_to_is_asked_usual_folder_first_or_any_other(view, monkeypatch, tm
 
     monkeypatch.setattr(dialogs, "choose", choose)
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path / "usb")
-    assert view._ask_folder(7) == view.presenter.folder()
-    assert view._ask_folder(7) == tmp_path / "usb"
+    assert view._ask_folder(7, 7) == view.presenter.folder()
+    assert view._ask_folder(7, 7) == tmp_path / "usb"
     assert str(view.presenter.folder()) in asked[0]
 
 

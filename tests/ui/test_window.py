@@ -260,6 +260,20 @@ def test_today_gone_leaves_nothing_waiting(window, app):
     assert waiting not in app.tk.call("after", "info")
 
 
+def test_a_press_beside_a_dialog_gives_it_the_keys_back(window, app, settle):
+    modal = Modal(app, "Hỏi")
+    modal.first_focus = modal.button("Đóng", modal.close)
+    modal.show()
+    settle(0.05)
+    app.focus_force()
+    settle(0.05)
+    modal.event_generate("<Button-1>", x=-40, y=-40)
+    settle(0.05)
+    assert str(app.tk.call("focus")) == str(modal.first_focus)
+    modal.first_focus.event_generate("<Escape>")
+    assert not modal.winfo_exists()
+
+
 def test_space_presses_a_focused_button(window, app, settle):
     button = window.nav._entries["ideas"].button
     button.focus_force()
@@ -355,6 +369,46 @@ def test_a_notice_stands_over_the_buttons_of_a_form(app, settle, desk):
     shown, foot = made.toast._shown, made.navigation.view.foot
     assert shown.winfo_rooty() + shown.winfo_height() <= foot.winfo_rooty()
     assert shown.winfo_width() <= theme.em(app, 22.5)
+
+
+def test_a_notice_never_covers_the_field_she_writes_in(app, settle, desk):
+    theme.install(app, "huge")
+    made = Window(app, desk, FakeJobs())
+    app.geometry("1024x640+0+0")
+    made.navigation.go("filling", Fill(owner_type="producer", code="chu-the"))
+    settle(0.2)
+    page = made.navigation.view._page
+    made.toast("Chữ vừa dán có vẻ theo bảng mã cũ TCVN3 (ABC).", "Đổi sang Unicode", app.bell)
+    for row in [row for row in page._body.rows.values() if page.session.visible(row.field.key)][:4]:
+        row.focus()
+        settle(0.1)
+        field, shown = app.focus_get(), made.toast._shown
+        under = field.winfo_rooty() + field.winfo_height() > shown.winfo_rooty()
+        assert not (under and field.winfo_rooty() < shown.winfo_rooty() + shown.winfo_height())
+    made.navigation.go("help")
+    assert made.toast._shown is None
+
+
+def test_a_product_s_page_belongs_to_the_products(app, settle, desk):
+    made = Window(app, desk, FakeJobs())
+    idea = desk.ideas.start(product_name="Nem", producer_name="Hộ bà Tư", producer_kind="household")
+    fill = Fill(owner_type="product", owner_id=desk.ideas.get(idea).product_id)
+    made.navigation.go("products")
+    for leave in (
+        lambda view: view._header._buttons.winfo_children()[0].invoke(),
+        lambda _view: press(app, "<Alt-Left>"),
+        lambda _view: press(app, "<Control-f>"),
+    ):
+        made.navigation.go("filling", fill)
+        app.update()
+        view = made.navigation.view
+        assert made.nav._entries["products"]._on
+        assert view._header._subtitle.cget("text") == "Sản phẩm · Hộ bà Tư"
+        assert view.help_topic == "02-chu-the"
+        leave(view)
+        settle(0.1)
+        assert made.navigation.name == "products"
+    assert app.focus_get() is made.navigation.view.list.bar._entry
 
 
 def test_the_settings_keep_their_place_when_the_text_grows(window, settle):

@@ -20,11 +20,11 @@ class Date(Kind):
     readable: ClassVar[int] = 200
 
     def understand(self, text: str, field: Asked) -> date:
-        """Return the day; raises Unreadable with an example."""
+        """Return the day; raises Unreadable, which says why and gives an example."""
         try:
             return read_date(text)
         except ValueError as error:
-            raise Unreadable(words.not_date(example(field, self.name))) from error
+            raise Unreadable(words.not_date(example(field, self.name), str(error))) from error
 
     def check(self, value: date, _field: Asked) -> list[Problem]:
         """Remind of a year nobody here means."""

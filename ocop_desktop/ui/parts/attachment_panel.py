@@ -154,7 +154,7 @@ class FileRow(ttk.Frame):
             self._trouble.grid(row=2, column=1, sticky="ew")
         else:
             self._trouble.grid_remove()
-        if file.sha256 != self._drawn:
+        if file.sha256 != self._drawn or self._image is None:  # it may be healed
             self._drawn = file.sha256
             self._draw()
 

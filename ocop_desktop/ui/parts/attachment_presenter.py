@@ -12,6 +12,7 @@ from ocop_desktop.services import attachments as service
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.context import Context
 from ocop_desktop.wording import attachments as words
+from ocop_desktop.wording import common
 
 if TYPE_CHECKING:
     from ocop_desktop.services.attachments import Shrunk
@@ -128,7 +129,7 @@ class AttachmentPresenter:
         """Delete a file, with a way back."""
         self._tell(self._desk.trash(file.id))
         undo = partial(self._undo, lambda: self._desk.restore(file.id))
-        self._context.toast(words.removed(file.title), words.UNDO, undo)
+        self._context.toast(words.removed(file.title), common.UNDO, undo)
 
     def shrink(self, file: Attachment) -> None:
         """Make a photo small, show what that brings, and let her decide."""
@@ -148,7 +149,7 @@ class AttachmentPresenter:
             return
         self._tell(self._desk.use_shrunk(file.id, made))
         undo = partial(self._undo, lambda: self._desk.put_back(file))
-        self._context.toast(words.shrunk(made.before, size), words.UNDO, undo)
+        self._context.toast(words.shrunk(made.before, size), common.UNDO, undo)
 
     def _undo(self, deed: Callable[[], Changes]) -> None:
         self._tell(deed())

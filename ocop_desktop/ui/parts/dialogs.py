@@ -7,6 +7,7 @@ from pathlib import Path
 from tkinter import filedialog, ttk
 from typing import Any, Final
 
+from ocop_desktop.core import system
 from ocop_desktop.ui import theme
 from ocop_desktop.wording import ui as words
 
@@ -33,6 +34,7 @@ class Modal(tk.Toplevel):
         self._bar = ttk.Frame(outer, style="Panel.TFrame")
         self._bar.pack(fill="x")
         self.bind("<Escape>", lambda _event: self.close(), add=True)
+        self.bind("<Button-1>", self._pressed, add=True)
         self.protocol("WM_DELETE_WINDOW", self.close)
 
     def say(self, text: str, style: str = "Panel.Text.TLabel") -> ttk.Label:
@@ -76,9 +78,26 @@ class Modal(tk.Toplevel):
         self.geometry(_centred(self, owner))
         self.deiconify()
         self.wait_visibility()
-        self._grabbed_before = self.grab_current()  # type: ignore[no-untyped-call]
+        self._grabbed_before = self._grabber()
         self.grab_set()
         (self.first_focus or self).focus_set()
+
+    def _pressed(self, event: "tk.Event[tk.Misc]") -> None:
+        """Take the keys back when she presses beside the dialog: Tk tells it to who has the grab.
+
+        The window manager has given them to the window below by then, and Esc would do nothing.
+        """
+        inside = 0 <= event.x < self.winfo_width() and 0 <= event.y < self.winfo_height()
+        if event.widget is self and not inside:
+            self.bell()
+            (self.focus_lastfor() or self).focus_force()
+
+    def _grabber(self) -> tk.Misc | None:
+        """Return who had all input until now; a dialog of Tk's own is nobody Python knows."""
+        try:
+            return self.grab_current()  # type: ignore[no-untyped-call]
+        except KeyError:
+            return None
 
 
 def _centred(window: tk.Toplevel, owner: tk.Misc) -> str:
@@ -132,27 +151,48 @@ def tell(parent: tk.Misc, title: str, *paragraphs: str, small: str = "") -> None
 
 # --- files -----------------------------------------------------------------------------------
 
+_used: list[Path] = []  # the folder a file dialog ended in last
+
+
+def _begin(folder: Path | None = None) -> str:
+    """Return where a file dialog begins: that folder, the one used last, or the documents."""
+    told = (each for each in (folder, *_used) if each is not None and each.is_dir())
+    return str(next(told, None) or system.documents_folder())
+
+
+def _chosen(path: str, *, folder: bool = False) -> Path | None:
+    """Return what was chosen, and begin there next time; None when she gave up."""
+    if not path:
+        return None
+    found = Path(path)
+    _used[:] = [found if folder else found.parent]
+    return found
+
 
 def ask_folder(parent: tk.Misc, title: str, start: Path | None = None) -> Path | None:
     """Ask for a folder with the system's own dialog."""
     found = filedialog.askdirectory(
-        parent=parent, title=title, initialdir=str(start) if start else None, mustexist=True
+        parent=parent, title=title, initialdir=_begin(start), mustexist=True
     )
-    return Path(found) if found else None
+    return _chosen(found, folder=True)
 
 
 def ask_open(parent: tk.Misc, title: str, kinds: Sequence[tuple[str, str]]) -> Path | None:
     """Ask for an existing file; `kinds` are (words, pattern)."""
-    found = filedialog.askopenfilename(parent=parent, title=title, filetypes=list(kinds))
-    return Path(found) if found else None
+    found = filedialog.askopenfilename(
+        parent=parent, title=title, initialdir=_begin(), filetypes=list(kinds)
+    )
+    return _chosen(found)
 
 
 def ask_open_many(
     parent: tk.Misc, title: str, kinds: Sequence[tuple[str, tuple[str, ...]]]
 ) -> list[Path]:
     """Ask for existing files, one or many; `kinds` are (words, patterns)."""
-    found = filedialog.askopenfilenames(parent=parent, title=title, filetypes=list(kinds))
-    return [Path(one) for one in found or ()]
+    found = filedialog.askopenfilenames(
+        parent=parent, title=title, initialdir=_begin(), filetypes=list(kinds)
+    )
+    return [path for one in found or () if (path := _chosen(one))]
 
 
 def ask_text(parent: tk.Misc, title: str, text: str, value: str, *, yes: str) -> str | None:
@@ -185,11 +225,11 @@ def ask_save(
         parent=parent,
         title=title,
         initialfile=name,
-        initialdir=str(folder) if folder else None,
+        initialdir=_begin(folder),
         filetypes=[kind],
         defaultextension=Path(kind[1]).suffix,
     )
-    return Path(found) if found else None
+    return _chosen(found)
 
 
 def speak_vietnamese(app: tk.Tk) -> None:

@@ -14,25 +14,49 @@ class Flow(ttk.Frame):
         super().__init__(master, style=style, height=1, width=1)
         self._gap = theme.em(self, gap)
         self._width = 0
+        self.spare: list[tk.Widget] = []  # what may go where more than `most` lines are needed,
+        self.most = 0  # the last one first (0: as many lines as it takes)
+        self.more: tk.Widget | None = None  # what stands in for those that went
+        self.hidden: list[tk.Widget] = []
         self.bind("<Configure>", self._resized, add=True)
 
     def arrange(self) -> None:
         """Lay out again: a child came, went or changed its size."""
-        x = y = tallest = 0
+        self.hidden = []
+        while self.most and len(self._lines()) > self.most and len(self.hidden) < len(self.spare):
+            self.hidden.append(self.spare[-1 - len(self.hidden)])
+        for gone in (*self.hidden, self.more):
+            if gone is not None and gone not in self._parts():
+                gone.place_forget()
+        y = 0
+        for line in self._lines():
+            x = 0
+            for child in line:
+                child.place(x=x, y=y)
+                x += child.winfo_reqwidth() + self._gap
+            y += max(child.winfo_reqheight() for child in line) + self._gap
+        self.configure(height=max(0, y - self._gap))
+
+    def _lines(self) -> list[list[Any]]:
+        """Return what stands in each line."""
+        lines: list[list[Any]] = []
+        x = 0
         for child in self._parts():
-            width, height = child.winfo_reqwidth(), child.winfo_reqheight()
-            if x and x + width > max(self._width, 1):
-                x, y, tallest = 0, y + tallest + self._gap, 0
-            child.place(x=x, y=y)
-            x, tallest = x + width + self._gap, max(tallest, height)
-        self.configure(height=y + tallest)
+            width = child.winfo_reqwidth()
+            if not lines or x + width > max(self._width, 1):
+                lines.append([])
+                x = 0
+            lines[-1].append(child)
+            x += width + self._gap
+        return lines
 
     def wanted(self) -> int:
         """Return the width that holds all in one line."""
         return sum(part.winfo_reqwidth() + self._gap for part in self._parts()) - self._gap
 
     def _parts(self) -> list[Any]:
-        return list(self.winfo_children())
+        gone: tuple[Any, ...] = (*self.hidden,) or (self.more,)
+        return [child for child in self.winfo_children() if child not in gone]
 
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:
         if event.width != self._width:

@@ -24,6 +24,9 @@ class FormFoot(ttk.Frame):
     ) -> None:
         super().__init__(master, style="Panel.TFrame")
         self.columnconfigure(1, weight=1)
+        # Tab goes by the order of making: from the last question on, and only then back.
+        self._next = ttk.Button(self, style="Primary.TButton", command=on_next)
+        self.deeds = Flow(self, style="Panel.TFrame")
         self._back = ttk.Button(self, text=words.BACK, style="Secondary.TButton", command=on_back)
         self._back.grid(row=0, column=0)
         self._help = ttk.Button(
@@ -34,8 +37,6 @@ class FormFoot(ttk.Frame):
             command=on_help,
         )
         self._help.grid(row=0, column=1, sticky="w", padx=em(self, 0.6))
-        self._next = ttk.Button(self, style="Primary.TButton", command=on_next)
-        self.deeds = Flow(self, style="Panel.TFrame")
         self.bind("<Configure>", lambda _: self._place(), add=True)
 
     def show(self, *, back: bool, forward: str) -> None:
@@ -70,15 +71,19 @@ class FormFoot(ttk.Frame):
             self.deeds.grid_remove()
             self._back.configure(text=words.BACK)
             return
-        self._back.configure(text=words.BACK_SHORT)
-        self.update_idletasks()
         wanted = self.deeds.wanted()
-        before = sum(p.winfo_reqwidth() for p in (self._back, self._help) if p.winfo_manager())
-        if before + wanted + em(self, 0.6) <= self.winfo_width():
+        if any(self._fits(wanted, back) for back in (words.BACK, words.BACK_SHORT)):
             self.deeds.configure(width=wanted)
             self.deeds.grid(row=0, column=2, columnspan=1, sticky="e", pady=0)
         else:
+            self._back.configure(text=words.BACK)
             self.deeds.configure(width=1)
             gap = (em(self, 0.6), 0)
             self.deeds.grid(row=1, column=0, columnspan=3, sticky="ew", pady=gap)
         self.deeds.arrange()
+
+    def _fits(self, wanted: int, back: str) -> bool:
+        """Say these words on the way back; tell whether the deeds have room beside it then."""
+        self._back.configure(text=back)
+        before = sum(p.winfo_reqwidth() for p in (self._back, self._help) if p.winfo_manager())
+        return before + wanted + em(self, 0.6) <= self.winfo_width()

@@ -1,7 +1,6 @@
-"""Keys that work anywhere on a form: steps forward and back, Enter to the next question."""
+"""Keys that work anywhere on a form: Ctrl+Enter to the next step, Enter to the next question."""
 
 import tkinter as tk
-from collections.abc import Callable
 from tkinter import ttk
 from typing import Any, Final
 
@@ -9,13 +8,10 @@ _TAG: Final = "OcopForm"
 
 
 class KeyedPage(ttk.Frame):
-    """A page that steps forward and back; `keyed` gives a widget, and all inside it, the keys."""
+    """A page that goes on step by step; `keyed` gives a widget, and all inside it, the keys."""
 
     def next(self) -> None:
         """Go one step on."""
-
-    def back(self) -> None:
-        """Go one step back."""
 
     def keyed(self, widget: tk.Misc) -> None:
         """Let the keys work in this widget and all inside it."""
@@ -31,12 +27,9 @@ def tab_to(widget: tk.Misc) -> None:
 def _bind_once(widget: tk.Misc) -> None:
     if widget.bind_class(_TAG):
         return
-    forward, backward = _stepping("next"), _stepping("back")
     for keys, handler in (
-        ("<Control-Return>", forward),
-        ("<Control-KP_Enter>", forward),
-        ("<Alt-Right>", forward),
-        ("<Alt-Left>", backward),
+        ("<Control-Return>", _step_on),
+        ("<Control-KP_Enter>", _step_on),
         ("<Return>", _next_field),
         ("<KP_Enter>", _next_field),
     ):
@@ -52,18 +45,14 @@ def _tag(widget: tk.Misc) -> None:
         _tag(child)
 
 
-def _stepping(name: str) -> Callable[["tk.Event[Any]"], str]:
-    """Return a handler that calls the method of this name of the page the widget stands on."""
-
-    def handle(event: "tk.Event[Any]") -> str:
-        widget = event.widget
-        while widget is not None and not isinstance(widget, KeyedPage):
-            widget = getattr(widget, "master", None)
-        if widget is not None:
-            getattr(widget, name)()
-        return "break"
-
-    return handle
+def _step_on(event: "tk.Event[Any]") -> str:
+    """Go one step on with the page the widget stands on."""
+    widget = event.widget
+    while widget is not None and not isinstance(widget, KeyedPage):
+        widget = getattr(widget, "master", None)
+    if widget is not None:
+        widget.next()
+    return "break"
 
 
 def _next_field(event: "tk.Event[Any]") -> str | None:

@@ -73,6 +73,7 @@ class FormPage(KeyedPage):
         self._last = last
         self._folded, self._over = help_folded, False
         self._width = 0
+        self._left: Row | None = None  # the one she was in last
         self._editable = True
         self._strict = False
         self._body: FormStep | None = None
@@ -292,6 +293,9 @@ class FormPage(KeyedPage):
     def _row_left(self) -> None:
         if self._on_left is not None:
             self._on_left()
+        self._left = self._body.row_for(self.field) if self._body is not None else None
+        if self._left is not None and self._left.severity() is not None:
+            self._changed(frozenset())
 
     def _tell_place(self, field: str) -> None:
         self.field = field
@@ -308,6 +312,15 @@ class FormPage(KeyedPage):
     def _catch_up(self) -> None:
         self._waiting = ""
         self.refresh()
+        self._show_left()
+
+    def _show_left(self) -> None:
+        """Scroll to what turned out wrong when the cursor went from the questions to the foot."""
+        row, self._left = self._left, None
+        if row is None or not row.winfo_exists() or row.severity() is None:
+            return
+        if not str(self.tk.call("focus")).startswith(f"{self._area}."):
+            self._area.reveal(row)
 
     def _show_steps(self) -> None:
         steps = self.steps()

@@ -9,6 +9,7 @@ from ocop_desktop.core.records import Query
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Toast
+from ocop_desktop.wording import common
 from ocop_desktop.wording import ui as words
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class ListPresenter:
         finally:
             if done:
                 self.deleted = done
-                self._toast(words.trashed(len(done)), words.UNDO, partial(self._undo, done))
+                self._toast(words.trashed(len(done)), common.UNDO, partial(self._undo, done))
 
     def undo(self) -> None:
         """Take the last deletion back, if there is one that was not taken back."""

@@ -7,7 +7,7 @@ from tkinter import ttk
 from typing import Any
 
 from ocop_desktop.ui import theme
-from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.context import FIND, Context
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
@@ -147,10 +147,10 @@ class ListScreen(ttk.Frame):
 
     # --- what the window asks of every screen -----------------------------------------------
 
-    def show(self, _what: Any) -> None:
+    def show(self, what: Any) -> None:
         """Show the list as it is now."""
         self.list.reload()
-        self.list.focus_rows()
+        (self.list.focus_search if what == FIND else self.list.focus_rows)()
 
     def leave(self) -> bool:
         """A list may always be left; what was deleted is found in the trash from then on."""

@@ -7,9 +7,10 @@ Letters of an old font (TCVN3, VNI) are taken as they are; turning them is offer
 """
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ocop_desktop.core import legacy_text
 from ocop_desktop.core.legacy_text import Encoding
@@ -17,6 +18,8 @@ from ocop_desktop.ui.context import Toast
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.wording import importing as import_words
 from ocop_desktop.wording import ui as words
+
+P = TypeVar("P")  # the place of a cell
 
 # Tk's own way to paste into each class of field.
 _TKS_OWN: Final = {
@@ -41,8 +44,8 @@ class _Offer:
 def install(app: tk.Tk, toast: Toast | None = None) -> None:
     """Serve every text field of the program; doing it again changes nothing but the notices."""
     _Offer.toast = toast or _Offer.toast
-    for kind in _TKS_OWN:
-        app.bind_class(kind, "<<Paste>>", _paste, add=False)
+    for kind, own in _TKS_OWN.items():
+        app.bind_class(kind, "<<Paste>>", partial(_pasted, app, own), add=False)
 
 
 def old_font(texts: Sequence[str]) -> Encoding | None:
@@ -55,12 +58,12 @@ def old_font(texts: Sequence[str]) -> Encoding | None:
     return encoding if turned != list(texts) else None
 
 
-def offer_cells(grid: Sequence[Sequence[str]], put: Callable[[list[list[str]]], None]) -> None:
+def offer_cells(cells: Mapping[P, str], put: Callable[[dict[P, str]], None]) -> None:
     """Offer to turn cells that were pasted; `put` gets them in Unicode, in their places."""
-    encoding = old_font([cell for row in grid for cell in row])
+    encoding = old_font(list(cells.values()))
     if encoding is None:
         return
-    turned = [[legacy_text.convert(cell, encoding) for cell in row] for row in grid]
+    turned = {place: legacy_text.convert(text, encoding) for place, text in cells.items()}
     _offer(encoding, lambda: put(turned))
 
 
@@ -74,6 +77,13 @@ def beginning(text: str, held: int = 0, before: int = 0) -> str:
             break
         before = 0
     return kept
+
+
+def _pasted(app: tk.Tk, own: str, event: "tk.Event[Any]") -> str:
+    if isinstance(event.widget, tk.Misc):
+        return _paste(event)
+    app.tk.call(own, event.widget)  # a field of Tk's own file dialog
+    return "break"
 
 
 def _paste(event: "tk.Event[Any]") -> str:

@@ -46,6 +46,7 @@ class Pills:
         self._pills: dict[tuple[str, str], Pill] = {}
         self._waiting = ""
         self._tries = 0
+        table.bind("<Destroy>", lambda _event: self._stop(), add=True)
 
     def show(self, pills: dict[tuple[str, str], Pill]) -> None:
         """Show these, by item and column, as soon as the table has its shape."""
@@ -59,6 +60,10 @@ class Pills:
         for key, label in self._labels.items():
             if key in self._pills:
                 _ground(label, _row_ground(key[0] in selected))
+
+    def _stop(self) -> None:
+        if self._waiting:
+            self._table.after_cancel(self._waiting)
 
     def _place(self) -> None:
         self._waiting = ""

@@ -135,8 +135,8 @@ class RecognitionDialog(Modal):
         raw = {name: variable.get() for name, variable in self.typed.items()}
         won, wrong = self._presenter.read(self._won, raw)
         for name, entry in self._entries.items():
-            if name != "stars":
-                entry.configure(style="Bad.TEntry" if name in wrong else "Ocop.TEntry")
+            look = "Bad" if name in wrong else "Ocop"
+            entry.configure(style=f"{look}.{entry.winfo_class()}")
         if wrong:
             name, text = next(iter(wrong.items()))
             self._problem.configure(text=text, wraplength=self.body.winfo_width())

@@ -11,6 +11,7 @@ from ocop_desktop.core.text import clean
 from ocop_desktop.services import recognitions as service
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.context import Context
+from ocop_desktop.wording import common
 from ocop_desktop.wording import recognitions as words
 
 _DATES: Final = ("decided_on", "valid_until")
@@ -61,8 +62,8 @@ class RecognitionPresenter:
         for name in _DATES:
             try:
                 told[name] = _date(raw[name])
-            except ValueError:
-                wrong[name] = words.BAD_DATE
+            except ValueError as error:
+                wrong[name] = words.bad_date(str(error))
         if wrong:
             return won, wrong
         read = replace(won, product_id=self.product(), **told)
@@ -81,7 +82,7 @@ class RecognitionPresenter:
         def undo() -> None:
             self._tell(self._desk.restore(won.id))
 
-        self._context.toast(words.REMOVED, words.UNDO, undo)
+        self._context.toast(words.REMOVED, common.UNDO, undo)
 
     def _tell(self, changes: Changes) -> None:
         self._context.bus.publish(changes)
@@ -93,7 +94,7 @@ def _date(raw: str) -> date | None:
 
 def _contradictions(won: Recognition) -> dict[str, str]:
     if not (won.stars or won.decision_number or won.decided_on):
-        return {"round": words.NOTHING_SAID}
+        return {"stars": words.NOTHING_SAID}
     if won.decided_on and won.valid_until and won.valid_until < won.decided_on:
         return {"valid_until": words.BEFORE_DECISION}
     return {}

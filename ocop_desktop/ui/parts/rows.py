@@ -88,8 +88,9 @@ class Selection:
         self.ids = set(self.rows.ids(0, max(self.rows.total - 1, 0)))
 
     def in_order(self) -> list[str]:
-        """Return the chosen ids as the list shows them."""
-        if len(self.ids) <= 1:
+        """Return the chosen ids as the list shows them; what it does not show is not chosen."""
+        row = self.rows.at(self.cursor)
+        if not self.ids or (row is not None and self.ids == {row.id}):
             return list(self.ids)
         shown = self.rows.ids(0, max(self.rows.total - 1, 0))
         return [one for one in shown if one in self.ids]

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from tkinter import ttk
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.header import menu_button
+from ocop_desktop.wording import ui as words
 
+_LINES: Final = 2  # of search box and filters; what needs more is put behind one button
 _PAUSE_MS: Final = 150  # of rest after a key before the list is asked again
 
 
@@ -44,6 +46,7 @@ class SearchBar(ttk.Frame):
         self._on_search, self._on_filter = on_search, on_filter
         self.values: dict[str, Any] = self._home()
         self._waiting = ""
+        self._picked: dict[str, tk.StringVar] = {}
         self.deed: ttk.Button | None = None
         self._count = ttk.Label(self, style="Text.TLabel", foreground=theme.palette().quiet)
         self._count.pack(side="right", anchor="n", pady=theme.em(self, 0.5))
@@ -53,15 +56,17 @@ class SearchBar(ttk.Frame):
         self._buttons = {
             each.name: menu_button(self._flow, "", partial(self._fill, each)) for each in filters
         }
+        self._flow.most = _LINES
+        self._flow.more = menu_button(self._flow, words.MORE_FILTERS, self._fill_more)
         self.say_filters()
 
     def text(self) -> str:
         """Return what is searched for."""
         return self._text.get().strip()
 
-    def say_count(self, words: str) -> None:
+    def say_count(self, told: str) -> None:
         """Say how many rows there are."""
-        self._count.configure(text=words)
+        self._count.configure(text=told)
 
     def say_filters(self) -> None:
         """Write what is chosen on the buttons."""
@@ -75,6 +80,10 @@ class SearchBar(ttk.Frame):
             self._buttons[each.name].state(
                 ["disabled" if alone not in {None, each} else "!disabled"]
             )
+        home = self._home()
+        self._flow.spare = [
+            self._buttons[name] for name, value in self.values.items() if value == home[name]
+        ]
         self._flow.arrange()
 
     def offer(self, text: str, command: Callable[[], None]) -> None:
@@ -160,15 +169,30 @@ class SearchBar(ttk.Frame):
         self._waiting = ""
         self._on_search()
 
+    def _fill_more(self, menu: tk.Menu) -> None:
+        """Offer the filters there was no room for."""
+        for child in menu.winfo_children():
+            child.destroy()
+        for each in self._filters:
+            button = self._buttons[each.name]
+            if button in self._flow.hidden:
+                inner = tk.Menu(menu, tearoff=False)
+                self._fill(each, inner)
+                state: Literal["normal", "disabled"] = (
+                    "disabled" if button.instate(["disabled"]) else "normal"
+                )
+                label = each.options()[0][1]
+                menu.add_cascade(label=label, menu=inner, state=state)
+
     def _fill(self, each: ListFilter, menu: tk.Menu) -> None:
         options = each.options()
         now = next((label for value, label in options if value == self.values[each.name]), "")
-        self._picked = tk.StringVar(self, now)  # lives until the next menu opens
+        picked = self._picked[each.name] = tk.StringVar(self, now)  # till the menu opens again
         for value, label in options:
             menu.add_radiobutton(
                 label=label,
                 value=label,
-                variable=self._picked,
+                variable=picked,
                 command=partial(self._choose, each.name, value),
             )
 

@@ -23,6 +23,8 @@ from ocop_desktop.wording import ui as words
 
 _WHEEL_ROWS: Final = 3
 
+_LOOKED_AT: Final = 200  # rows looked through for a column with nothing in it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListColumn:
@@ -30,7 +32,7 @@ class ListColumn:
 
     `order` is the name Query.order knows ("" cannot be sorted). Where the window is narrow the
     columns with the highest `drop` go first; 0 always stays. A column with `pill` shows that in
-    place of its text.
+    place of its text. A `spare` column goes where no row has anything in it.
     """
 
     label: str
@@ -40,6 +42,7 @@ class ListColumn:
     order: str = ""
     anchor: Literal["w", "e"] = "w"
     drop: int = 0
+    spare: bool = False
     pill: Callable[[Any], Pill | None] | None = None
 
 
@@ -67,6 +70,7 @@ class SearchList(ttk.Frame):
     def __init__(self, master: tk.Misc, wants: ListWants, picture: str) -> None:
         super().__init__(master, style="Page.TFrame")
         self._wants = wants
+        self._bare: set[int] = set()  # columns with nothing in them
         self.rows = Rows(wants.fetch, wants.count)
         self.chosen = Selection(self.rows)
         self.on_empty: Callable[[], None] = lambda: None  # says why; set by the screen
@@ -103,7 +107,17 @@ class SearchList(ttk.Frame):
             self._first = 0
             self.chosen.clear()
         self.bar.say_count(self._wants.counted(self.rows.total))
+        if (bare := self._nothing_in()) != self._bare:
+            self._bare = bare
+            self._fit_columns(self.table.winfo_width())
         self._draw()
+
+    def _nothing_in(self) -> set[int]:
+        """Return the spare columns the first rows have nothing in; with no rows all stand."""
+        spare = {n: column for n, column in enumerate(self._wants.columns) if column.spare}
+        looked_at = min(self.rows.total, _LOOKED_AT) if spare else 0
+        rows = [self.rows.at(index) for index in range(looked_at)]
+        return {n for n, column in spare.items() if rows and not any(map(column.text, rows))}
 
     def restore(self, filters: Mapping[str, Any], order: str) -> None:
         """Set filters and order as they were left, without asking for rows yet."""
@@ -240,7 +254,7 @@ class SearchList(ttk.Frame):
 
     def _fit_columns(self, width: int) -> None:
         """Share the width out; where it is too narrow the most dispensable columns go."""
-        columns = dict(enumerate(self._wants.columns))
+        columns = {n: c for n, c in enumerate(self._wants.columns) if n not in self._bare}
         unit = theme.em(self, 1)
         while sum(c.width for c in columns.values()) * unit > width:
             last = max(columns, key=lambda n: columns[n].drop)
@@ -315,7 +329,8 @@ class SearchList(ttk.Frame):
             self.empty.place_forget()
         else:
             self.on_empty()
-            self.empty.place(relx=0.5, rely=0.45, anchor="center")
+            heads = int(ttk.Style(self).lookup("Ocop.Treeview", "rowheight"))
+            self.empty.place(x=0, y=heads, relwidth=1, relheight=1, height=-heads)
 
     # --- moving and choosing ------------------------------------------------------------------
 
@@ -378,13 +393,13 @@ class SearchList(ttk.Frame):
 
     def _open_cursor(self, _event: "tk.Event[Any] | None" = None) -> str:
         row = self.rows.at(self.chosen.cursor) if self.chosen.ids else None
-        if row is not None:
+        if row is not None and row.id in self.chosen.ids:
             self._wants.on_open(row.id)
         return "break"
 
     def _delete(self, _event: "tk.Event[Any]") -> str:
-        if self.chosen.ids:
-            self._wants.on_delete(self.ids())
+        if ids := self.ids():
+            self._wants.on_delete(ids)
         return "break"
 
     def _all(self, _event: "tk.Event[Any]") -> str:
@@ -407,7 +422,7 @@ class SearchList(ttk.Frame):
 
     def _menu_key(self, _event: "tk.Event[Any]") -> str:
         box = self.table.bbox(str(max(0, self.chosen.cursor - self._first)))
-        if self.chosen.ids and box:
+        if self.ids() and box:
             x, y, _width, height = box
             self._post(self.table.winfo_rootx() + x, self.table.winfo_rooty() + y + height)
         return "break"

@@ -10,6 +10,7 @@ from tkinter import ttk
 from typing import Any, Final
 
 from ocop_desktop.core.problems import Problem
+from ocop_desktop.forms.pasted import begins_with_head
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field
 from ocop_desktop.ui.parts import pasting
@@ -18,7 +19,15 @@ from ocop_desktop.ui.parts.table_columns import shown
 from ocop_desktop.ui.parts.table_foot import TableFoot
 from ocop_desktop.ui.parts.table_frame import TableFrame
 from ocop_desktop.ui.parts.table_grid import Cell, ComputedCell, GridLine
-from ocop_desktop.ui.parts.table_rows import is_empty, problem_of, rows_of, tidy
+from ocop_desktop.ui.parts.table_rows import (
+    Cells,
+    cells_from,
+    is_empty,
+    problem_of,
+    replace_cells,
+    rows_of,
+    tidy,
+)
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
 
@@ -46,6 +55,7 @@ class TableEditor(ttk.Frame):
         self._typing: Cell | None = None  # her words stand there already
         self._at: tuple[int, int] | None = None  # the cell she is in: line, column
         self._complained = False  # the hint finds fault with it
+        self._undoes_table = False  # what is offered to be undone puts the whole table back
         self._grid = TableFrame(self, field, _LINES)
         self._grid.grid(row=0, column=0, sticky="ew")
         self.columnconfigure(0, weight=1)
@@ -111,6 +121,7 @@ class TableEditor(ttk.Frame):
 
     def cell_typed(self, line: int, column: int, raw: str) -> None:
         """Give the text to the session; the offered first line becomes a row."""
+        self._edited()
         self._typing = self._lines[line].cells[column]
         row_id = self._row_id(line) or self._add_row()
         self._session.type_cell(self._field.key, row_id, self._columns[column].key, raw)
@@ -236,9 +247,16 @@ class TableEditor(ttk.Frame):
         self.focus_cell(max(0, len(self._rows) - 1), self._first_typed())
 
     def _add_row(self) -> str:
+        self._edited()
         row_id = self._session.add_row(self._field.key)
         self.refresh()
         return row_id
+
+    def _edited(self) -> None:
+        """Offer no more to put the table back as it was: what she does now would be lost."""
+        if self._undoes_table:
+            self._undoes_table = False
+            self._foot.forget_undo()
 
     def _first_typed(self) -> int:
         kinds = [column.kind for column in self._columns]
@@ -269,21 +287,24 @@ class TableEditor(ttk.Frame):
         grid = clipboard_grid(self)
         if not self._editable or grid is None:
             return None
-        before = self._session.raw(self._field.key)
+        key, columns = self._field.key, self._columns[column:]
+        head = begins_with_head(columns, grid)
+        grid = grid[head:]
+        before = self._session.raw(key)
         row_id = self._row_id(line) or self._add_row()
-        self._session.paste(self._field.key, row_id, self._columns[column].key, grid)
+        self._session.paste(key, row_id, self._columns[column].key, grid)
         self.refresh()
-        back = lambda: self._session.type(self._field.key, before)  # noqa: E731
-        self._offer_undo(words.rows_pasted(len(grid)), back, self._first + line)
-        pasting.offer_cells(grid, partial(self._put_again, row_id, self._columns[column].key))
+        back = lambda: self._session.type(key, before)  # noqa: E731
+        self._offer_undo(words.rows_pasted(len(grid), head=head), back, self._first + line)
+        self._undoes_table = True
+        cells = cells_from(self._rows, row_id, [c.key for c in columns], grid)
+        pasting.offer_cells(cells, partial(self._turn_cells, cells))
         return "break"
 
-    def _put_again(self, row_id: str, column: str, grid: list[list[str]]) -> None:
-        """Put pasted cells again, in Unicode now; the undo that is offered takes both back."""
-        if not self.winfo_exists() or not self._editable:
-            return
-        if any(row["id"] == row_id for row in rows_of(self._session, self._field.key)):
-            self._session.paste(self._field.key, row_id, column, grid)
+    def _turn_cells(self, pasted: Cells, turned: Cells) -> None:
+        """Let pasted cells stand in Unicode; the undo that is offered takes both back."""
+        if self.winfo_exists() and self._editable:
+            replace_cells(self._session, self._field.key, pasted, turned)
             self.refresh()
 
     def _offer_undo(self, text: str, undo: Callable[[], None], row: int) -> None:
@@ -293,6 +314,7 @@ class TableEditor(ttk.Frame):
             self.refresh()
             self.focus_cell(max(0, min(row, len(self._rows) - 1)), self._first_typed())
 
+        self._undoes_table = False
         self._foot.offer_undo(text, take_back)
 
     # --- showing -------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from tkinter import ttk
 
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.theme import em
+from ocop_desktop.wording import common
 from ocop_desktop.wording import filling as words
 
 
@@ -21,7 +22,7 @@ class TableFoot(ttk.Frame):
         self._add.grid(row=0, column=0, sticky="w")
         self.notice = wrap(ttk.Label(self, style="Panel.Hint.TLabel", anchor="e", justify="right"))
         self.notice.grid(row=0, column=1, sticky="ew", padx=em(self, 0.4))
-        self.undo = ttk.Button(self, text=words.UNDO, style="Panel.Quiet.TButton")
+        self.undo = ttk.Button(self, text=common.UNDO, style="Panel.Quiet.TButton")
         self.hint = wrap(ttk.Label(self, text=words.TABLE_KEYS, style="Panel.Hint.TLabel"))
         self.hint.grid(row=1, column=0, columnspan=3, sticky="ew")
 

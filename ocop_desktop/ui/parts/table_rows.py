@@ -1,10 +1,16 @@
 """The rows of one table as the session holds them."""
 
+from collections.abc import Mapping, Sequence
+from itertools import dropwhile
+from typing import TypeAlias
+
 from ocop_desktop.core.problems import Problem
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.kind import Value
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Column
+
+Cells: TypeAlias = Mapping[tuple[str, str], str]  # by row and column
 
 
 def rows_of(session: Session, key: str) -> list[dict[str, str]]:
@@ -29,6 +35,33 @@ def tidy(session: Session, key: str, row_id: str, column: Column) -> None:
         return
     usual = str(KINDS[column.kind].to_raw(value, column))
     session.type_cell(key, row_id, column.key, usual)  # which does nothing when it stands there
+
+
+def cells_from(
+    rows: Sequence[dict[str, str]],
+    row_id: str,
+    columns: Sequence[str],
+    grid: Sequence[Sequence[str]],
+) -> Cells:
+    """Return what stands now in the cells a block was put into, beginning at that row."""
+    below = dropwhile(lambda row: row["id"] != row_id, rows)
+    return {
+        (row["id"], column): row[column]
+        for row, texts in zip(below, grid, strict=False)
+        for column, _text in zip(columns, texts, strict=False)
+    }
+
+
+def replace_cells(session: Session, key: str, before: Cells, after: Cells) -> None:
+    """Put other texts into the cells that still hold what they held before."""
+    session.type(key, [_replaced(row, before, after) for row in rows_of(session, key)])
+
+
+def _replaced(row: dict[str, str], before: Cells, after: Cells) -> dict[str, str]:
+    cells = (((row["id"], column), column) for column in row)
+    return row | {
+        column: after[at] for at, column in cells if at in after and row[column] == before[at]
+    }
 
 
 def _value(session: Session, key: str, row_id: str, column: str) -> Value:

@@ -12,6 +12,7 @@ from tkinter import ttk
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
+from ocop_desktop.ui.class_keys import ours
 from ocop_desktop.ui.context import Toast
 from ocop_desktop.ui.parts import pasting
 from ocop_desktop.wording import ui as words
@@ -65,14 +66,17 @@ class TextMenu:
         self._app = app
         self._pasts: WeakKeyDictionary[ttk.Entry, _Past] = WeakKeyDictionary()
         self._menu = tk.Menu(app, tearoff=False)
+        post = ours(self._post)
         for kind in _KINDS:
-            app.bind_class(kind, "<Button-3>", self._post, add=True)
-            app.bind_class(kind, "<Key-Menu>", self._post, add=True)
-        app.bind_class("TEntry", "<FocusIn>", self._begin, add=True)
-        app.bind_class("TEntry", "<KeyRelease>", self._look, add=True)
-        app.bind_class("TEntry", "<<Noted>>", self._note, add=False)
-        app.bind_class("TEntry", "<<Undo>>", self._undo, add=False)
-        app.bind_class("TEntry", "<<Redo>>", self._redo, add=False)
+            app.bind_class(kind, "<Button-3>", post, add=True)
+            app.bind_class(kind, "<Key-Menu>", post, add=True)
+        begin, look = ours(self._begin), ours(self._look)
+        app.bind_class("TEntry", "<FocusIn>", begin, add=True)
+        app.bind_class("TEntry", "<KeyRelease>", look, add=True)
+        note, undo, redo = ours(self._note), ours(self._undo), ours(self._redo)
+        app.bind_class("TEntry", "<<Noted>>", note, add=False)
+        app.bind_class("TEntry", "<<Undo>>", undo, add=False)
+        app.bind_class("TEntry", "<<Redo>>", redo, add=False)
 
     # --- undo -----------------------------------------------------------------------------
 

@@ -23,6 +23,11 @@ def test_says_what_to_write_instead(raw):
         KIND.read(raw, DAY)
 
 
+def test_says_which_month_has_no_such_day():
+    with pytest.raises(Unreadable, match=r"^Tháng 2 không có ngày 31\."):
+        KIND.read("31/2/2020", DAY)
+
+
 def test_a_strange_year_only_reminds():
     assert KIND.check(date(1025, 9, 5), DAY)[0].severity is Severity.REMINDS
     assert KIND.check(date(2025, 9, 5), DAY) == []

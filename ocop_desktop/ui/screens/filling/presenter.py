@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ocop_desktop.core.problems import Problem, Refusal, Severity
-from ocop_desktop.core.records import State
+from ocop_desktop.core.records import Producer, State
 from ocop_desktop.services.printing import Item
-from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.context import LISTS, Context, Fill
 from ocop_desktop.ui.screens.filling.printer import Printer
 from ocop_desktop.wording import common
 from ocop_desktop.wording import filling as words
@@ -20,7 +20,6 @@ PLACE_MS: Final = 250  # rest in a field before it is remembered; Tab must not w
 RETRY_MS: Final = 4000  # pause before a save that failed is tried again
 COMMUNE_PART: Final = "xa-danh-gia"
 _WITH_FILES: Final = frozenset({"idea", "product", "producer"})
-_FINISHED: Final = frozenset({State.FINISHED, State.SENT, State.ACCEPTED, State.REJECTED})
 
 
 class View(Protocol):
@@ -61,7 +60,7 @@ class FillingPresenter:
         self._stopped: dict[tuple[str, ...], dict[str, str]] = {}  # of every form seen so far
         self._forget: Callable[[], None] | None = None
         self._forget_place: Callable[[], None] = _nothing
-        self._unlisten: Callable[[], None] | None = None
+        self._unlisten: tuple[Callable[[], None], ...] = ()
         self._failed = self._reviewing = False
         self.printer = Printer(context, view.show_refusal)
         self._what: Fill | None = None  # shows the form on top, or the one left last
@@ -81,7 +80,10 @@ class FillingPresenter:
         else:
             opened = self._filling.open_new(what.owner_type, what.code, what.start)
         self._place, self.opened, self._what = {}, opened, what
-        self._unlisten = opened.session.listen(self._typed)
+        self._unlisten = (
+            opened.session.listen(self._typed),
+            self._context.bus.listen(("idea",), lambda _changes: self._look_again()),
+        )
         stopped = self._stopped.get(self._key(), {})
         step = what.step or stopped.get("step", "")
         field = what.field if what.step else stopped.get("field", "")
@@ -128,10 +130,22 @@ class FillingPresenter:
         self._forget_place = _nothing
         self._stopped[self._key()] = self._place
         self._what = self._here()
-        if self._unlisten is not None:
-            self._unlisten()
+        for unlisten in self._unlisten:
+            unlisten()
         self._succeed()
-        self._unlisten, self.opened = None, None
+        self._unlisten, self.opened = (), None
+
+    def _look_again(self) -> None:
+        """Show the form as it is by now when its idea was finished, sent or answered elsewhere.
+
+        Words that cannot be saved any more stay on screen.
+        """
+        own, what = self.opened, self._here()
+        if own is None or what is None or self._filling.state(own) == own.state:
+            return
+        self._view.flush()
+        if self.save() and self.opened is own:
+            self.open(what)
 
     # --- saving --------------------------------------------------------------------------------
 
@@ -250,11 +264,15 @@ class FillingPresenter:
         changes = self._context.desk.ideas.reopen(what.owner_id)
         self._context.bus.publish(changes)
         self._context.toast(words.REOPENED)
-        self.open(what)
 
     def done(self) -> None:
         """Leave a form that is not printed; it is saved already."""
         self._context.back()
+
+    def returned(self) -> str:
+        """Say when and why the idea came back, "" unless it waits to be mended."""
+        found = self._filling.returned(self.opened) if self.opened else None
+        return words.returned(found.happened_on, found.paper_number, found.reason) if found else ""
 
     # --- papers --------------------------------------------------------------------------------
 
@@ -280,16 +298,18 @@ class FillingPresenter:
         """Return the empty paper of this form."""
         return [Item.blank(self.opened.form.code)] if self.opened else []
 
-    def other_forms(self) -> list[tuple[str, str]]:
-        """Return further papers of this record as (code, words)."""
-        if self.opened is None or not self.opened.owner_id:
+    def papers(self) -> list[tuple[str, str, bool]]:
+        """Return the papers an idea fills as (code, name, whether on screen); [] for no choice."""
+        own = self.opened
+        if own is None or not self.is_idea():
             return []
-        forms = self._filling.other_forms(self.opened.owner_type, self.opened.owner_id)
-        return [
-            (form.code, words.paper_name(form.name, form.title))
-            for form in forms
-            if form.code != self.opened.form.code
-        ]
+        main = self._filling.main_code(own.owner_type, own.owner_id)
+        forms = (
+            self._filling.form(own.basis.key, main),
+            *self._filling.other_forms(own.owner_type, own.owner_id),
+        )
+        told = [(form.code, form.name, form.code == own.form.code) for form in forms]
+        return told if len(told) > 1 or own.form.code != main else []
 
     def open_other(self, code: str) -> None:
         """Show another form of the same record."""
@@ -306,6 +326,10 @@ class FillingPresenter:
         """Tell whether files are attached to this record, and from this form of it."""
         own = self.opened
         return own is not None and own.is_main and own.owner_type in _WITH_FILES
+
+    def list_of(self) -> str:
+        """Return the screen that lists what is on this form, "" for none."""
+        return LISTS.get(self.opened.owner_type, "") if self.opened else ""
 
     def is_product(self) -> bool:
         """Tell whether it is a product, with what it has won."""
@@ -325,11 +349,19 @@ class FillingPresenter:
         state = common.state(opened.state) if opened.state and paper else ""
         decision = opened.basis.name if paper else ""
         name = opened.form.name or opened.form.title
-        family = "" if paper else self._filling.family(opened)
-        under = words.under_title(name if opened.title else "", decision, state, family)
+        whose = "" if paper else self._filling.family(opened) or self._producer(opened)
+        under = words.under_title(name if opened.title else "", decision, state, whose)
         self._view.show_header(opened.title or name, under)
-        may_reopen = not opened.editable and opened.state in _FINISHED
+        may_reopen = not opened.editable and opened.state is State.FINISHED
         self._view.show_editable(editable=opened.editable, may_reopen=may_reopen)
+
+    @staticmethod
+    def _producer(opened: "Opened") -> str:
+        """Return the name of the producer a product or an idea is of."""
+        producer = opened.records.get("producer")
+        if isinstance(producer, Producer) and opened.owner_type != "producer":
+            return producer.name
+        return ""
 
 
 def _nothing() -> None:

@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from tkinter import ttk
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.services.printing import Item
-from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.context import FIND, Context, Fill
 from ocop_desktop.ui.errors import show_refusal
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.banner import Banner
 from ocop_desktop.ui.parts.check_page import CheckPage
+from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.form_page import LAST, FormPage, LastStep
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
     from ocop_desktop.ui.parts.attachment_panel import AttachmentPanel
     from ocop_desktop.ui.parts.recognition_panel import RecognitionPanel
 
+_IDEAS: Final = "03-y-tuong"
+_CHAPTERS: Final = {"producer": "02-chu-the", "product": "02-chu-the", "office": "08-can-cu"}
 Deed: TypeAlias = tuple[str, Callable[[], None]]
 
 
 class FillingView(ttk.Frame):
     """One form under her hands."""
-
-    help_topic = "03-y-tuong"
 
     def __init__(self, master: tk.Misc, context: Context) -> None:
         super().__init__(master, style="Page.TFrame", padding=_space(master))
@@ -50,6 +51,7 @@ class FillingView(ttk.Frame):
         self._head.grid(row=0, column=0, sticky="ew", pady=(0, em(self, 1)))
         self._head.columnconfigure(0, weight=1)
         self._header: Header | None = None
+        self._papers: Flow | None = None
         self._banner = Banner(self)
         self._banner.grid(row=1, column=0, sticky="ew", pady=(0, em(self, 0.8)))
         self._banner.hide()
@@ -67,6 +69,17 @@ class FillingView(ttk.Frame):
         except Refusal as refusal:
             show_refusal(self, refusal)
             self._context.back()
+
+    @property
+    def help_topic(self) -> str:
+        """The chapter of the manual about what is on screen."""
+        opened = self._presenter.opened
+        return _CHAPTERS.get(opened.owner_type, _IDEAS) if opened else _IDEAS
+
+    def find(self) -> None:
+        """Go to the search box of the list this record stands in."""
+        if screen := self._presenter.list_of():
+            self._context.go(screen, FIND)
 
     def leave(self) -> bool:
         """Save and tell whether the form may be left."""
@@ -89,8 +102,10 @@ class FillingView(ttk.Frame):
             self._presenter.preview()
 
     def step_back(self) -> None:
-        """Go one step back."""
-        if self._page is not None:
+        """Go one step back, from the first one to the screen before."""
+        if self._page is None or self._page.step == self._page.steps()[0].key:
+            self._context.back()
+        else:
             self._page.back()
 
     def step_forward(self) -> None:
@@ -185,6 +200,9 @@ class FillingView(ttk.Frame):
             self._header.destroy()
         self._header = Header(self._head, "")
         self._header.grid(row=0, column=0, sticky="ew")
+        if self._presenter.list_of():
+            self._header.button(words.TO_LIST, self._to_list, "Quiet.TButton")
+        self._build_papers()
         if paper:
             self._header.button(words.PREVIEW, self._presenter.preview)
             self._header.button(words.PRINT, self._presenter.print_)
@@ -197,6 +215,27 @@ class FillingView(ttk.Frame):
                 self._header.button(won_words.RECOGNITIONS, self._to_won)
             self._header.button(file_words.ATTACHMENTS, self._to_files)
 
+    def _build_papers(self) -> None:
+        """Lay the papers of the idea out below its name, the one on screen in bold."""
+        if self._papers is not None:
+            self._papers.destroy()
+        self._papers = None
+        if not (papers := self._presenter.papers()):
+            return
+        self._papers = Flow(self._head, gap=0.2)
+        self._papers.grid(row=1, column=0, sticky="ew")
+        space = (0, em(self, 0.5))
+        ttk.Label(self._papers, text=words.PAPERS, style="Hint.TLabel", padding=space)
+        for code, name, here in papers:
+            if here:
+                ttk.Label(self._papers, text=name, style="Field.TLabel", padding=em(self, 0.5))
+            else:
+                open_it = partial(self._presenter.open_other, code)
+                ttk.Button(self._papers, text=name, style="Quiet.TButton", command=open_it)
+
+    def _to_list(self) -> None:
+        self._context.go(self._presenter.list_of())
+
     def _fill_menu(self, menu: tk.Menu) -> None:
         opened = self._presenter.opened
         if opened is not None and opened.form.paper:
@@ -205,12 +244,6 @@ class FillingView(ttk.Frame):
             menu.add_command(label=words.BLANK_PAPER, command=self._blank)
         if self._presenter.has_files():
             menu.add_command(label=file_words.ATTACHMENTS, command=self._to_files)
-        others = self._presenter.other_forms()
-        if others:
-            menu.add_separator()
-            menu.add_command(label=words.OTHER_FORMS, state="disabled")
-        for code, name in others:
-            menu.add_command(label=name, command=partial(self._presenter.open_other, code))
 
     def _to_commune_part(self) -> None:
         self._presenter.open_other(COMMUNE_PART)
@@ -272,7 +305,9 @@ class FillingView(ttk.Frame):
         )
         if not opened.is_main:
             return (*papers, done)
-        return (*papers, (words.FINISH, self._finish)) if self._editable else papers
+        if self._editable:
+            return (*papers, (words.FINISH, self._finish))
+        return tuple(sorted(papers, key=lambda deed: deed[0] == words.PRINT))  # the main one last
 
     def _jump(self, field: str) -> None:
         if self._page is not None:
@@ -319,7 +354,9 @@ class FillingView(ttk.Frame):
             self._presenter.printer.put_away()
 
     def _show_banner(self) -> None:
-        if self._editable:
+        if self._editable and (returned := self._presenter.returned()):
+            self._banner.say(returned, bad=False)
+        elif self._editable:
             self._banner.hide()
         elif self._may_reopen:
             self._banner.say(words.READ_ONLY, bad=False, button=words.REOPEN, deed=self._reopen)

@@ -40,6 +40,7 @@ class HelpView(ttk.Frame):
         if page is not None:
             self._pages.selection_set(page.topic)
             self._pages.focus(page.topic)
+            self._pages.see(page.topic)
         self._pages.focus_set()
 
     def leave(self) -> bool:
@@ -72,6 +73,9 @@ class HelpView(ttk.Frame):
             side, style="Plain.Treeview", show="tree", selectmode="browse", height=1
         )
         self._pages.column("#0", width=10)
+        bar = ttk.Scrollbar(side, command=self._pages.yview)
+        self._pages.configure(yscrollcommand=bar.set)
+        bar.pack(side="right", fill="y")
         self._pages.pack(fill="both", expand=True)
         self._pages.bind("<<TreeviewSelect>>", lambda _e: self._chosen(), add=True)
 

@@ -39,6 +39,10 @@ class NewIdeaPresenter:
         rows = self._desk.producers.page(Query(search=name, order="name", limit=_SHOWN))
         return list({one.id: one for one in (*self.alike(name), *rows)}.values())[:_SHOWN]
 
+    def more(self, name: str, shown: int) -> int:
+        """Return how many further producers answer to what was typed."""
+        return max(0, self._desk.producers.count(Query(search=name)) - shown)
+
     def alike(self, name: str) -> list[Known]:
         """Return the producers this name may mean; none when one is chosen."""
         if self.producer is not None or not name.strip():
@@ -100,6 +104,7 @@ class NewIdea(Modal):
         super().__init__(parent, words.NEW_IDEA_TITLE)
         self._do = presenter
         self._typing = ""
+        self._came = False  # by Enter, just now
         self._found: list[Known] = []
         self._ask_producer()
         self._ask_product()
@@ -136,6 +141,8 @@ class NewIdea(Modal):
         )
         self._matches.column("#0", width=theme.em(self, _WIDTH))
         self._matches.pack(fill="x")
+        self._more = ttk.Label(self.body, style="Panel.Hint.TLabel")
+        self._more.pack(anchor="w")
         self._remark = ttk.Label(
             self.body, style="Panel.Done.TLabel", wraplength=theme.em(self, _WIDTH)
         )
@@ -174,6 +181,8 @@ class NewIdea(Modal):
         )
         self._product_box.pack(fill="x", pady=(theme.em(self, 0.3), gap))
         self._product_box.bind("<Return>", lambda _e: self._begin(), add=True)
+        self._product_box.bind("<KP_Enter>", lambda _e: self._begin(), add=True)
+        self._product_box.bind("<Tab>", lambda _e: self._stay(), add=True)
         self._existing = tk.StringVar(self, "")
         row = ttk.Frame(self.body, style="Panel.TFrame")
         row.pack(fill="x")
@@ -204,8 +213,11 @@ class NewIdea(Modal):
         self._found = self._do.found(self._typed_name.get())
         measure = tkfont.Font(self, name="OcopText", exists=True).measure
         for row in self._found:
-            name = shortened(row.name, self._matches.winfo_reqwidth() - theme.em(self, 2), measure)
+            name = words.told_apart(row.name, row.phone or row.hamlet)
+            name = shortened(name, self._matches.winfo_reqwidth() - theme.em(self, 2), measure)
             self._matches.insert("", "end", iid=row.id, text=f" {name}")
+        more = self._do.more(self._typed_name.get(), len(self._found))
+        self._more.configure(text=words.more_producers(more) if more else "")
         self._say()
 
     def _say(self) -> None:
@@ -240,7 +252,13 @@ class NewIdea(Modal):
 
     def _next(self) -> str:
         self._product_box.focus_set()
+        self._came = True
         return "break"
+
+    def _stay(self) -> str | None:
+        """Take Tab behind Enter for one step and not two: what she types then is the name."""
+        stays, self._came = self._came and not self._product.get(), False
+        return "break" if stays else None
 
     def _begin(self) -> None:
         if not self._settled():

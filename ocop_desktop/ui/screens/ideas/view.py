@@ -227,6 +227,7 @@ class IdeasView(ListScreen):
     def say_nothing_yet(self) -> None:
         """Say what to do first."""
         self.list.empty.say(words.NO_IDEAS, words.NO_IDEAS_HINT, words.NEW_IDEA_PLAIN, self.new)
+        self.list.empty.offer(words.IMPORT_LIST, lambda: self.context.go("importing"))
 
 
 def _nothing(_row: IdeaRow) -> str:

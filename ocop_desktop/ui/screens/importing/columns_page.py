@@ -13,7 +13,6 @@ from ocop_desktop.ui.screens.importing.presenter import ColumnLine, ImportingPre
 from ocop_desktop.wording import importing as words
 
 _LIST: Final = 28  # characters of a list to choose from
-_WIDE: Final = 60
 _TALL: Final = 14  # meanings it shows at once
 _AIR: Final = 0.35
 
@@ -86,11 +85,11 @@ class ColumnsPage(ttk.Frame):
                 command=self._on_change.guess_again,
             ).pack(side="right")
             say(line, words.REMEMBERED, "Panel.Done.TLabel", gap=0.3)
-        self._obstacle = text_label(inside, "", "Panel.Problem.TLabel")
+        self._told = say(inside, "", gap=0.5)  # its line is kept free
         self._draw_ideas(inside)
 
     def _draw_sheets(self, inside: ttk.Frame, sheets: tuple[str, ...], now: str) -> None:
-        self.sheet = self._draw_choice(inside, words.SHEET, sheets, sheets.index(now), _LIST)
+        self.sheet = self._draw_choice(inside, words.SHEET, sheets, sheets.index(now))
         self.sheet.bind(
             "<<ComboboxSelected>>",
             lambda _e: self._on_change.use_sheet(self.sheet.get()),
@@ -100,9 +99,9 @@ class ColumnsPage(ttk.Frame):
     def _draw_headers(self, inside: ttk.Frame, rows: list[tuple[int, str]], now: int) -> None:
         numbers = [number for number, _ in rows]
         at = numbers.index(now) if now in numbers else 0
-        self.header = self._draw_choice(
-            inside, words.HEADER_ROW, tuple(text for _, text in rows), at, _WIDE
-        )
+        texts = tuple(text for _, text in rows)
+        self.header = self._draw_choice(inside, words.HEADER_ROW, texts, at)
+        self.header.pack_configure(fill="x", expand=True)
         self.header.bind(
             "<<ComboboxSelected>>",
             lambda _e: self._on_change.use_header(numbers[self.header.current()]),
@@ -110,7 +109,7 @@ class ColumnsPage(ttk.Frame):
         )
 
     def _draw_choice(
-        self, inside: ttk.Frame, text: str, values: tuple[str, ...], at: int, width: int
+        self, inside: ttk.Frame, text: str, values: tuple[str, ...], at: int
     ) -> ttk.Combobox:
         line = ttk.Frame(inside, style="Panel.TFrame")
         line.pack(fill="x", pady=(0, theme.em(self, 0.8)))
@@ -122,7 +121,7 @@ class ColumnsPage(ttk.Frame):
             state="readonly",
             style="Ocop.TCombobox",
             font="OcopText",
-            width=width,
+            width=_LIST,
             height=_TALL,
         )
         choice.current(at)
@@ -139,23 +138,17 @@ class ColumnsPage(ttk.Frame):
             variable=self._ideas,
             command=lambda: do.as_ideas(on=self._ideas.get()),
         )
-        self._below = ttk.Frame(inside, style="Panel.TFrame", height=1)
-        self._below.pack(fill="x")
+        if not do.is_ours():
+            self._as_ideas.pack(anchor="w", pady=(theme.em(self, 0.5), 0))
         self._say_state()
 
     def _say_state(self) -> None:
-        """Show what is still missing, and the offer that needs products."""
-        do, gap = self._presenter, theme.em(self, 0.5)
+        """Say what is missing or odd, and offer what needs products; nothing moves for it."""
+        do = self._presenter
         obstacle = do.obstacle()
-        self._obstacle.configure(text=obstacle)
-        if obstacle:
-            self._obstacle.pack(fill="x", pady=(gap, 0), before=self._below)
-        else:
-            self._obstacle.pack_forget()
-        if do.may_be_ideas():
-            self._as_ideas.pack(anchor="w", pady=(gap, 0), before=self._below)
-        else:
-            self._as_ideas.pack_forget()
+        style = "Panel.Problem.TLabel" if obstacle else "Panel.Remind.TLabel"
+        self._told.configure(text=obstacle or do.oddity(), style=style)
+        self._as_ideas.state(["!disabled" if do.may_be_ideas() else "disabled"])
 
     # --- the columns ------------------------------------------------------------------------
 

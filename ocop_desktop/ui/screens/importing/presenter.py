@@ -6,9 +6,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ocop_desktop.core import legacy_text
 from ocop_desktop.services import importing, taking_over
 from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.screens.importing import looks
 from ocop_desktop.ui.screens.importing.row_list import RowList
 from ocop_desktop.wording import importing as words
 from ocop_desktop.wording import tabular as heads
@@ -52,6 +52,7 @@ class ImportingPresenter:
         self.done: Report | None = None
         self.decided: dict[str, str] = {}
         self.left_out: set[int] = set()
+        self.only_ours: bool | None = None  # rows of other communes stay out; None as is usual
         self.is_stale = False  # something was decided or changed since the rows were looked at
 
     # --- the file ---------------------------------------------------------------------------
@@ -74,13 +75,13 @@ class ImportingPresenter:
         """Go on with this file; what was decided for another one is forgotten."""
         self.path, self.draft = path, draft
         self.report = self.done = None
-        self.decided, self.left_out = {}, set()
+        self.decided, self.left_out, self.only_ours = {}, set(), None
 
     # --- columns ----------------------------------------------------------------------------
 
     def meanings(self) -> list[tuple[str, str]]:
         """Return what a column can mean: (key, words), the first one being "skip it"."""
-        used = {"number", *taking_over.meanings(_IDEAS)}
+        used = {*taking_over.READ_ONLY, *taking_over.meanings(_IDEAS)}
         told = ((key, heads.head(key)) for key in heads.HEADS)
         named = [(k, label if k in used else words.not_used(label)) for k, label in told]
         return [("", words.SKIP_COLUMN), *named]
@@ -127,9 +128,11 @@ class ImportingPresenter:
 
     def may_be_ideas(self) -> bool:
         """Tell whether there are products, and the list is not one of our own."""
-        draft = self._draft()
-        named = "product_name" in draft.columns.meanings.values()
-        return named and not draft.opened.marks
+        return "product_name" in self._draft().columns.meanings.values() and not self.is_ours()
+
+    def is_ours(self) -> bool:
+        """Tell whether the list is one of our own templates, which says what it is."""
+        return bool(self._draft().opened.marks)
 
     def obstacle(self) -> str:
         """Return why the rows cannot be looked at yet, "" when they can."""
@@ -137,6 +140,15 @@ class ImportingPresenter:
         if _NAME not in draft.columns.meanings.values():
             return words.NO_PRODUCER
         return "" if draft.opened.grid.rows else words.NO_ROWS
+
+    def oddity(self) -> str:
+        """Name a column that holds something else than it is taken for, "" when there is none."""
+        for column in self._draft().table.columns:
+            meaning = self._draft().columns.meanings.get(column.index, "")
+            cells = (importing.shown_cell(cell) for cell in self._cells(column.index))
+            if kind := looks.unlike(meaning, islice(filter(None, cells), _LOOKED_AT)):
+                return words.looks_like(column.head or words.NO_HEAD, kind, heads.head(meaning))
+        return ""
 
     def found(self) -> str:
         """Say how many rows were found and passed by; "" before the columns are understood."""
@@ -149,7 +161,9 @@ class ImportingPresenter:
         if not draft.is_headless:
             return []
         top = islice(draft.opened.grid.rows, _TOP)
-        return [(number, words.header_row(number, _row_words(cells))) for number, cells in top]
+        return [
+            (number, words.header_row(number, _row_words(draft, cells))) for number, cells in top
+        ]
 
     def use_header(self, row: int) -> None:
         """Take the heads from this row; what they mean is guessed anew."""
@@ -170,27 +184,30 @@ class ImportingPresenter:
         assert self.draft is not None  # noqa: S101 - the view asks only once a file is open
         return self.draft
 
-    def _cells(self, index: int) -> list[str]:
+    def _cells(self, index: int) -> list[Any]:
+        """Return the first cells of a column as they lie in the file."""
         draft = self._draft()
         read = {row.number for row in islice(draft.table.rows, _LOOKED_AT)}
         first = draft.table.header_row
         below = (c for n, c in draft.opened.grid.rows if (n in read if read else n > first))
-        told = (_cell(cells, index) for cells in islice(below, _LOOKED_AT))
-        return [text for text in told if text]
+        top = islice(below, _LOOKED_AT)
+        return [cells[index - 1] for cells in top if index <= len(cells)]
 
     def _examples(self, index: int) -> tuple[str, ...]:
         draft = self._draft()
         encoding = None if index in draft.columns.plain else draft.encodings.get(index)
-        cells = dict.fromkeys(self._cells(index))
-        shown = (legacy_text.convert(text, encoding) if encoding else text for text in cells)
-        return tuple(_short(text) for text in islice(shown, _EXAMPLES))
+        shown = (importing.shown_cell(cell, encoding) for cell in self._cells(index))
+        texts = dict.fromkeys(_short(text) for text in shown if text)
+        return tuple(islice(texts, _EXAMPLES))
 
     def _legacy(self, index: int) -> str:
         encoding = self._draft().encodings.get(index)
         if encoding is None:
             return ""
-        before = next((text for text in self._cells(index) if not text.isascii()), "")
-        return words.legacy(encoding, _short(before), _short(legacy_text.convert(before, encoding)))
+        texts = (cell for cell in self._cells(index) if isinstance(cell, str))
+        before = next((text for text in texts if not text.isascii()), "")
+        turned = (_short(importing.shown_cell(before, each)) for each in (None, encoding))
+        return words.legacy(encoding, *turned)
 
     # --- row by row -------------------------------------------------------------------------
 
@@ -220,14 +237,34 @@ class ImportingPresenter:
         self.decided[person] = choice
         self.is_stale = True
 
-    def leave_out(self, row: int, *, on: bool) -> None:
-        """Leave a row out, or take it in again; the preview is to be made anew."""
-        (self.left_out.add if on else self.left_out.discard)(row)
+    def leave_out(self, rows: Sequence[int], *, on: bool) -> None:
+        """Leave rows out, or take them in again; the preview is to be made anew."""
+        (self.left_out.update if on else self.left_out.difference_update)(rows)
         self.is_stale = True
 
+    def take_only_ours(self, *, on: bool) -> None:
+        """Leave out the rows of other communes, or take them; the preview is to be made anew."""
+        self.only_ours = on
+        self.is_stale = True
+
+    def whose(self) -> list[tuple[bool, str]]:
+        """Offer whose rows to take: (only ours, words); nothing where all are of one commune."""
+        places = self.report.places if self.report else None
+        us = self._desk.offices.us()
+        if us is None or places is None or not places.is_mixed:
+            return []
+        total = places.ours + places.others
+        return [(True, words.only_ours(us.commune, places.ours)), (False, words.everywhere(total))]
+
+    def takes_only_ours(self) -> bool:
+        """Tell whether rows of other communes are left out."""
+        return bool(self.report and self.report.places.only_ours)
+
     def counts(self) -> dict[str, int]:
-        """Return how many rows there are of each status."""
-        return _counts(self.report)
+        """Return how many rows there are of each status; with those skipped they are all rows."""
+        skipped = len(self._draft().table.skipped)
+        told = {words.SKIPPED: skipped, words.DOUBTFUL: self.undecided()}
+        return _counts(self.report) | told
 
     def passed_over(self) -> str:
         """Name the columns that are not kept, "" when all are."""
@@ -240,7 +277,7 @@ class ImportingPresenter:
         return sum(bool(o.doubts) and o.person not in self.decided for o in outcomes)
 
     def _wishes(self) -> "Wishes":
-        return taking_over.Wishes(dict(self.decided), frozenset(self.left_out))
+        return taking_over.Wishes(dict(self.decided), frozenset(self.left_out), self.only_ours)
 
     # --- taking over, taking back -----------------------------------------------------------
 
@@ -250,9 +287,7 @@ class ImportingPresenter:
         name = self.path.name if self.path else ""
 
         def work(progress: "Progress") -> "Report":
-            done = service.carry_out(draft.table, name, progress, wishes)
-            service.remember(draft)
-            return done
+            return service.carry_out(draft.table, name, progress, wishes, draft)
 
         return work
 
@@ -260,10 +295,17 @@ class ImportingPresenter:
         """Show what was done, and tell every screen."""
         self.done = done
         self._context.bus.publish(done.changes)
+        self._context.status.backed_up(self._desk.safekeeping.last_at())
 
     def done_counts(self) -> dict[str, int]:
         """Return how many rows of each status were taken over."""
         return _counts(self.done)
+
+    def left_behind(self) -> int:
+        """Return how many rows could not be taken over; those of other communes are no matter."""
+        done = self.done
+        elsewhere = done.places.others if done and done.places.only_ours else 0
+        return self.done_counts().get("rejected", 0) - elsewhere
 
     def past(self) -> "Sequence[Past]":
         """Return the imports, newest first."""
@@ -289,13 +331,8 @@ class ImportingPresenter:
         self._context.go(screen)
 
 
-def _cell(cells: Sequence[Any], index: int) -> str:
-    return importing.shown_cell(cells[index - 1]) if index <= len(cells) else ""
-
-
-def _row_words(cells: Sequence[Any]) -> str:
-    told = (importing.shown_cell(cell) for cell in cells)
-    return _short(" · ".join(text for text in told if text))
+def _row_words(draft: "Draft", cells: tuple[Any, ...]) -> str:
+    return _short(" · ".join(importing.shown_row(draft, cells)))
 
 
 def _short(text: str) -> str:

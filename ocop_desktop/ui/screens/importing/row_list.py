@@ -115,6 +115,11 @@ class RowList:
             answers=answers,
         )
 
+    def numbers(self, ids: Sequence[str]) -> list[int]:
+        """Return the rows among these that were read as records."""
+        known = {outcome.row for outcome in self.outcomes}
+        return [number for number in map(int, ids) if number in known]
+
     def _found(self, query: Query) -> list[PreviewRow]:
         asked = (query.search, query.state)
         if asked != self._asked:
@@ -145,7 +150,13 @@ class RowList:
 
 def _skipped(number: int, why: str) -> PreviewRow:
     return PreviewRow(
-        id=str(number), number=number, status="", producer="", product="", remark=why, face=""
+        id=str(number),
+        number=number,
+        status=words.SKIPPED,
+        producer="",
+        product="",
+        remark=why,
+        face="",
     )
 
 
@@ -190,7 +201,7 @@ def _facts(row: "SheetRow", before: Mapping[str, Any]) -> list[Fact]:
                 blocks=problem is not None and problem.severity is Severity.BLOCKS,
             )
         )
-    return facts
+    return sorted(facts, key=lambda fact: not fact.was)  # what would change comes first
 
 
 def _shown(key: str, value: Any) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 from ocop_desktop.core.records import Query
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.card import bordered
+from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.search_bar import ListFilter
 from ocop_desktop.ui.parts.search_list import ListColumn, ListWants, SearchList
@@ -27,8 +28,11 @@ class OnDecide(Protocol):
     def decide(self, person: str, choice: str) -> None:
         """She said who is meant."""
 
-    def leave_out(self, row: int, *, on: bool) -> None:
-        """She leaves a row out, or takes it in again."""
+    def leave_out(self, rows: Sequence[int], *, on: bool) -> None:
+        """She leaves rows out, or takes them in again."""
+
+    def take_only_ours(self, *, on: bool) -> None:
+        """She leaves the rows of other communes out, or takes them in."""
 
 
 class RowsPage(ttk.Frame):
@@ -47,6 +51,7 @@ class RowsPage(ttk.Frame):
         self._inside: ttk.Frame | None = None
         self._answers: list[ttk.Radiobutton] = []
         self._is_beside: bool | None = None
+        self._draw_whose()
         self.bind("<Configure>", lambda e: self._arrange(e.width), add=True)
         self._arrange(theme.em(self, _BESIDE))
         self.list.table.bind("<<TreeviewSelect>>", lambda _e: self._show_chosen(), add=True)
@@ -86,7 +91,7 @@ class RowsPage(ttk.Frame):
         return ListWants(
             columns=(
                 ListColumn(label=words.ROW, text=lambda r: str(r.number), width=4.5, anchor="e"),
-                ListColumn(label=words.STATUS_HEAD, text=_status, width=7.5),
+                ListColumn(label=words.STATUS_HEAD, text=_status, width=8.5),
                 ListColumn(label=words.PRODUCER, text=lambda r: r.producer, width=10, grow=2),
                 ListColumn(
                     label=words.PRODUCT, text=lambda r: r.product, width=8, grow=1.5, drop=1
@@ -114,8 +119,8 @@ class RowsPage(ttk.Frame):
     def _states(self) -> list[tuple[Any, str]]:
         counts = self._presenter.counts()
         by_status = [(key, label) for key, label in words.STATUS.items() if counts.get(key)]
-        return [(None, words.ANY_STATUS), *by_status, (DOUBTS, words.DOUBTS),
-                (REMINDED, words.REMINDED)]  # fmt: skip
+        doubts = [(DOUBTS, words.DOUBTS)] if counts.get(words.DOUBTFUL) else []
+        return [(None, words.ANY_STATUS), *doubts, *by_status, (REMINDED, words.REMINDED)]
 
     def filter(self, state: str | None) -> None:
         """Show the rows of one state."""
@@ -136,9 +141,29 @@ class RowsPage(ttk.Frame):
         )
 
     def _leave_chosen(self, ids: list[str]) -> None:
-        for one in ids:
-            if (detail := self._rows.detail(one)) is not None:
-                self._on_decide.leave_out(detail.number, on=True)
+        if rows := self._rows.numbers(ids):
+            self._on_decide.leave_out(rows, on=True)
+
+    # --- whose rows -------------------------------------------------------------------------
+
+    def _draw_whose(self) -> None:
+        """Offer to take the rows of our commune alone, where others stand beside them."""
+        do = self._presenter
+        if not (offers := do.whose()):
+            return
+        line = Flow(self)
+        line.grid(row=0, column=0, columnspan=2, sticky="ew", pady=(0, theme.em(self, 0.6)))
+        self._only_ours = tk.BooleanVar(self, do.takes_only_ours())
+        for value, text in offers:
+            ttk.Radiobutton(
+                line,
+                text=text,
+                style="OcopPage.TRadiobutton",
+                variable=self._only_ours,
+                value=value,
+                command=lambda: self._on_decide.take_only_ours(on=self._only_ours.get()),
+            )
+        line.arrange()
 
     # --- one row in full --------------------------------------------------------------------
 
@@ -149,15 +174,15 @@ class RowsPage(ttk.Frame):
             return
         self._is_beside = beside
         gap = theme.em(self, 1)
-        self.rowconfigure(0, weight=3, uniform="" if beside else "rows")
-        self.rowconfigure(1, weight=0 if beside else 2, uniform="" if beside else "rows")
+        self.rowconfigure(1, weight=3, uniform="" if beside else "rows")
+        self.rowconfigure(2, weight=0 if beside else 2, uniform="" if beside else "rows")
         self.columnconfigure(0, weight=3, uniform="columns" if beside else "")
         self.columnconfigure(1, weight=2 if beside else 0, uniform="columns" if beside else "")
-        self.list.grid(row=0, column=0, sticky="nsew")
+        self.list.grid(row=1, column=0, sticky="nsew")
         if beside:
-            self._panel.grid(row=0, column=1, sticky="nsew", padx=(gap, 0), pady=0)
+            self._panel.grid(row=1, column=1, sticky="nsew", padx=(gap, 0), pady=0)
         else:
-            self._panel.grid(row=1, column=0, sticky="nsew", padx=0, pady=(gap, 0))
+            self._panel.grid(row=2, column=0, sticky="nsew", padx=0, pady=(gap, 0))
 
     def _show_chosen(self) -> None:
         ids = self.list.chosen.ids
@@ -220,7 +245,7 @@ class RowsPage(ttk.Frame):
             text=words.LEAVE_ROW,
             style="Ocop.TCheckbutton",
             variable=self._left,
-            command=lambda: self._on_decide.leave_out(detail.number, on=self._left.get()),
+            command=lambda: self._on_decide.leave_out([detail.number], on=self._left.get()),
         ).pack(anchor="w", pady=(theme.em(self, 0.5), 0))
 
     def _draw_facts(self, inside: ttk.Frame, facts: Any) -> None:

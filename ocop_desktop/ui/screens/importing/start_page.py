@@ -36,7 +36,7 @@ class Deeds(Protocol):
 
 
 class StartPage(ttk.Frame):
-    """Cards below each other; the one about what was just done stands on top."""
+    """Cards below each other; what was just done stands below the file, which so never moves."""
 
     def __init__(self, master: tk.Misc, presenter: ImportingPresenter, deeds: Deeds) -> None:
         super().__init__(master, style="Page.TFrame")
@@ -48,8 +48,8 @@ class StartPage(ttk.Frame):
         self._page = ttk.Frame(self._area.inner, style="Page.TFrame")
         self._page.pack(fill="x")
         self._area.inner.bind("<Configure>", lambda e: self._share_width(e.width), add=True)
-        first = self._draw_done(presenter.done) if presenter.done else None
         self.choose = self._draw_file()
+        first = self._draw_done(presenter.done) if presenter.done else None
         self._draw_past()
         self._area.adopt(self._area.inner)
         self.first_focus = first or self.choose
@@ -73,15 +73,16 @@ class StartPage(ttk.Frame):
         say(inside, words.done_line(do.path.name if do.path else "", counts))
         if not counts["new"] + counts["changed"]:
             say(inside, words.NOTHING_DONE, "Panel.Hint.TLabel")
-        if counts["rejected"]:
-            say(inside, words.left_behind(counts["rejected"]), "Panel.Remind.TLabel")
+        if behind := do.left_behind():
+            say(inside, words.left_behind(behind), "Panel.Remind.TLabel")
         if done.passed_over:
             say(inside, words.passed_over(done.passed_over), "Panel.Hint.TLabel")
         see = "ideas" if do.are_ideas() else "producers"
+        undo = (words.UNDO, partial(self._deeds.undo, done.import_id))
         made = buttons(
             inside,
             (words.SEE_IDEAS if do.are_ideas() else words.SEE_PRODUCERS, partial(do.go, see)),
-            (words.UNDO, partial(self._deeds.undo, done.import_id)),
+            *([undo] if done.import_id else ()),
             (words.CLOSE, self._deeds.close_done),
         )
         for button in made:
@@ -115,7 +116,7 @@ class StartPage(ttk.Frame):
     def _draw_import(self, inside: tk.Misc, past: "Past") -> None:
         line = ttk.Frame(inside, style="Panel.TFrame")
         line.pack(fill="x")
-        if past.possible:
+        if not past.undone:  # where it cannot be, what stands against it is named
             ttk.Button(
                 line,
                 text=words.UNDO,

@@ -15,6 +15,7 @@ from ocop_desktop.ui.parts.watch import watch
 from ocop_desktop.ui.screens.importing.columns_page import ColumnsPage
 from ocop_desktop.ui.screens.importing.pieces import text_label
 from ocop_desktop.ui.screens.importing.presenter import ImportingPresenter
+from ocop_desktop.ui.screens.importing.row_list import DOUBTS
 from ocop_desktop.ui.screens.importing.rows_page import RowsPage
 from ocop_desktop.ui.screens.importing.start_page import StartPage
 from ocop_desktop.wording import common
@@ -22,12 +23,13 @@ from ocop_desktop.wording import importing as words
 from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ocop_desktop.services.importing import TemplateKind
     from ocop_desktop.services.jobs import Progress
 
 _START, _COLUMNS, _ROWS = range(3)
+_YES: Final = "yes"
 _KINDS: Final = ((words.WORKBOOK, "*.xlsx"),)
 
 
@@ -220,9 +222,14 @@ class ImportingView(ttk.Frame):
         self.presenter.decide(person, choice)
         self._look_again()
 
-    def leave_out(self, row: int, *, on: bool) -> None:
-        """Leave a row out, or take it in: look at the rows again."""
-        self.presenter.leave_out(row, on=on)
+    def leave_out(self, rows: "Sequence[int]", *, on: bool) -> None:
+        """Leave rows out, or take them in: look at the rows again."""
+        self.presenter.leave_out(rows, on=on)
+        self._look_again()
+
+    def take_only_ours(self, *, on: bool) -> None:
+        """Leave out the rows of other communes, or take them in: look at the rows again."""
+        self.presenter.take_only_ours(on=on)
         self._look_again()
 
     def _look_again(self) -> None:
@@ -230,7 +237,7 @@ class ImportingView(ttk.Frame):
         progress = self.context.jobs.start(
             self.presenter.previewing(),
             on_done=lambda made: self._looked(progress, made),
-            on_error=self._failed,
+            on_error=lambda error: self._failed(progress, error),
         )
         self._looking = progress
         self.changed()
@@ -243,10 +250,11 @@ class ImportingView(ttk.Frame):
             self.page.refresh()
             self.changed()
 
-    def _failed(self, error: BaseException) -> None:
-        self._looking = None
-        self._draw(_COLUMNS)
-        self.context.on_bug(error)
+    def _failed(self, progress: "Progress", error: BaseException) -> None:
+        if progress is self._looking:
+            self._looking = None
+            self._draw(_COLUMNS)
+            self.context.on_bug(error)
 
     def _stop_looking(self) -> None:
         """Stop; what was decided counts the next time the rows are looked at."""
@@ -259,13 +267,23 @@ class ImportingView(ttk.Frame):
     def take_over(self) -> None:
         """Ask, take over what the preview says, show what was done."""
         do = self.presenter
-        text = words.take_over_text(do.counts(), do.undecided())
-        if not dialogs.ask(self, words.TAKE_OVER, text, yes=words.TAKE_OVER, no=ui_words.CANCEL):
+        if not self._may_take_over():
             return
         done = watch(self, self.context, words.TAKING_OVER, do.taking_over())
         if done is not None:
             do.finish(done)
             self._draw(_START)
+
+    def _may_take_over(self) -> bool:
+        """Ask; where something is undecided, offer to look at that first."""
+        counts, doubts = self.presenter.counts(), self.presenter.undecided()
+        title, text = words.TAKE_OVER, words.take_over_text(counts, doubts)
+        if not doubts:
+            return dialogs.ask(self, title, text, yes=title, no=ui_words.CANCEL)
+        answer = dialogs.choose(self, title, text, [(_YES, title), (DOUBTS, words.SEE_DOUBTS)])
+        if answer == DOUBTS:
+            self.page.filter(DOUBTS)
+        return bool(answer == _YES)
 
     def undo(self, import_id: str) -> None:
         """Ask, and take an import back."""

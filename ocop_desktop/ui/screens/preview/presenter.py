@@ -1,14 +1,14 @@
 """What happens while pages are looked at: they are made, turned, printed, saved."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ocop_desktop.core import system
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.services.printing import Item
-from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.context import Context, Pages
 from ocop_desktop.ui.screens.filling.printer import Printer
 from ocop_desktop.wording import filling as words
 
@@ -40,6 +40,9 @@ class View(Protocol):
     def make_files(self, items: Sequence[Item], *, word: bool) -> None:
         """Save these papers as one PDF, or as one Word file each, with progress and cancel."""
 
+    def keep(self, work: "Callable[[Progress], list[Path]]") -> None:
+        """Save what is shown as PDF, with progress and cancel."""
+
 
 class PreviewPresenter:
     """One paper, or several behind each other, at a time."""
@@ -49,23 +52,28 @@ class PreviewPresenter:
         self._printing = context.desk.printing
         self.printer = Printer(context, view.show_refusal)
         self._items: tuple[Item, ...] = ()
+        self._pages: Pages | None = None  # when they are no record's paper
         self._path: Path | None = None
         self._preview: Any = None
         self._percent = 0  # 0 means: as wide as the screen
         self._asked = 0
         self.page = 0  # from 0
 
-    def open(self, what: Sequence[Item]) -> None:
+    def open(self, what: Sequence[Item] | Pages) -> None:
         """Make the pages of these papers in the background."""
         self.close()
-        self._items = items = tuple(what)
+        if isinstance(what, Pages):
+            self._pages = pages = what
+        else:
+            self._items, pages = tuple(what), None
+        items = self._items
         self._asked = asked = self._asked + 1
         status = self._context.status
         self._view.show_waiting(words.MAKING_PAPER)
         status.working(words.MAKING_PAPER)
 
         def work(progress: "Progress") -> Path:
-            return self._printing.preview(items, progress)
+            return pages.make(progress) if pages else self._printing.preview(items, progress)
 
         self._context.jobs.start(
             work,
@@ -82,7 +90,7 @@ class PreviewPresenter:
         if self._path is not None and not self.printer.keeps(self._path):
             shutil.rmtree(self._path.parent, ignore_errors=True)
         self._preview = self._path = None
-        self._items, self.page = (), 0
+        self._items, self._pages, self.page = (), None, 0
         self._asked += 1
 
     # --- looking -------------------------------------------------------------------------------
@@ -136,7 +144,9 @@ class PreviewPresenter:
 
     def save(self) -> None:
         """Save the papers as PDF in her folder."""
-        if self._items:
+        if self._pages is not None:
+            self._view.keep(self._pages.save)
+        elif self._items:
             self._view.make_files(self._items, word=False)
 
     def save_word(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.services.printing import Item
-from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.context import Context, Pages
 from ocop_desktop.ui.errors import show_refusal
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
@@ -46,9 +46,10 @@ class PreviewView(ttk.Frame):
 
     # --- what the window asks ------------------------------------------------------------------
 
-    def show(self, what: Sequence[Item]) -> None:
-        """Show the pages of these papers."""
+    def show(self, what: Sequence[Item] | Pages) -> None:
+        """Show the pages of these papers; only a record's can be had for Word."""
         self._presenter.open(what)
+        self._word.state(["disabled" if isinstance(what, Pages) else "!disabled"])
         self._canvas.focus_set()
 
     def leave(self) -> bool:
@@ -105,7 +106,10 @@ class PreviewView(ttk.Frame):
         def work(progress: "Progress") -> list[Path]:
             return printing.save(items, word=word, progress=progress)
 
-        title = words.SAVE_WORD if word else words.SAVE_PDF
+        self.keep(work, words.SAVE_WORD if word else words.SAVE_PDF)
+
+    def keep(self, work: "Callable[[Progress], list[Path]]", title: str = words.SAVE_PDF) -> None:
+        """Save what is shown, with progress and cancel."""
         ProgressDialog(self, self._context.jobs, title, work, self._context.on_bug).run()
 
     # --- building ------------------------------------------------------------------------------
@@ -114,7 +118,7 @@ class PreviewView(ttk.Frame):
         header = Header(self, words.PREVIEW_TITLE)
         header.grid(row=0, column=0, sticky="ew")
         header.button(words.OPEN_FOLDER, self._presenter.open_folder)
-        header.button(words.SAVE_WORD, self._presenter.save_word)
+        self._word = header.button(words.SAVE_WORD, self._presenter.save_word)
         header.button(words.SAVE_PDF, self._presenter.save)
         header.button(words.PRINT, self._presenter.print_, "Primary.TButton")
 
@@ -211,6 +215,8 @@ class PreviewView(ttk.Frame):
 
     def _destroyed(self, event: "tk.Event[tk.Misc]") -> None:
         if event.widget is self:
+            if self._redraw:
+                self.after_cancel(self._redraw)
             self._presenter.printer.put_away()
 
     def _draw_again(self) -> None:

@@ -37,7 +37,7 @@ class ProducersView(ListScreen):
         return ListWants(
             columns=(
                 ListColumn(label=words.NAME, text=lambda r: r.name, width=16, grow=3, order="name"),
-                ListColumn(label=words.KIND, text=do.kind, width=10, grow=1, order="kind"),
+                ListColumn(label=words.KIND, text=do.kind, width=10, grow=2, order="kind"),
                 ListColumn(
                     label=words.REPRESENTATIVE,
                     text=lambda r: r.representative,
@@ -52,10 +52,15 @@ class ProducersView(ListScreen):
                     grow=1,
                     order="hamlet",
                     drop=3,
+                    spare=True,
                 ),
                 ListColumn(label=words.PHONE, text=lambda r: r.phone, width=9),
                 ListColumn(
-                    label=words.IDEAS_SHORT, text=lambda r: str(r.ideas or ""), width=6, anchor="e"
+                    label=words.IDEAS_SHORT,
+                    text=lambda r: str(r.ideas or ""),
+                    width=6,
+                    anchor="e",
+                    spare=True,
                 ),
                 ListColumn(
                     label=member_words.MEMBER_OF,
@@ -63,6 +68,7 @@ class ProducersView(ListScreen):
                     width=9,
                     grow=1,
                     drop=5,
+                    spare=True,
                 ),
                 ListColumn(label=words.CHANGED, text=do.changed, width=9, order="updated", drop=4),
             ),
@@ -104,6 +110,7 @@ class ProducersView(ListScreen):
         self.list.empty.say(
             words.NO_PRODUCERS, words.NO_PRODUCERS_HINT, words.NEW_PRODUCER_PLAIN, self.new
         )
+        self.list.empty.offer(words.IMPORT_LIST, lambda: self.context.go("importing"))
 
     def new(self) -> None:
         """Begin a new producer."""

@@ -1,13 +1,19 @@
 """What the products list shows and does."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import ProductRow, Query
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
-from ocop_desktop.wording import recognitions as recognition_words
+from ocop_desktop.wording import recognitions as words
+
+if TYPE_CHECKING:
+    from ocop_desktop.services.recognitions import Rank
+
+RANK: Final = "rank"  # the filter
+_SAYS: Final = {"soon": words.stars_till, "expired": words.stars_over}  # by Standing
 
 
 class ProductsPresenter(ListPresenter):
@@ -18,23 +24,34 @@ class ProductsPresenter(ListPresenter):
         super().__init__("products", desk.products, desk.offices, context.bus, context.toast)
         self._desk = desk
         self._go = context.go
-        self._stars: dict[str, int] = {}
+        self._ranks: dict[str, Rank] = {}
 
     def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
         """Return what the list asks for."""
-        trashed = bool(filters.get(TRASHED))
-        return Query(search=search, trashed=trashed, order=order or "name")
+        trashed, wanted = bool(filters.get(TRASHED)), filters.get(RANK)
+        ids = None if trashed or wanted is None else self._desk.recognitions.ranked(wanted)
+        return Query(search=search, ids=ids, trashed=trashed, order=order or "name")
 
     def fetch(self, query: Query) -> Sequence[ProductRow]:
         """Return the lines of one window of the list; what they have won is looked up at once."""
         rows = super().fetch(query)
-        self._stars |= dict.fromkeys((row.id for row in rows), 0)
-        self._stars |= self._desk.recognitions.stars([row.id for row in rows])
+        ids = [row.id for row in rows]
+        self._ranks = {one: rank for one, rank in self._ranks.items() if one not in ids}
+        self._ranks |= self._desk.recognitions.ranks(ids)
         return rows
 
-    def stars(self, row: ProductRow) -> str:
-        """Return the rank that counts now."""
-        return recognition_words.stars_short(self._stars.get(row.id))
+    def rank(self, row: ProductRow) -> str:
+        """Return the rank, and until when it counts where that is soon or over."""
+        rank = self._ranks.get(row.id)
+        if rank is None:
+            return ""
+        says = _SAYS.get(rank.standing)
+        until = rank.term.until
+        return says(rank.stars, until) if says and until else words.stars_short(rank.stars)
+
+    def ranks(self) -> list[tuple[int | str | None, str]]:
+        """Return what can be filtered by."""
+        return [(None, words.ANY_RANK), *words.RANKS.items()]
 
     def changed(self, row: ProductRow) -> str:
         """Return when the row was last changed."""

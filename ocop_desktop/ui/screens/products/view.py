@@ -4,8 +4,9 @@ import tkinter as tk
 
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.list_screen import ListScreen
+from ocop_desktop.ui.parts.search_bar import ListFilter
 from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
-from ocop_desktop.ui.screens.products.presenter import ProductsPresenter
+from ocop_desktop.ui.screens.products.presenter import RANK, ProductsPresenter
 from ocop_desktop.wording import common
 from ocop_desktop.wording import recognitions as recognition_words
 from ocop_desktop.wording import shown_lists as export_words
@@ -45,9 +46,13 @@ class ProductsView(ListScreen):
                     grow=2,
                     order="producer",
                 ),
-                ListColumn(label=recognition_words.STARS_HEAD, text=do.stars, width=7, drop=2),
+                ListColumn(label=recognition_words.STARS_HEAD, text=do.rank, width=11.5),
                 ListColumn(
-                    label=words.IDEAS_SHORT, text=lambda r: str(r.ideas or ""), width=6, anchor="e"
+                    label=words.IDEAS_SHORT,
+                    text=lambda r: str(r.ideas or ""),
+                    width=6,
+                    anchor="e",
+                    drop=3,
                 ),
                 ListColumn(
                     label=words.LAST_YEAR,
@@ -55,10 +60,11 @@ class ProductsView(ListScreen):
                     width=9,
                     order="year",
                     anchor="e",
+                    drop=2,
                 ),
                 ListColumn(label=words.CHANGED, text=do.changed, width=10, order="updated", drop=1),
             ),
-            filters=(),
+            filters=(ListFilter(name=RANK, options=do.ranks),),
             fetch=do.fetch,
             count=do.count,
             query=do.query,
@@ -83,6 +89,7 @@ class ProductsView(ListScreen):
         self.list.empty.say(
             words.NO_PRODUCTS, words.NO_PRODUCTS_HINT, words.NEW_IDEA_PLAIN, self.new
         )
+        self.list.empty.offer(words.IMPORT_LIST, lambda: self.context.go("importing"))
 
     def new(self) -> None:
         """Begin an idea, and with it a product."""

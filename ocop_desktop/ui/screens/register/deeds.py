@@ -1,13 +1,15 @@
 """What can be entered in the register, for one idea or many, with one undo; no Tk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Idea, State, Verdict
+from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.register import Deed
 from ocop_desktop.ui.context import Context
+from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words
-from ocop_desktop.wording import ui as ui_words
 
 
 class Deeds:
@@ -29,9 +31,9 @@ class Deeds:
         product = self._context.desk.products.get(idea.product_id) if idea else None
         return product.name if product else ""
 
-    def today(self) -> date:
-        """Return the day."""
-        return self._context.desk.clock().date()
+    def usual_day(self, ids: Sequence[str]) -> date:
+        """Return the day that is offered for an entry about these ideas."""
+        return self._context.desk.register.usual_day(ids[0])
 
     def offer(self, idea_id: str) -> tuple[str, date]:
         """Return number and day an idea would be received with."""
@@ -83,14 +85,12 @@ class Deeds:
 
     def take_back(self, idea_id: str) -> None:
         """Enter anew the state before the last one."""
-        deed = self._context.desk.register.take_back([idea_id])
-        self._context.bus.publish(deed.changes)
-        self._context.toast(words.UNDONE)
+        self._take(lambda: self._context.desk.register.take_back([idea_id]).changes)
 
     def _done(self, deed: Deed, text: str) -> None:
         self._last = deed
         self._context.bus.publish(deed.changes)
-        self._context.toast(text, ui_words.UNDO, lambda: self._undo(deed))
+        self._context.toast(text, common.UNDO, lambda: self._undo(deed))
 
     # --- and back ----------------------------------------------------------------------------
 
@@ -108,5 +108,13 @@ class Deeds:
     def _undo(self, deed: Deed) -> None:
         if self._last is deed:
             self._last = None
-        self._context.bus.publish(deed.undo())
+        self._take(deed.undo)
+
+    def _take(self, back: Callable[[], Changes]) -> None:
+        try:
+            changes = back()
+        except Refusal as refusal:
+            self._context.toast(" ".join(part for part in (refusal.happened, refusal.todo) if part))
+            return
+        self._context.bus.publish(changes)
         self._context.toast(words.UNDONE)

@@ -8,8 +8,8 @@ from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.records import Query, State, Verdict
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.jobs import Progress
-from ocop_desktop.services.register import Gap, Line
-from ocop_desktop.ui.context import Context
+from ocop_desktop.services.register import PDF, Gap, Line
+from ocop_desktop.ui.context import Context, Pages
 from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
 from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.ui.screens.register import pills
@@ -104,7 +104,10 @@ class RegisterPresenter(ListPresenter):
         """Name the numbers of a year nobody has, "" where there are none."""
         year = year or self.year()
         found = self._desk.register.gaps(year)
-        return words.gaps(_spans(found, trashed=False), _spans(found, trashed=True), year)
+        missing = [gap for gap in found if not (gap.trashed or gap.doubled)]
+        trashed = [gap for gap in found if gap.trashed]
+        doubled = [gap for gap in found if gap.doubled]
+        return words.gaps(_spans(missing), _spans(trashed), _spans(doubled), year)
 
     # --- cells ------------------------------------------------------------------------------
 
@@ -140,6 +143,15 @@ class RegisterPresenter(ListPresenter):
         if not self.deeds.undo():
             super().undo()
 
+    def preview(self, year: int | None) -> None:
+        """Show the real pages of the register of a year."""
+        register, wanted = self._desk.register, year or self.year()
+        pages = Pages(
+            make=lambda progress: register.preview(wanted, progress),
+            save=self.saving(wanted, PDF),
+        )
+        self._go("preview", pages)
+
     def saving(self, year: int | None, ending: str) -> Callable[[Progress], list[Path]]:
         """Return the work that writes the register of a year as PDF or workbook."""
         register, folder = self._desk.register, self._desk.printing.folder()
@@ -152,5 +164,5 @@ class RegisterPresenter(ListPresenter):
         return work
 
 
-def _spans(found: Sequence[Gap], *, trashed: bool) -> list[tuple[int, int]]:
-    return [(gap.first, gap.last) for gap in found if gap.trashed is trashed]
+def _spans(found: Sequence[Gap]) -> list[tuple[int, int]]:
+    return [(gap.first, gap.last) for gap in found]

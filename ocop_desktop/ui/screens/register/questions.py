@@ -65,6 +65,10 @@ class _Question(Modal):
         else:
             self.answer(True)
 
+    def usual_day(self) -> date:
+        """Return the day to offer."""
+        return self.deeds.usual_day(self.ids)
+
     # --- kinds of answers ---------------------------------------------------------------------
 
     def row(self) -> ttk.Frame:
@@ -158,7 +162,7 @@ class Receive(_Question):
         if single:
             self._number = self.line(row, words.NUMBER, number, _DAY)
         self._day = self.line(
-            row, words.DAY_RECEIVED, show_date(day if single else self.deeds.today()), _DAY
+            row, words.DAY_RECEIVED, show_date(day if single else self.usual_day()), _DAY
         )
         self.hint(words.NUMBER_HINT if single else words.MANY_NUMBERS)
 
@@ -174,7 +178,7 @@ class Send(_Question):
     def ask(self) -> None:
         """Ask for both."""
         row = self.row()
-        self._day = self.line(row, words.DAY_SENT, show_date(self.deeds.today()), _DAY)
+        self._day = self.line(row, words.DAY_SENT, show_date(self.usual_day()), _DAY)
         self._paper = self.line(row, words.SENT_PAPER, "", _PAPER)
         self.hint(words.PAPER_EXAMPLE)
 
@@ -188,17 +192,21 @@ class Result(_Question):
 
     def ask(self) -> None:
         """Ask for the answer and its paper."""
+        self._reminded = False
         self._result = self.choice(words.WHICH_RESULT, words.RESULTS, "")
         row = self.row()
-        self._day = self.line(row, words.DAY_RESULT, show_date(self.deeds.today()), _DAY)
+        self._day = self.line(row, words.DAY_RESULT, show_date(self.usual_day()), _DAY)
         self._paper = self.line(row, words.RESULT_PAPER, "", _PAPER)
         self._reason = self.reason()
         self.hint(words.RETURNED_HINT)
 
     def enter(self) -> None:
-        """Enter the answer."""
+        """Enter the answer; of a missing paper it reminds once."""
         state = State(_chosen(self._result))
         day, reason = _day_of(self._day), self._reason.get("1.0", "end-1c")
+        if reason.strip() and not (self._paper.get().strip() or self._reminded):
+            self._reminded = True
+            raise ValueError(words.NO_PAPER)
         self.deeds.enter(self.ids, state, day, self._paper.get(), reason)
 
 
@@ -223,8 +231,8 @@ class Judge(_Question):
 def _day_of(typed: tk.StringVar) -> date:
     try:
         return read_date(typed.get())
-    except ValueError:
-        raise ValueError(words.BAD_DAY) from None
+    except ValueError as error:
+        raise ValueError(words.bad_day(str(error))) from None
 
 
 def _chosen(choice: tk.StringVar) -> str:

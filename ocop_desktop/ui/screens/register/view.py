@@ -33,7 +33,7 @@ class RegisterView(ListScreen):
         )
         self.header.menu(words.PRINT, self._fill_print_menu)
         self.header.menu(words.DEEDS, lambda menu: self.deeds.fill(menu, self.chosen()))
-        self.header.button(words.RECEIVE, self.new, "Primary.TButton")
+        self.header.button(words.RECEIVE, self.receive, "Primary.TButton")
 
     def _wants(self) -> ListWants:
         do = self.presenter
@@ -102,9 +102,8 @@ class RegisterView(ListScreen):
         self.deeds.fill(menu, ids)
 
     def _fill_print_menu(self, menu: tk.Menu) -> None:
-        menu.add_command(
-            label=words.SAVE_PDF, accelerator="Ctrl+P", command=lambda: self._save(PDF)
-        )
+        menu.add_command(label=words.PREVIEW, accelerator="Ctrl+P", command=self.print_)
+        menu.add_command(label=words.SAVE_PDF, command=lambda: self._save(PDF))
         menu.add_command(label=words.SAVE_XLSX, command=lambda: self._save(XLSX))
 
     # --- deeds ------------------------------------------------------------------------------
@@ -131,7 +130,7 @@ class RegisterView(ListScreen):
         self.presenter.deeds.forget()
         return super().leave()
 
-    def new(self) -> None:
+    def receive(self) -> None:
         """Receive the chosen ideas, or show those that wait."""
         ids = self.chosen()
         if self.presenter.deeds.waiting(ids):
@@ -144,11 +143,12 @@ class RegisterView(ListScreen):
         self.list.restore({"registered": False}, self.list.order)
         self.list.reload(keep_place=False)
         self.list.focus_rows()
-        self.context.toast(words.CHOOSE_FIRST)
+        if self.list.rows.total:
+            self.context.toast(words.CHOOSE_FIRST)
 
     def print_(self) -> None:
-        """Write the register as a paper to sign."""
-        self._save(PDF)
+        """Show the real pages, from where they are printed."""
+        self.presenter.preview(self.list.bar.values["year"])
 
     def delete(self, _ids: list[str]) -> None:
         """Nothing is deleted here."""

@@ -43,7 +43,14 @@ class SetupPresenter:
     def open_office(self) -> "Opened":
         """Return the office's empty form under the chosen basis."""
         self._desk.offices.use_basis(self.basis)
+        self.year_text = str(self._usual_year())
         return self._desk.filling.open_new("office", "don-vi")
+
+    def _usual_year(self) -> int:
+        """Return this year, or the last one in which the chosen basis was in force."""
+        basis = next(b for b in self.bases() if b.key == self.basis)
+        this_year = self._desk.clock().date().year
+        return min(this_year, basis.in_force_to.year) if basis.in_force_to else this_year
 
     def office(self, opened: "Opened") -> Office:
         """Return the office as typed so far."""

@@ -218,10 +218,16 @@ class LastLook(ttk.Frame):
             justify="right",
         )
         self._entry.pack(anchor="w", pady=(0, 2 * gap))
-        self._entry.bind("<Return>", lambda _e: on_enter(), add=True)
+        self._on_enter = on_enter
+        for key in ("<Return>", "<KP_Enter>"):
+            self._entry.bind(key, self._entered, add=True)
         self._lines = ttk.Frame(self, style="Panel.TFrame")
         self._lines.pack(fill="x")
         self._lines.columnconfigure(1, weight=1)
+
+    def _entered(self, _event: object) -> str:
+        self._on_enter()
+        return "break"  # a year that cannot be read keeps the cursor
 
     def refresh(self) -> None:
         """Look at the form again."""
@@ -237,8 +243,10 @@ class LastLook(ttk.Frame):
             ).grid(row=row, column=1, sticky="ew", pady=pad)
 
     def focus(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard; what is typed takes the place of the year that is suggested."""
         self._entry.focus_set()
+        self._entry.selection_range(0, "end")
+        self._entry.icursor("end")
 
     def year(self) -> str:
         """Return what stands in the entry."""

@@ -64,6 +64,10 @@ class TodayPresenter:
         """Show the list of ideas."""
         self._go("ideas")
 
+    def importing(self) -> None:
+        """Take over a list she has already."""
+        self._go("importing")
+
     def manual(self) -> None:
         """Open the manual's first page."""
         self._go("help", "01-bat-dau")

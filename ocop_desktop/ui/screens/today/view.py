@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.card import card
+from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.wrapping import wrap
@@ -172,8 +173,14 @@ class TodayScreen(ttk.Frame):
         inside = card(master, words.BEGINNING)
         for text in words.BEGINNING_STEPS:
             self._paragraph(inside, text)
-        self._button(inside, words.NEW_IDEA_PLAIN, self.presenter.new_idea)
-        self._button(inside, words.READ_MANUAL, self.presenter.manual)
+        bar = Flow(inside, style="Panel.TFrame")
+        bar.pack(fill="x", pady=(theme.em(self, 0.5), 0))
+        for text, deed in (
+            (words.NEW_IDEA_PLAIN, self.presenter.new_idea),
+            (words.IMPORT_LIST, self.presenter.importing),
+            (words.READ_MANUAL, self.presenter.manual),
+        ):
+            ttk.Button(bar, text=text, style="Secondary.TButton", command=deed)
 
     def _draw_reminders(self, master: tk.Misc, view: "TodayView") -> None:
         if self.presenter.in_sample():

@@ -95,6 +95,7 @@ class LetterBox(ttk.Frame):
             width=max(map(len, signers)) + 1,
         )
         self._signer.pack(side="left", padx=(theme.em(self, 0.7), 0))
+        self._signer.bind("<<ComboboxSelected>>", lambda _e: self._other_signer(told), add=True)
         self._entry(row, words.SIGNER_NAME, self.name, 24)
         row.arrange()
         label = ttk.Label(self._rest, text=words.RECIPIENTS, style="Panel.Field.TLabel")
@@ -118,6 +119,12 @@ class LetterBox(ttk.Frame):
         text = self._recipients
         text.bind("<Tab>", lambda _e: _leave(text.tk_focusNext()), add=True)
         text.bind("<Shift-Tab>", lambda _e: _leave(text.tk_focusPrev()), add=True)
+
+    def _other_signer(self, told: LetterWords) -> None:
+        """Another one signs under another name; who was there before comes back with it."""
+        same = self.signer.get() == told.signer
+        if self.name.get() in ("", told.name):
+            self.name.set(told.name if same else "")
 
     def _unfold(self) -> None:
         self._more.pack_forget()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ocop_desktop.core import system
 from ocop_desktop.core.dates import read_date, show_date
-from ocop_desktop.core.records import IdeaRow, SentPackage
+from ocop_desktop.core.records import IdeaRow, SentPackage, State
 from ocop_desktop.core.text import clean
 from ocop_desktop.services import cover_letter, printing, transfer
 from ocop_desktop.ui.context import Context, Fill
@@ -69,6 +69,11 @@ class TransferPresenter:
     def look(self) -> "Sending":
         """Return what goes and what stays of the chosen year."""
         return self._desk.transfer.look(self.year)
+
+    def new_first(self, goes: Sequence[IdeaRow]) -> tuple[list[IdeaRow], int]:
+        """Return those that go for the first time before the others, and how many they are."""
+        new = [row.state is State.FINISHED for row in goes].count(True)
+        return sorted(goes, key=lambda row: row.state is not State.FINISHED), new
 
     def line(self, row: IdeaRow) -> str:
         """Return one idea that goes, in words."""

@@ -203,8 +203,10 @@ class TransferView(ttk.Frame):
             files = file_words.with_files(len(sending.files), sending.size)
             self._say(inside, files, "Panel.Hint.TLabel", gap=1)
             self._draw_letter(inside)
-            make = partial(self._make, len(sending.goes))
-            self.primary = self._buttons(inside, (words.MAKE, make), first="Primary")
+            _, new = self.presenter.new_first(sending.goes)
+            make = partial(self._make, len(sending.goes), new)
+            label = words.MAKE if new else words.MAKE_AGAIN
+            self.primary = self._buttons(inside, (label, make), first="Primary")
         elif not sending.stays:
             self._buttons(inside, (words.SEE_IDEAS, self.presenter.ideas))
 
@@ -258,8 +260,9 @@ class TransferView(ttk.Frame):
             column.grid(row=row, column=at, sticky="new", padx=(0, gap))
 
     def _draw_goes(self, column: ttk.Frame, goes: Sequence[IdeaRow]) -> None:
-        self._say(column, words.goes(len(goes)), "Panel.Field.TLabel", gap=1)
-        for row in goes[:_LISTED]:
+        rows, new = self.presenter.new_first(goes)
+        self._say(column, words.goes(len(goes), new), "Panel.Field.TLabel", gap=1)
+        for row in rows[:_LISTED]:
             self._say(column, self.presenter.line(row))
         self._draw_more(column, len(goes) - _LISTED)
 
@@ -361,9 +364,9 @@ class TransferView(ttk.Frame):
         self._draw()
         self.year.focus_set()
 
-    def _make(self, ideas: int) -> None:
+    def _make(self, ideas: int, new: int) -> None:
         cover = self._cover()
-        folder = self._ask_folder(ideas) if cover is not None else None
+        folder = self._ask_folder(ideas, new) if cover is not None else None
         if cover is None or folder is None:
             return
         made = self._watch(words.MAKING, self.presenter.making(folder, cover))
@@ -379,16 +382,16 @@ class TransferView(ttk.Frame):
             return None
         try:
             cover = self.presenter.cover(self.letter.told())
-        except ValueError:
-            self.letter.complain(words.LETTER_BAD_DAY)
+        except ValueError as error:
+            self.letter.complain(words.letter_bad_day(str(error)))
             return None
         self.letter.complain("")
         return cover
 
-    def _ask_folder(self, ideas: int) -> Path | None:
+    def _ask_folder(self, ideas: int, new: int) -> Path | None:
         usual = self.presenter.folder()
         answers = ((usual, words.USUAL_FOLDER), (_ELSEWHERE, words.ELSEWHERE))
-        asked = words.where_text(str(usual), ideas)
+        asked = words.where_text(str(usual), ideas, new)
         chosen: Path | None = dialogs.choose(self, words.WHERE, asked, answers)
         if chosen != _ELSEWHERE:
             return chosen
