@@ -1,9 +1,10 @@
 # make run · make test · make bench · make lock
 PYTHON ?= python3
 BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
-.PHONY: run test test-rules test-screens lint bench lock clean
+.PHONY: run test test-rules test-screens-1 test-screens-2 lint bench lock clean
 
 run: .venv/ready
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/ocop-desktop; else \
@@ -11,14 +12,17 @@ run: .venv/ready
 	  $(SCREEN) sh -c 'openbox & exec $(BIN)/ocop-desktop demo --out build/demo'; fi
 
 test: .venv/ready lint
-	@$(MAKE) --no-print-directory -j2 --output-sync=target test-rules test-screens
+	@$(MAKE) --no-print-directory -j3 --output-sync=target test-rules test-screens-1 test-screens-2
 
-# Side by side, each with a core of its own; the second half has the screen to itself.
+# Side by side, for screens mostly wait; each half of them has a screen to itself.
 test-rules:
-	env -u DISPLAY $(BIN)/python -m pytest -p no:cacheprovider --ignore=tests/ui
+	env -u DISPLAY $(PYTEST) --ignore=tests/ui
 
-test-screens:
-	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(BIN)/python -m pytest -p no:cacheprovider tests/ui'
+test-screens-1:
+	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[a-h]*.py'
+
+test-screens-2:
+	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[i-z]*.py'
 
 lint: .venv/ready
 	$(BIN)/ruff format --check .

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from ocop_desktop.ui import theme
+from ocop_desktop.ui.errors import Errors
 from ocop_desktop.ui.window import Window
 from tests.ui.fake_desk import FakeDesk, FakeJobs
 
@@ -41,10 +42,15 @@ def _root():
 
 
 @pytest.fixture
-def app(_root):
+def app(_root, monkeypatch):
     """The root, at the designed size and text size, with nothing on it."""
+    monkeypatch.setattr(Errors, "install", lambda _self: None)  # no dialog that nobody answers
     errors = []
-    _root.report_callback_exception = lambda _kind, error, _trace: errors.append(error)
+
+    def collect(_kind, error, _trace):
+        errors.append(error)
+
+    _root.report_callback_exception = collect
     _root.createcommand(_BGERROR, lambda told, _options: errors.append(RuntimeError(told)))
     _root.tk.call("interp", "bgerror", "", _BGERROR)
     theme.install(_root)
@@ -98,9 +104,7 @@ def fake():
 @pytest.fixture
 def window(app, fake, settle):
     """The whole window over the fake desk, on its first screen."""
-    caught = app.report_callback_exception
     made = Window(app, fake, FakeJobs())
-    app.report_callback_exception = caught
     app.geometry("1366x740+0+0")
     made.start()
     settle()

@@ -24,9 +24,7 @@ def jobs(app):
 
 @pytest.fixture
 def window(app, sample_desk, jobs, settle):
-    caught = app.report_callback_exception
     made = Window(app, sample_desk, jobs)
-    app.report_callback_exception = caught
     app.geometry("1366x740+0+0")
     made.start()
     settle()

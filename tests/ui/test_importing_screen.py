@@ -27,9 +27,7 @@ def jobs(app):
 @pytest.fixture
 def view(app, sample_desk, jobs, settle, monkeypatch):
     monkeypatch.setattr(dialogs, "ask", lambda *_, **__: True)
-    caught = app.report_callback_exception
     window = Window(app, sample_desk, jobs)
-    app.report_callback_exception = caught
     app.geometry("1366x740+0+0")
     window.start()
     window.navigation.go("importing")

@@ -163,9 +163,7 @@ class Typist:
 @pytest.fixture
 def typist(app, empty_desk, settle):
     jobs = Jobs(app.after)
-    caught = app.report_callback_exception
     window = Window(app, empty_desk, jobs)
-    app.report_callback_exception = caught
     window.start()
     settle(0.2)
     app.focus_force()

@@ -22,9 +22,7 @@ pytestmark = pytest.mark.tk
 def window(app, sample_desk, settle, tmp_path):
     sample_desk.offices.put_setting("folder", str(tmp_path / "giấy tờ"))
     jobs = Jobs(app.after)
-    caught = app.report_callback_exception
     made = Window(app, sample_desk, jobs)
-    app.report_callback_exception = caught
     app.geometry("1366x740+0+0")
     made.start()
     settle()

@@ -20,9 +20,7 @@ def jobs(app):
 @pytest.fixture
 def view(app, sample_desk, jobs, settle, tmp_path):
     sample_desk.offices.put_setting("folder", str(tmp_path / "giấy tờ"))
-    caught = app.report_callback_exception
     window = Window(app, sample_desk, jobs)
-    app.report_callback_exception = caught
     app.geometry("1366x740+0+0")
     window.start()
     window.navigation.go("transfer")

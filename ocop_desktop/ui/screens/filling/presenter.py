@@ -102,6 +102,12 @@ class FillingPresenter:
         self._close()
         return True
 
+    def stop(self) -> None:
+        """Let nothing that waits happen any more: the screen is gone."""
+        self._cancel_save()
+        self._forget_place()
+        self._forget_place = _nothing
+
     def here(self) -> Fill | None:
         """Return what shows the form again where she is, or was when she left it."""
         return self._here() if self.opened is not None else self._what
@@ -125,9 +131,7 @@ class FillingPresenter:
             return  # her words are saved; only the journal stays open for a while
 
     def _close(self) -> None:
-        self._cancel_save()
-        self._forget_place()
-        self._forget_place = _nothing
+        self.stop()
         self._stopped[self._key()] = self._place
         self._what = self._here()
         for unlisten in self._unlisten:

@@ -190,8 +190,9 @@ class FillingView(ttk.Frame):
 
     def later(self, ms: int, deed: Callable[[], object]) -> Callable[[], None]:
         """Do that after a while; return what forgets it."""
-        waiting = self.after(ms, deed)
-        return lambda: self.after_cancel(waiting)
+        window = self.winfo_toplevel()  # it outlives this screen, and so does what waits there
+        waiting = window.after(ms, lambda: deed() if self.winfo_exists() else None)
+        return lambda: window.after_cancel(waiting)
 
     # --- building ------------------------------------------------------------------------------
 
@@ -351,6 +352,7 @@ class FillingView(ttk.Frame):
 
     def _destroyed(self, event: "tk.Event[tk.Misc]") -> None:
         if event.widget is self:
+            self._presenter.stop()
             self._presenter.printer.put_away()
 
     def _show_banner(self) -> None:
