@@ -19,10 +19,10 @@ test-rules:
 	env -u DISPLAY $(PYTEST) --ignore=tests/ui
 
 test-screens-1:
-	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[a-h]*.py'
+	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[a-k]*.py'
 
 test-screens-2:
-	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[i-z]*.py'
+	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[l-z]*.py'
 
 lint: .venv/ready
 	$(BIN)/ruff format --check .
