@@ -58,6 +58,10 @@ def app(_root, monkeypatch):
     _root.geometry("1366x740+0+0")
     yield _root
     _root.update()
+    for waiting in _root.tk.call("after", "info"):
+        script, _kind = _root.tk.call("after", "info", waiting)
+        if str(script).endswith(_NO_HURRY):  # deeds of a window that is about to go
+            _root.after_cancel(waiting)
     for child in _root.winfo_children():
         if child.winfo_class() != "Menu":
             child.destroy()
