@@ -20,7 +20,7 @@ from typing import Self
 
 import ttkbootstrap
 
-from ocop_desktop import demo, resources
+from ocop_desktop import demo, lazy, resources
 from ocop_desktop.core.ids import new_id
 from ocop_desktop.core.records import Idea, Office, Producer, Product, Query
 from ocop_desktop.forms import blocks
@@ -179,6 +179,8 @@ class Sitting:
         theme.install(self.root)
         self.window = Window(self.root, self.desk, Jobs(self.root.after))
         self.window.start()
+        while lazy.read_one():  # as it is some seconds after the start
+            pass
         self.root.update()
 
     def __enter__(self) -> Self:

@@ -44,6 +44,7 @@ class Pills:
         self._bind = bind
         self._labels: dict[tuple[str, str], tk.Label] = {}
         self._pills: dict[tuple[str, str], Pill] = {}
+        self._drawn: dict[tuple[str, str], object] = {}  # what each shows, and where
         self._waiting = ""
         self._tries = 0
         table.bind("<Destroy>", lambda _event: self._stop(), add=True)
@@ -60,6 +61,7 @@ class Pills:
         for key, label in self._labels.items():
             if key in self._pills:
                 _ground(label, _row_ground(key[0] in selected))
+                self._drawn.pop(key, None)
 
     def _stop(self) -> None:
         if self._waiting:
@@ -73,7 +75,7 @@ class Pills:
             self._waiting = self._table.after(_BLINK_MS, self._place)
             return
         for key in self._labels.keys() - visible.keys():
-            self._labels[key].place_forget()
+            self._hide(key)
         selected = self._table.selection()
         for key, pill in visible.items():
             self._place_one(key, pill, _row_ground(key[0] in selected))
@@ -84,12 +86,15 @@ class Pills:
         return {key: pill for key, pill in self._pills.items() if key[1] in columns}
 
     def _place_one(self, key: tuple[str, str], pill: Pill, ground: str) -> None:
-        label = self._labels.get(key)
         box = self._table.bbox(*key)
         if not box:
-            if label is not None:
-                label.place_forget()
+            self._hide(key)
             return
+        drawn = (pill, ground, box, theme.palette(), theme.em(self._table, 1))
+        if self._drawn.get(key) == drawn:
+            return
+        self._drawn[key] = drawn
+        label = self._labels.get(key)
         if label is None:
             label = self._labels[key] = pill_label(self._table, pill, ground)
             self._bind(label)
@@ -99,6 +104,12 @@ class Pills:
         left = theme.em(self._table, 0.2)
         room = min(label.winfo_reqwidth(), width - left)
         label.place(x=x + left, y=y + height // 2, width=room, anchor="w")
+
+    def _hide(self, key: tuple[str, str]) -> None:
+        self._drawn.pop(key, None)
+        label = self._labels.get(key)
+        if label is not None and label.winfo_manager():
+            label.place_forget()
 
 
 def _row_ground(selected: bool) -> str:  # noqa: FBT001 - one word says it
