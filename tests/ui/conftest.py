@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.errors import Errors
 from ocop_desktop.ui.window import Window
@@ -97,6 +98,13 @@ def settle(app):
             now = time.monotonic()
 
     return _settle
+
+
+@pytest.fixture
+def jobs(app):
+    made = Jobs(app.after)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -4,22 +4,15 @@ import pytest
 
 from ocop_desktop.core import system
 from ocop_desktop.core.records import Query, Recognition
-from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.ui.context import Fill
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.dialogs import Modal
 from ocop_desktop.ui.parts.form_page import LAST
 from ocop_desktop.ui.window import Window
 from tests.services import attached
+from tests.ui.look import everything
 
 pytestmark = pytest.mark.tk
-
-
-@pytest.fixture
-def jobs(app):
-    made = Jobs(app.after)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -53,12 +46,6 @@ def add(panel, settle, monkeypatch, *files):
     monkeypatch.setattr(dialogs, "ask_open_many", lambda *_: list(files))
     panel.add.invoke()
     settle(1)
-
-
-def everything(widget):
-    yield widget
-    for child in widget.winfo_children():
-        yield from everything(child)
 
 
 def said(widget):

@@ -15,6 +15,7 @@ from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.ui.parts.form_page import LAST
 from ocop_desktop.ui.screens.filling.view import FillingView
 from ocop_desktop.ui.screens.preview.view import PreviewView
+from tests.ui.look import everything
 
 pytestmark = pytest.mark.tk
 
@@ -259,12 +260,6 @@ def clipped(widget):
         and w.cget("text")
         and (w.winfo_width() + 1 < w.winfo_reqwidth() or w.winfo_rootx() + w.winfo_width() > edge)
     ]
-
-
-def everything(widget):
-    yield widget
-    for child in widget.winfo_children():
-        yield from everything(child)
 
 
 @pytest.mark.parametrize(

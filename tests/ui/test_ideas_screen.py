@@ -9,6 +9,7 @@ from ocop_desktop.ui.parts.dialogs import Modal
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.screens.ideas import doubles
 from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
+from tests.ui.look import everything
 
 pytestmark = pytest.mark.tk
 
@@ -84,12 +85,6 @@ def answer(app, label, after=200):
         (found[0].invoke if found else modal.close)()
 
     app.after(after, press)
-
-
-def everything(widget):
-    yield widget
-    for child in widget.winfo_children():
-        yield from everything(child)
 
 
 @pytest.mark.parametrize(("pressed", "drafts"), [("Chỉ phiếu", False), ("Cả phiếu", True)])

@@ -7,21 +7,14 @@ from openpyxl import Workbook
 
 from ocop_desktop.core.records import Producer, Query
 from ocop_desktop.services.changes import Changes
-from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.store import producers
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.dialogs import Modal
 from ocop_desktop.ui.window import Window
 from tests.exchange import provincial
+from tests.ui.look import everything, said
 
 pytestmark = pytest.mark.tk
-
-
-@pytest.fixture
-def jobs(app):
-    made = Jobs(app.after)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -41,18 +34,6 @@ def view(app, sample_desk, jobs, settle, monkeypatch):
 @pytest.fixture
 def listed(tmp_path):
     return provincial.save(tmp_path / "tinh.xlsx")
-
-
-def everything(widget):
-    yield widget
-    for child in widget.winfo_children():
-        yield from everything(child)
-
-
-def said(widget):
-    kinds = {"TLabel", "TButton", "TCheckbutton", "TRadiobutton"}
-    shown = [w for w in everything(widget) if w.winfo_class() in kinds]
-    return [str(w.cget("text")) for w in shown if w.winfo_ismapped()]
 
 
 def press(app, key):

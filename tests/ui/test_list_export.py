@@ -14,6 +14,7 @@ from ocop_desktop.ui.parts.form_page import LAST
 from ocop_desktop.ui.parts.list_presenter import TRASHED
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.window import Window
+from tests.ui.look import everything
 
 pytestmark = pytest.mark.tk
 
@@ -47,12 +48,6 @@ def done(app, settle):
         return files, said
 
     return _done
-
-
-def everything(widget):
-    yield widget
-    for child in widget.winfo_children():
-        yield from everything(child)
 
 
 def button(widget, text):

@@ -7,18 +7,11 @@ from time import monotonic
 import pytest
 
 from ocop_desktop.core.records import Query, State, Verdict
-from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.ui.screens.register import questions
 from ocop_desktop.ui.window import Window
+from tests.ui.look import said
 
 pytestmark = pytest.mark.tk
-
-
-@pytest.fixture
-def jobs(app):
-    made = Jobs(app.after)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -37,17 +30,6 @@ def view(window, settle):
     window.navigation.go("register")
     settle()
     return window.navigation.view
-
-
-def everything(widget):
-    yield widget
-    for child in widget.winfo_children():
-        yield from everything(child)
-
-
-def said(widget):
-    shown = [w for w in everything(widget) if w.winfo_class() in {"TLabel", "TButton", "Label"}]
-    return [str(w.cget("text")) for w in shown if w.winfo_ismapped()]
 
 
 def answering(app, view, ask, answer, after=150):

@@ -6,16 +6,11 @@ from ocop_desktop.ui import theme
 from ocop_desktop.ui.screens import SCREENS
 from ocop_desktop.ui.window import Window
 from tests.ui.fake_desk import FakeDesk, FakeJobs
+from tests.ui.look import everything
 
 pytestmark = pytest.mark.tk
 SHOWN = ("TLabel", "TButton", "TMenubutton", "TCheckbutton", "TRadiobutton")
 MENU = [spec.name for spec in SCREENS if spec.in_menu]
-
-
-def everything(widget):
-    yield widget
-    for child in widget.winfo_children():
-        yield from everything(child)
 
 
 def clipped(widget):

@@ -12,6 +12,7 @@ from ocop_desktop.ui.parts.clipboard_grid import split_cells
 from ocop_desktop.ui.parts.table_columns import NUMBERS, least_width, shared_widths
 from ocop_desktop.ui.parts.table_editor import TableEditor
 from ocop_desktop.wording import filling as words
+from tests.ui.look import everything
 
 pytestmark = pytest.mark.tk
 
@@ -185,12 +186,6 @@ def test_a_table_to_read_offers_nothing_to_press(app, editor, settle):
     editor.set_editable(editable=True)
     settle(0.1)
     assert editor._lines[0].delete.winfo_ismapped()
-
-
-def everything(widget):
-    yield widget
-    for child in widget.winfo_children():
-        yield from everything(child)
 
 
 def test_a_computed_figure_is_never_cut(app, session, editor, settle):

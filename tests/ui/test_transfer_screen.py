@@ -2,19 +2,12 @@
 
 import pytest
 
-from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.dialogs import Modal
 from ocop_desktop.ui.window import Window
+from tests.ui.look import everything, said
 
 pytestmark = pytest.mark.tk
-
-
-@pytest.fixture
-def jobs(app):
-    made = Jobs(app.after)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -29,17 +22,6 @@ def view(app, sample_desk, jobs, settle, tmp_path):
     settle(0.05)
     yield window.navigation.view
     window.navigation.forget()
-
-
-def everything(widget):
-    yield widget
-    for child in widget.winfo_children():
-        yield from everything(child)
-
-
-def said(widget):
-    shown = [w for w in everything(widget) if w.winfo_class() in {"TLabel", "TButton"}]
-    return [str(w.cget("text")) for w in shown if w.winfo_ismapped()]
 
 
 def press(app, key):

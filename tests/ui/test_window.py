@@ -16,6 +16,7 @@ from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.screens import SCREENS
 from ocop_desktop.ui.window import Window
 from tests.ui.fake_desk import FakeDesk, FakeJobs
+from tests.ui.look import everything
 
 pytestmark = pytest.mark.tk
 
@@ -235,7 +236,7 @@ def test_the_settings_are_no_wider_than_can_be_read(window, app, settle):
     settle()
     view = window.navigation.view
     assert view._page.winfo_width() <= theme.em(app, 60)
-    assert view._area.inner.winfo_width() > theme.em(app, 60)
+    assert view._area.winfo_width() > theme.em(app, 60)
 
 
 def test_a_long_title_breaks_before_the_buttons(app, settle):
@@ -458,9 +459,3 @@ def test_drafts_on_a_narrow_screen_keep_their_words_readable(window, app, settle
     labels = [w for w in everything(window.navigation.view) if w.winfo_class() == "TLabel"]
     draft = next(w for w in labels if w.cget("text") == "Mỳ gạo")
     assert draft.winfo_width() > theme.em(app, 8)
-
-
-def everything(widget):
-    yield widget
-    for child in widget.winfo_children():
-        yield from everything(child)

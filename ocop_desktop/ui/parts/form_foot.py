@@ -3,13 +3,16 @@
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from tkinter import ttk
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
 
 Deed: TypeAlias = tuple[str, Callable[[], None]]
+
+
+_IN_HEADER: Final = frozenset({words.PREVIEW, words.PRINT})  # these stand there, too
 
 
 class FormFoot(ttk.Frame):
@@ -27,6 +30,7 @@ class FormFoot(ttk.Frame):
         # Tab goes by the order of making: from the last question on, and only then back.
         self._next = ttk.Button(self, style="Primary.TButton", command=on_next)
         self.deeds = Flow(self, style="Panel.TFrame")
+        self.deeds.most = 1  # line, if the header offers the rest: the questions need the room
         self._back = ttk.Button(self, text=words.BACK, style="Secondary.TButton", command=on_back)
         self._back.grid(row=0, column=0)
         self._help = ttk.Button(
@@ -60,9 +64,13 @@ class FormFoot(ttk.Frame):
         """Offer these deeds instead of the ones before."""
         for child in self.deeds.winfo_children():
             child.destroy()
+        self.deeds.spare = []
         for index, (text, deed) in enumerate(deeds):
-            style = "Primary.TButton" if index == len(deeds) - 1 else "Secondary.TButton"
-            ttk.Button(self.deeds, text=text, style=style, command=deed)
+            is_main = index == len(deeds) - 1
+            style = "Primary.TButton" if is_main else "Secondary.TButton"
+            button = ttk.Button(self.deeds, text=text, style=style, command=deed)
+            if text in _IN_HEADER and not is_main:
+                self.deeds.spare.append(button)
         self._place()
 
     def _place(self) -> None:
@@ -71,6 +79,7 @@ class FormFoot(ttk.Frame):
             self.deeds.grid_remove()
             self._back.configure(text=words.BACK)
             return
+        self.deeds.hidden = []
         wanted = self.deeds.wanted()
         if any(self._fits(wanted, back) for back in (words.BACK, words.BACK_SHORT)):
             self.deeds.configure(width=wanted)

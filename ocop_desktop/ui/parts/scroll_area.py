@@ -22,7 +22,10 @@ class Wheeled(Protocol):
 
 
 class ScrollArea(ttk.Frame):
-    """Put widgets into `inner`, then `adopt` them; `on_focus` hears what took the focus."""
+    """Put widgets into `inner`, then `adopt` them; `on_focus` hears what took the focus.
+
+    What is inside is never wider than `widest` ems (0: as wide as there is room).
+    """
 
     def __init__(
         self,
@@ -30,8 +33,10 @@ class ScrollArea(ttk.Frame):
         background: str,
         style: str = "Panel.TFrame",
         on_focus: Callable[[tk.Misc], None] | None = None,
+        widest: float = 0.0,
     ) -> None:
         super().__init__(master, style=style)
+        self._widest = em(self, widest)
         self._on_focus = on_focus
         self._canvas = tk.Canvas(
             self, background=background, highlightthickness=0, borderwidth=0, width=1, height=1
@@ -123,7 +128,7 @@ class ScrollArea(ttk.Frame):
         self._canvas.configure(scrollregion=(0, 0, 1, high))
 
     def _widened(self, event: "tk.Event[tk.Misc]") -> None:
-        self._canvas.itemconfigure(self._item, width=event.width)
+        self._canvas.itemconfigure(self._item, width=min(event.width, self._widest or event.width))
         self._resized(None)  # what is seen has another height, too
 
 

@@ -1,12 +1,14 @@
 """The manual: pages at left, the text at right, search above."""
 
 import tkinter as tk
+from functools import partial
 from tkinter import ttk
 from typing import Any, Final
 
 from ocop_desktop.core.text import fold
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.parts.bars import when_needed
 from ocop_desktop.ui.parts.card import bordered
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.screens.help.presenter import HelpPresenter, Page
@@ -69,14 +71,13 @@ class HelpView(ttk.Frame):
         )
         self._search.pack(fill="x", pady=(theme.em(self, 0.3), theme.em(self, 0.7)))
         self._wanted.trace_add("write", lambda *_: self._list_pages())
+        lists = ttk.Frame(side, style="Page.TFrame")
+        lists.pack(fill="both", expand=True)
         self._pages = ttk.Treeview(
-            side, style="Plain.Treeview", show="tree", selectmode="browse", height=1
+            lists, style="Plain.Treeview", show="tree", selectmode="browse", height=1
         )
         self._pages.column("#0", width=10)
-        bar = ttk.Scrollbar(side, command=self._pages.yview)
-        self._pages.configure(yscrollcommand=bar.set)
-        bar.pack(side="right", fill="y")
-        self._pages.pack(fill="both", expand=True)
+        _scrolled(self._pages, lists)
         self._pages.bind("<<TreeviewSelect>>", lambda _e: self._chosen(), add=True)
 
     def _build_text(self) -> None:
@@ -100,10 +101,7 @@ class HelpView(ttk.Frame):
             cursor="arrow",
             state="disabled",
         )
-        bar = ttk.Scrollbar(edge, command=self._text.yview)
-        self._text.configure(yscrollcommand=bar.set)
-        bar.pack(side="right", fill="y")
-        self._text.pack(side="left", fill="both", expand=True)
+        _scrolled(self._text, edge)
         self._tags()
 
     def _tags(self) -> None:
@@ -164,3 +162,13 @@ class HelpView(ttk.Frame):
                 while at >= 0:
                     self._text.tag_add("found", f"{row}.{at}", f"{row}.{at + len(word)}")
                     at = folded.find(word, at + 1)
+
+
+def _scrolled(inside: ttk.Treeview | tk.Text, master: tk.Misc) -> None:
+    """Lay something out that fills its master, with a bar beside it where one is needed."""
+    bar = ttk.Scrollbar(master, command=inside.yview)
+    inside.configure(yscrollcommand=partial(when_needed, bar))
+    inside.grid(row=0, column=0, sticky="nsew")
+    bar.grid(row=0, column=1, sticky="ns")
+    master.rowconfigure(0, weight=1)
+    master.columnconfigure(0, weight=1)

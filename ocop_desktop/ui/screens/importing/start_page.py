@@ -42,12 +42,15 @@ class StartPage(ttk.Frame):
         super().__init__(master, style="Page.TFrame")
         self._presenter, self._deeds = presenter, deeds
         self._area = ScrollArea(
-            self, theme.palette().background, "Page.TFrame", on_focus=self._reveal
+            self,
+            theme.palette().background,
+            "Page.TFrame",
+            on_focus=self._reveal,
+            widest=_WIDEST,
         )
         self._area.pack(fill="both", expand=True)
         self._page = ttk.Frame(self._area.inner, style="Page.TFrame")
         self._page.pack(fill="x")
-        self._area.inner.bind("<Configure>", lambda e: self._share_width(e.width), add=True)
         self.choose = self._draw_file()
         first = self._draw_done(presenter.done) if presenter.done else None
         self._draw_past()
@@ -60,10 +63,6 @@ class StartPage(ttk.Frame):
     def next_panel(self) -> None:
         """Go to the button for choosing a file."""
         self.choose.focus_set()
-
-    def _share_width(self, width: int) -> None:
-        spare = width - theme.em(self, _WIDEST)
-        self._page.pack_configure(padx=(0, max(0, spare)))
 
     def _draw_done(self, done: "Report") -> ttk.Button:
         inside, do = card(self._page), self._presenter

@@ -11,6 +11,7 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Context, Pages
 from ocop_desktop.ui.errors import show_refusal
+from ocop_desktop.ui.parts.bars import when_needed
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.screens.preview.presenter import PreviewPresenter
@@ -160,9 +161,10 @@ class PreviewView(ttk.Frame):
         down = ttk.Scrollbar(frame, command=self._canvas.yview)
         down.grid(row=0, column=1, sticky="ns")
         across = ttk.Scrollbar(frame, orient="horizontal", command=self._canvas.xview)
+        across.grid(row=1, column=0, sticky="ew")
         self._canvas.configure(
             yscrollcommand=down.set,
-            xscrollcommand=lambda a, b: _show_when_needed(across, a, b),
+            xscrollcommand=partial(when_needed, across),
             yscrollincrement=em(self, 1),
         )
 
@@ -222,11 +224,3 @@ class PreviewView(ttk.Frame):
     def _draw_again(self) -> None:
         self._redraw = ""
         self._presenter.draw()
-
-
-def _show_when_needed(bar: ttk.Scrollbar, first: float, last: float) -> None:
-    bar.set(float(first), float(last))
-    if float(first) <= 0 and float(last) >= 1:
-        bar.grid_remove()
-    else:
-        bar.grid(row=1, column=0, sticky="ew")

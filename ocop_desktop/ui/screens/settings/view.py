@@ -34,10 +34,9 @@ class SettingsView(ttk.Frame):
         self.presenter = SettingsPresenter(context)
         Header(self, words.SETTINGS).pack(fill="x", pady=(0, theme.em(self, 1)))
         self._area = ScrollArea(
-            self, context.palette.background, "Page.TFrame", on_focus=self._reveal
+            self, context.palette.background, "Page.TFrame", on_focus=self._reveal, widest=_WIDEST
         )
         self._area.pack(fill="both", expand=True)
-        self._area.bind("<Configure>", lambda _e: self._share_width(), add=True)
         self._cards: dict[str, ttk.Frame] = {}
         unlisten = context.bus.listen(("office",), lambda _changes: self._refresh())
         self.bind("<Destroy>", lambda e: unlisten() if e.widget is self else None, add=True)
@@ -74,7 +73,6 @@ class SettingsView(ttk.Frame):
             child.destroy()
         self._page = ttk.Frame(self._area.inner, style="Page.TFrame")
         self._page.pack(fill="x")
-        self._share_width()
         self._draw_office()
         self._draw_work()
         self._draw_proposals()
@@ -83,11 +81,6 @@ class SettingsView(ttk.Frame):
         self._draw_backups()
         self._draw_samples()
         self._area.adopt(self._area.inner)
-
-    def _share_width(self) -> None:
-        # Of the area's own width: what stands inside follows the margin given here.
-        spare = self._area.winfo_width() - theme.em(self, _WIDEST)
-        self._page.pack_configure(padx=(0, max(0, spare)))
 
     def _card(self, key: str, title: str, hint: str = "") -> ttk.Frame:
         inside = card(self._page, title)

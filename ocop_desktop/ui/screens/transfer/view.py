@@ -55,10 +55,9 @@ class TransferView(ttk.Frame):
         header.pack(fill="x", pady=(0, theme.em(self, 1)))
         header.say(common.TRANSFER, words.HINT)
         self._area = ScrollArea(
-            self, context.palette.background, "Page.TFrame", on_focus=self._reveal
+            self, context.palette.background, "Page.TFrame", on_focus=self._reveal, widest=_WIDEST
         )
         self._area.pack(fill="both", expand=True)
-        self._area.inner.bind("<Configure>", lambda _e: self._share_width(), add=True)
         unlisten = context.bus.listen(
             ("idea", "product", "office", "package"), lambda _changes: self._refresh()
         )
@@ -91,7 +90,6 @@ class TransferView(ttk.Frame):
             child.destroy()
         self._page = ttk.Frame(self._area.inner, style="Page.TFrame")
         self._page.pack(fill="x")
-        self._share_width()
         if self.presenter.made is not None:
             self._draw_made(self.presenter.made)
         self._draw_sending()
@@ -99,10 +97,6 @@ class TransferView(ttk.Frame):
         self._draw_import()
         self._draw_sent()
         self._area.adopt(self._area.inner)
-
-    def _share_width(self) -> None:
-        spare = self._area.inner.winfo_width() - theme.em(self, _WIDEST)
-        self._page.pack_configure(padx=(0, max(0, spare)))
 
     def _say(
         self, master: tk.Misc, text: str, style: str = "Panel.Text.TLabel", gap: float = 0.4
