@@ -1,11 +1,11 @@
-"""What the three lists have in common, without Tk: remembering, counting, trash with undo."""
+"""What the lists have in common, without Tk: remembering, counting, trash with undo."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from ocop_desktop.core.records import Query
+from ocop_desktop.core.records import Query, State
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Toast
@@ -128,3 +128,29 @@ class ListPresenter:
     def _restore(self, ids: Sequence[str]) -> None:
         for one in ids:
             self._bus.publish(self._shelf.restore(one))
+
+
+class YearlyListPresenter(ListPresenter):
+    """A list of what belongs to a year and stands in a state; it opens in the working year."""
+
+    def __init__(self, name: str, shelf: Shelf, desk: "Desk", bus: Bus, toast: Toast) -> None:
+        super().__init__(name, shelf, desk.offices, bus, toast)
+        self._desk = desk
+
+    def remembered(self) -> tuple[Mapping[str, Any], str]:
+        """Return filters and order as they were left; the year is always the working year."""
+        filters, order = super().remembered()
+        return {**filters, "year": self.year()}, order
+
+    def year(self) -> int:
+        """Return the working year."""
+        return self._desk.offices.year()
+
+    def years(self) -> Sequence[tuple[int | None, str]]:
+        """Return the choices of the year filter."""
+        years = self._desk.ideas.years()
+        return [(None, words.ANY_YEAR), *((year, words.year(year)) for year in years)]
+
+    def states(self) -> Sequence[tuple[str | None, str]]:
+        """Return the choices of the state filter."""
+        return [(None, words.ANY_STATE), *((str(s), common.state(s)) for s in State)]

@@ -11,7 +11,7 @@ from ocop_desktop.services.ideas import CLOSED
 from ocop_desktop.services.jobs import Progress
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
+from ocop_desktop.ui.parts.list_presenter import TRASHED, YearlyListPresenter
 from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.ui.screens.register import pills
 from ocop_desktop.ui.screens.register.deeds import Deeds
@@ -21,22 +21,16 @@ from ocop_desktop.wording import ui as words
 EVALUATION: str = "xa-danh-gia"  # the commune's own part of an idea
 
 
-class IdeasPresenter(ListPresenter):
+class IdeasPresenter(YearlyListPresenter):
     """Serves the ideas list."""
 
     def __init__(self, context: Context) -> None:
         desk = context.desk
-        super().__init__("ideas", desk.ideas, desk.offices, context.bus, context.toast)
-        self._desk = desk
+        super().__init__("ideas", desk.ideas, desk, context.bus, context.toast)
         self._go = context.go
         self.deeds = Deeds(context)
 
     # --- the list ---------------------------------------------------------------------------
-
-    def remembered(self) -> tuple[Mapping[str, Any], str]:
-        """Return filters and order as they were left; the year is always the working year."""
-        filters, order = super().remembered()
-        return {**filters, "year": self._desk.offices.year()}, order
 
     def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
         """Return what the list asks for."""
@@ -53,22 +47,9 @@ class IdeasPresenter(ListPresenter):
             order=order or "number",
         )
 
-    def year(self) -> int:
-        """Return the working year."""
-        return self._desk.offices.year()
-
-    def years(self) -> Sequence[tuple[int | None, str]]:
-        """Return the choices of the year filter."""
-        years = self._desk.ideas.years()
-        return [(None, words.ANY_YEAR), *((year, words.year(year)) for year in years)]
-
     def kinds(self) -> Sequence[tuple[str | None, str]]:
         """Return the choices of the filter new/existing."""
         return [(None, words.ANY_IDEA), *((str(k), words.IDEA_KINDS[k]) for k in IdeaKind)]
-
-    def states(self) -> Sequence[tuple[str | None, str]]:
-        """Return the choices of the state filter."""
-        return [(None, words.ANY_STATE), *((str(s), common.state(s)) for s in State)]
 
     def priorities(self) -> Sequence[tuple[int | None, str]]:
         """Return the choices of the priority filter."""

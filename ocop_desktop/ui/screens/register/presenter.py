@@ -5,16 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ocop_desktop.core.dates import show_date
-from ocop_desktop.core.records import Query, State, Verdict
+from ocop_desktop.core.records import Query, Verdict
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.jobs import Progress
 from ocop_desktop.services.register import PDF, Gap, Line
 from ocop_desktop.ui.context import Context, Pages
-from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
+from ocop_desktop.ui.parts.list_presenter import TRASHED, YearlyListPresenter
 from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.ui.screens.register import pills
 from ocop_desktop.ui.screens.register.deeds import Deeds
-from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words
 from ocop_desktop.wording import ui as ui_words
 
@@ -45,13 +44,12 @@ class _Shelf:
         return self._desk.ideas.restore(record_id)
 
 
-class RegisterPresenter(ListPresenter):
+class RegisterPresenter(YearlyListPresenter):
     """Serves the register's list."""
 
     def __init__(self, context: Context) -> None:
         desk = context.desk
-        super().__init__("register", _Shelf(desk), desk.offices, context.bus, context.toast)
-        self._desk = desk
+        super().__init__("register", _Shelf(desk), desk, context.bus, context.toast)
         self._go = context.go
         self.deeds = Deeds(context)
 
@@ -60,7 +58,7 @@ class RegisterPresenter(ListPresenter):
     def remembered(self) -> tuple[Mapping[str, Any], str]:
         """Return filters and order as they were left; the book of the working year opens."""
         filters, order = super().remembered()
-        return {**filters, "year": self.year(), "registered": True}, order
+        return {**filters, "registered": True}, order
 
     def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
         """Return what the list asks for."""
@@ -74,15 +72,6 @@ class RegisterPresenter(ListPresenter):
             order=order or "number",
         )
 
-    def year(self) -> int:
-        """Return the working year."""
-        return self._desk.offices.year()
-
-    def years(self) -> Sequence[tuple[int | None, str]]:
-        """Return the choices of the year filter."""
-        years = self._desk.ideas.years()
-        return [(None, ui_words.ANY_YEAR), *((year, ui_words.year(year)) for year in years)]
-
     def places(self) -> Sequence[tuple[bool | None, str]]:
         """Return the choices between what has its number and what waits for it."""
         return [
@@ -90,10 +79,6 @@ class RegisterPresenter(ListPresenter):
             (True, words.IN_REGISTER),
             (False, words.NOT_IN_REGISTER),
         ]
-
-    def states(self) -> Sequence[tuple[str | None, str]]:
-        """Return the choices of the state filter."""
-        return [(None, ui_words.ANY_STATE), *((str(s), common.state(s)) for s in State)]
 
     def verdicts(self) -> Sequence[tuple[str | None, str]]:
         """Return the choices of the verdict filter."""
