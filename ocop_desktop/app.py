@@ -15,6 +15,7 @@ from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.store import database
 from ocop_desktop.ui import errors, startup, theme
 from ocop_desktop.ui.window import Window
+from ocop_desktop.wording import attachments as file_words
 from ocop_desktop.wording import common as words
 
 T = TypeVar("T")
@@ -82,12 +83,19 @@ def _mend(refusal: Refusal, folder: Path) -> bool:
     """Say why the workspace cannot be opened, restore a backup if she says so; False to leave."""
     way = _say(lambda app: startup.ask(app, refusal, safekeeping.backups_in(folder)))
     if isinstance(way, Path):
-        try:
-            safekeeping.restore_into(way, folder)
-        except Refusal as second:
-            told = second
+        told = _restore(way, folder)
+        if told is not None:
             _say(lambda app: errors.show_refusal(app, told))
     return way is not startup.Way.LEAVE
+
+
+def _restore(backup: Path, folder: Path) -> Refusal | None:
+    """Restore a backup; return what there is to say about it."""
+    try:
+        lacking = safekeeping.restore_into(backup, folder)
+    except Refusal as refusal:
+        return refusal
+    return file_words.not_copied(len(lacking)) if lacking else None
 
 
 def _say(show: Callable[[tk.Tk], T]) -> T:

@@ -436,8 +436,10 @@ def _backup(arguments: argparse.Namespace, desk: Desk) -> int:
 
 def _restore(arguments: argparse.Namespace, folder: Path) -> int:
     # Never opened before: damaged data are what a backup is for.
-    safekeeping.restore_into(arguments.file, folder)
+    lacking = safekeeping.restore_into(arguments.file, folder)
     print(words.restored(str(arguments.file)))
+    if lacking:
+        raise file_words.not_copied(len(lacking))
     return DONE
 
 

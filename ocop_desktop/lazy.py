@@ -46,6 +46,7 @@ _LAZY: Final = (
     "ocop_desktop.ui.screens.help.view",
     "ocop_desktop.ui.screens.preview.view",
     "ocop_desktop.ui.startup",
+    "ocop_desktop.wording.attachments",
     "uuid",
 )
 

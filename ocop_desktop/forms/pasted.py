@@ -38,7 +38,8 @@ def usual(column: Column, texts: Sequence[str]) -> list[str]:
 def begins_with_head(columns: Sequence[Column], grid: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first row names the columns: by their labels, or no number where asked.
 
-    A lone word where a number is asked is an answer that is wrong, and so is one said twice.
+    A lone word where a number is asked is an answer that is wrong, and so is one said twice, or
+    several where no cell begins like its label.
     """
     pairs = [(c, cell.strip()) for c, cell in zip(columns, grid[0], strict=False) if cell.strip()]
     figures = [cell for column, cell in pairs if column.kind in _NUMBERS]
@@ -46,7 +47,8 @@ def begins_with_head(columns: Sequence[Column], grid: Sequence[Sequence[str]]) -
         return False
     named = sum(_name(column.label) == _name(cell) for column, cell in pairs)
     words = {cell for cell in figures if cell not in _NOTHING}
-    return named >= min(_FEW, len(pairs)) or len(figures) == len(words) >= _FEW
+    alike = any(_name(c.label).split()[:1] == _name(cell).split()[:1] for c, cell in pairs)
+    return named >= min(_FEW, len(pairs)) or (alike and len(figures) == len(words) >= _FEW)
 
 
 def _name(text: str) -> str:

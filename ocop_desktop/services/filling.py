@@ -320,13 +320,16 @@ class Filling:
             case Office():
                 return offices.save(replace(record, is_us=True), who)
 
-    def _save_answers(self, opened: Opened) -> Changes:
-        """Write the form's own answers, and whatever text could not be read."""
+    def _save_answers(self, opened: Opened, *, anyway: bool = False) -> Changes:
+        """Write the form's own answers, and whatever text could not be read.
+
+        Where there is none of either, nothing is written, unless `anyway`.
+        """
         _, own = binding.split(opened.form, opened.session.values())
         refused = {key: opened.session.raw(key) for key in self._refused_number(opened)}
         unread = opened.session.unread() | refused
         has_own = any(not f.bind and f.key in opened.pending for f in opened.form.fields())
-        if not (has_own or unread or opened.filled):
+        if not (anyway or has_own or unread or opened.filled):
             return Changes()
         opened.filled = answers.save(
             FilledForm(
@@ -387,10 +390,9 @@ class Filling:
             raise Refusal("YT-06", words.still_blocked(len(blocking)), safe=words.DRAFT_IS_SAFE)
         if opened.owner_type != "idea" or not opened.is_main:
             return saved.changes
-        opened.pending = {field.key for field in opened.form.fields()}
         with database.transaction():
             self._refuse_closed(opened)
-            self._save_answers(opened)
+            self._save_answers(opened, anyway=True)
             opened.records = self.records("idea", opened.owner_id)
             facts = binding.bound_values(opened.form, opened.records)
             frozen = freeze(opened.form, opened.session.values() | facts, opened.records)

@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.records import Idea, IdeaKind, IdeaRow, Producer, Product, Query, State
+from ocop_desktop.core.records import (
+    Idea,
+    IdeaKind,
+    IdeaRow,
+    Producer,
+    Product,
+    Query,
+    State,
+    Verdict,
+)
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.store import database, ideas, producers, products, states
@@ -15,6 +24,7 @@ if TYPE_CHECKING:
     from ocop_desktop.forms.library import Library
 
 _NUMBER: Final = re.compile(r"[0-9]{1,6}[A-Za-z]{0,2}")
+NEEDS_REASON: Final = frozenset({Verdict.IMPROVE, Verdict.FAILS})
 CLOSED: Final = frozenset({State.FINISHED, State.SENT, State.ACCEPTED, State.REJECTED})
 
 

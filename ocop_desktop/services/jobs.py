@@ -103,8 +103,11 @@ class Jobs:
         return self._open
 
     def poll(self) -> None:
-        """Deliver what the worker sent; goes on by itself while a job is under way."""
-        while True:
+        """Deliver what the worker sent; goes on by itself while a job is under way.
+
+        Once closed it delivers nothing: who waited may be gone.
+        """
+        while not self._closed:
             try:
                 deliver = self._home.get_nowait()
             except queue.Empty:

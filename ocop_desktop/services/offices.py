@@ -53,7 +53,11 @@ class Offices:
     def basis(self) -> "Basis":
         """Return the basis new ideas are registered under."""
         key = settings.get("basis")
-        return self._library().basis(key) if key else self.recommended(self._clock().date())
+        return self._library().basis(key) if key else self.recommended(self.today())
+
+    def today(self) -> date:
+        """Return the day it is."""
+        return self._clock().date()
 
     def year(self) -> int:
         """Return the year she works in."""

@@ -89,8 +89,10 @@ class Records:
     def holder(self, idea: Idea, number: str) -> str | None:
         """Return the product whose idea, another than this one, has the number; None if none."""
         self._of_year(idea.year)
-        held_by, product = self._numbers.get((idea.office_id, idea.year, number), (idea.id, ""))
-        return None if held_by == idea.id else product
+        bare = ideas.bare_number(number)
+        held_by, product = self._numbers.get((idea.office_id, idea.year, bare), (idea.id, ""))
+        is_own = held_by == idea.id or bare == ideas.bare_number(idea.register_number)
+        return None if is_own else product
 
     def _of_producer(self, producer_id: str) -> dict[str, Product]:
         known = self._products.get(producer_id)
@@ -113,7 +115,7 @@ class Records:
         if known is None:
             known = self._ideas[year] = {idea.product_id: idea for idea in ideas.of_year(year)}
             for office_id, number, idea_id, product in ideas.holders(year):
-                self._numbers[office_id, year, number] = idea_id, product
+                self._numbers[office_id, year, ideas.bare_number(number)] = idea_id, product
         return known
 
     # --- what comes of it -----------------------------------------------------------------
@@ -132,7 +134,7 @@ class Records:
     def give(self, idea: Idea, number: str, product: str) -> None:
         """Let a number be this idea's; those it had before are not given to others."""
         if number:
-            self._numbers[idea.office_id, idea.year, number] = idea.id, product
+            self._numbers[idea.office_id, idea.year, ideas.bare_number(number)] = idea.id, product
 
     def deeds(self) -> list[Deed]:
         """Return what is to be written, in the order in which it was met."""

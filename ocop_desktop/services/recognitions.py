@@ -36,10 +36,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """The stars of a product, and how long they count."""
+    """What ranks a product, and how long it counts."""
 
-    stars: int
+    won: Recognition
     term: Term
+
+    @property
+    def stars(self) -> int:
+        """Return how many stars that are."""
+        return self.won.stars or 0
 
     @property
     def standing(self) -> Standing:
@@ -85,7 +90,7 @@ class Recognitions:
 
     def ranked(self, wanted: int | str) -> tuple[str, ...]:
         """Return the products with so many stars that count, of a Standing, or with none: ""."""
-        ranks = _ranks(recognitions.of_live_products(), self._clock().date())
+        ranks = live_ranks(self._clock().date())
         if not wanted:
             return tuple(one for one, *_ in products.names() if one not in ranks)
         return tuple(one for one, rank in ranks.items() if wanted in (rank.counting, rank.standing))
@@ -104,21 +109,25 @@ def term(recognition: Recognition, today: date) -> Term:
     return Term(Standing.SOON if soon else Standing.COUNTS, until, computed)
 
 
+def live_ranks(today: date) -> dict[str, Rank]:
+    """Return the rank of every product that has one and is not in the trash."""
+    return _ranks(recognitions.of_live_products(), today)
+
+
+def expiring(today: date) -> list[str]:
+    """Return the products whose rank ends within six months."""
+    return [one for one, rank in live_ranks(today).items() if rank.standing is Standing.SOON]
+
+
 def _ranks(won: Iterable[Recognition], today: date) -> dict[str, Rank]:
     """Return the rank of each product; what it won comes in the order of the decisions."""
     found: dict[str, Rank] = {}
     for one in won:
         if one.stars:
-            rank, known = Rank(one.stars, term(one, today)), found.get(one.product_id)
+            rank, known = Rank(one, term(one, today)), found.get(one.product_id)
             if known is None or rank.counting or not known.counting:
                 found[one.product_id] = rank
     return found
-
-
-def expiring(today: date) -> list[str]:
-    """Return the products whose newest recognition ends within six months."""
-    newest = _newest(recognitions.of_live_products())
-    return [one.product_id for one in newest if term(one, today).standing is Standing.SOON]
 
 
 def months_later(day: date, months: int) -> date:
@@ -131,11 +140,6 @@ def months_later(day: date, months: int) -> date:
         except ValueError:
             continue
     raise AssertionError("every month has 28 days")
-
-
-def _newest(found: Iterable[Recognition]) -> Iterable[Recognition]:
-    """Return the last one of each product; they come in the order of their decisions."""
-    return {one.product_id: one for one in found}.values()
 
 
 def _touched(recognition_id: str) -> Changes:

@@ -26,7 +26,7 @@ from ocop_desktop.forms import list_paper
 from ocop_desktop.render import pdf
 from ocop_desktop.services import passage
 from ocop_desktop.services.changes import Changes
-from ocop_desktop.services.ideas import is_number
+from ocop_desktop.services.ideas import NEEDS_REASON, is_number
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.lists import Lists
 from ocop_desktop.services.offices import Offices
@@ -42,7 +42,6 @@ XLSX: Final = ".xlsx"
 # What may be entered by hand. Finishing, and beginning anew, are done in the form itself.
 _BY_HAND: Final = passage.RESULTS | {State.SENT}
 _NAMED: Final = 3
-_NEEDS_REASON: Final = frozenset({Verdict.IMPROVE, Verdict.FAILS})
 _REFUSALS: Final = frozenset({State.RETURNED, State.REJECTED})
 _TOLD: Final = ("register_number", "received_on", "verdict")  # columns that make history
 
@@ -200,7 +199,7 @@ class Register:
             Refusal: when a verdict that asks for more says not what, or an idea was deleted.
         """
         reason = clean(reason) if verdict else ""
-        if verdict in _NEEDS_REASON and not reason:
+        if verdict in NEEDS_REASON and not reason:
             raise Refusal("SO-02", words.NEEDS_REASON, todo=words.NEEDS_REASON_TODO)
         old = [_live(one) for one in ids]
         with database.transaction():
@@ -209,14 +208,20 @@ class Register:
         return self._deed(old, "verdict", "verdict_reason")
 
     def _deed(self, old: Sequence[Idea], *names: str) -> Deed:
-        """Return a deed whose undoing writes these columns as they were."""
+        """Return a deed whose undoing writes these columns as they were.
+
+        It refuses where one of them was written anew since.
+        """
         changes = Changes.of(*(("idea", idea.id) for idea in old))
+        entered = [_columns(_needed(idea.id), names) for idea in old]
 
         def undo() -> Changes:
             with database.transaction():
-                for idea in old:
-                    before = {name: getattr(idea, name) for name in names}
-                    self._write(_needed(idea.id), **before)
+                now = [_needed(idea.id) for idea in old]
+                if [_columns(idea, names) for idea in now] != entered:
+                    raise Refusal("SO-09", words.WRITTEN_SINCE, todo=words.WRITTEN_SINCE_TODO)
+                for idea, before in zip(now, old, strict=True):
+                    self._write(idea, **_columns(before, names))
             return changes
 
         return Deed(changes, len(old), undo)
@@ -271,13 +276,13 @@ class Register:
         """
         if _newest_changes(list(entered)) != entered:
             raise Refusal("SO-05", words.WENT_ON, todo=words.WENT_ON_TODO)
-        return self.take_back(list(entered)).changes
+        return self.take_back(list(entered))
 
     def before(self, idea_id: str) -> State | None:
         """Return the state a mistaken entry leads back to, None where nothing was entered."""
         return passage.BACK.get(_needed(idea_id).state)
 
-    def take_back(self, ids: Sequence[str]) -> Deed:
+    def take_back(self, ids: Sequence[str]) -> Changes:
         """Enter anew the state before the last one; what was entered stays in the history.
 
         Raises:
@@ -289,8 +294,7 @@ class Register:
                 before = passage.BACK.get(_live(one).state)
                 if before is not None:
                     self._enter([one], before, today, "", words.TAKEN_BACK)
-        changes = Changes.of(*(("idea", one) for one in ids))
-        return Deed(changes, len(ids), lambda: changes)
+        return Changes.of(*(("idea", one) for one in ids))
 
     def _enter(self, ids: Sequence[str], state: State, day: date, number: str, reason: str) -> None:
         who = self._offices.who()
@@ -363,6 +367,10 @@ def _read_day(stored: str | None) -> date | None:
 def _by_hand(now: State, wanted: State) -> bool:
     ways = states.WAYS[now] & _BY_HAND
     return wanted in ways and not passage.is_way_back(now, wanted)
+
+
+def _columns(idea: Idea, names: Sequence[str]) -> dict[str, Any]:
+    return {name: getattr(idea, name) for name in names}
 
 
 def _newest_changes(ids: Sequence[str]) -> dict[str, str]:

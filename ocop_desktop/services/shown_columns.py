@@ -25,7 +25,7 @@ class Line:
     idea: Idea = field(default_factory=Idea)
     ideas: int = 0
     last_year: int | None = None
-    won: Recognition = field(default_factory=Recognition)  # the newest
+    won: Recognition = field(default_factory=Recognition)  # what ranks the product
 
 
 @dataclass(frozen=True, slots=True)

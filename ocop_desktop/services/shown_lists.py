@@ -15,8 +15,9 @@ from ocop_desktop.services import shown_columns
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import file_refusal
+from ocop_desktop.services.recognitions import live_ranks
 from ocop_desktop.services.shown_columns import Line
-from ocop_desktop.store import ideas, producers, products, recognitions
+from ocop_desktop.store import ideas, producers, products
 from ocop_desktop.wording import shown_lists as words
 
 KINDS: Final = tuple(words.TITLES)
@@ -28,10 +29,10 @@ def _producers(query: Query) -> Iterator[Line]:
         yield Line(producer=producer, ideas=count)
 
 
-def _products(query: Query) -> Iterator[Line]:
-    newest = {won.product_id: won for won in recognitions.of_live_products()}
+def _products(query: Query, today: date) -> Iterator[Line]:
+    ranks = live_ranks(today)
     for product, producer, count, year in products.iterate(query):
-        won = newest.get(product.id, Recognition())
+        won = ranks[product.id].won if product.id in ranks else Recognition()
         yield Line(product=product, producer=producer, ideas=count, last_year=year, won=won)
 
 
@@ -40,7 +41,6 @@ def _ideas(query: Query) -> Iterator[Line]:
         yield Line(idea=idea, product=product, producer=producer)
 
 
-_SOURCES: Final = {"producers": _producers, "products": _products, "ideas": _ideas}
 _COUNTS: Final[dict[str, Callable[[Query], int]]] = {
     "producers": producers.count,
     "products": products.count,
@@ -93,7 +93,7 @@ class ShownLists:
         columns = shown_columns.of(kind, self._kind, self._class, self._day)
         rows: Iterator[list[Any]] = (
             [number, *(column.take(line) for column in columns)]
-            for number, line in enumerate(_SOURCES[kind](query), 1)
+            for number, line in enumerate(self._lines(kind, query), 1)
         )
         us = self._offices.us() or Office()
         return Sheet(
@@ -104,6 +104,11 @@ class ShownLists:
             rows=rows,
             left=(words.COMMITTEE, us.commune.upper()),
         )
+
+    def _lines(self, kind: str, query: Query) -> Iterator[Line]:
+        if kind == "products":
+            return _products(query, self._clock().date())
+        return _producers(query) if kind == "producers" else _ideas(query)
 
     # --- what keys mean ---------------------------------------------------------------------
 

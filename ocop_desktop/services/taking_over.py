@@ -18,12 +18,14 @@ from ocop_desktop.core.records import (
 )
 from ocop_desktop.core.text import fold
 from ocop_desktop.exchange.tabular import Row, Table
-from ocop_desktop.services import whereabouts, won_rows
+from ocop_desktop.services import entered, whereabouts, won_rows
+from ocop_desktop.services.ideas import CLOSED
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.near_doubles import OTHER, Acquaintances, Candidate, Person
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.planned import Known, Records, stepping
 from ocop_desktop.store import searching
+from ocop_desktop.store.ideas import bare_number
 from ocop_desktop.store.offices import our_id
 from ocop_desktop.wording import importing as words
 from ocop_desktop.wording import services as service_words
@@ -120,7 +122,7 @@ class TakingOver:
     def __init__(self, offices: Offices, table: Table, wishes: Wishes) -> None:
         self.records = Records()
         self._table, self._wishes = table, wishes
-        self._us, self._year = our_id(), offices.year()
+        self._us, self._year, self._today = our_id(), offices.year(), offices.today()
         self._commune = us.commune if (us := offices.us()) else ""
         self.places = whereabouts.places(table, self._commune, only_ours=wishes.only_ours)
         self._said: dict[tuple[str, str], Any] = {}  # record, its column → what this list said
@@ -161,8 +163,8 @@ class TakingOver:
         before: dict[str, Any] = {}
         self._otherwise = []
         meeting = self._people.meet(self._named(names[0], row.values))
-        if taken := self._taken(meeting.person, names[1], row.values):
-            status, more = Status.REJECTED, taken
+        if wrong := self._wrong(meeting.person, names[1], row.values):
+            status, more = Status.REJECTED, wrong
         else:
             person = self._people.keep(meeting)
             status, more = self._decide(person, names[1], row.values, before)
@@ -226,7 +228,7 @@ class TakingOver:
         idea = self._idea_meant(product.id, said)
         if idea.state in _LOCKED:
             return Status.SAME, (("", words.idea_sent(idea.year)),)
-        told, remarks = self._told_of_idea(said)
+        told, remarks = self._told_of_idea(idea, said)
         if idea.id:
             status = self._change("idea", idea, _OF_IDEA, told, before)
         else:
@@ -244,19 +246,34 @@ class TakingOver:
         new = Idea(office_id=self._us, product_id=product_id, year=year, basis=self._basis)
         return self.records.idea(product_id, year) or new
 
-    def _taken(self, person: Person, product_name: str, said: Said) -> Remarks:
-        """Say which idea has the register number already; empty when it may be given."""
-        number = str(said.get("register_number") or "")
-        if not (number and product_name and self._table.template == IDEAS):
+    def _wrong(self, person: Person, product_name: str, said: Said) -> Remarks:
+        """Say what the register does not take, as a number another idea has; empty when it does."""
+        if not (product_name and self._table.template == IDEAS):
             return ()
         product = self.records.product(person.record_id, product_name)
         idea = self._idea_meant(product.id if product else "", said)
-        holder = None if idea.state in _LOCKED else self.records.holder(idea, number)
+        if idea.state in _LOCKED:
+            return ()
+        if wrong := tuple(entered.wrong(idea, said, self._today)):
+            return wrong
+        number = str(said.get("register_number") or "")
+        holder = self.records.holder(idea, number) if number else None
         if holder is None:
             return ()
         return (("register_number", words.number_given(number, idea.year, holder)),)
 
-    def _told_of_idea(self, said: Said) -> tuple[dict[str, Any], Remarks]:
+    def _told_of_idea(self, idea: Idea, said: Said) -> tuple[dict[str, Any], Remarks]:
+        """Return what is taken over; the form of a closed idea stays as it was signed."""
+        told, remarks = self._understood(said)
+        if bare_number(told.get("register_number", "")) == bare_number(idea.register_number) != "":
+            told["register_number"] = idea.register_number  # 9 is no other number than its 09
+        if idea.state not in CLOSED:
+            return told, remarks
+        other = {key: told.pop(key) for key in told.keys() - entered.COLUMNS}
+        differs = any(getattr(idea, _OF_IDEA[key]) != value for key, value in other.items())
+        return told, (("", words.idea_closed(idea.year)),) if differs or remarks else ()
+
+    def _understood(self, said: Said) -> tuple[dict[str, Any], Remarks]:
         told = {key: said[key] for key in _OF_IDEA if _is_said(said, key)}
         for key, kind in (("idea_kind", IdeaKind), ("verdict", Verdict)):
             if key in told:

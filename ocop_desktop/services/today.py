@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.problems import Severity
-from ocop_desktop.core.records import Query
+from ocop_desktop.core.records import Query, State
 from ocop_desktop.services import recognitions
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.safekeeping import Safekeeping
-from ocop_desktop.store import ideas, producers, products
+from ocop_desktop.store import ideas, producers, products, states
 from ocop_desktop.wording import recognitions as recognition_words
 from ocop_desktop.wording import services as words
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ocop_desktop.services.filling import Filling
 
 DRAFTS_SHOWN: Final = 8
+RETURNED_SHOWN: Final = 3
 _BACKUP_DAYS: Final = 7
 
 
@@ -94,7 +95,7 @@ class Today:
         )
 
     def _reminders(self, year: int, counts: dict[str, int]) -> list[Reminder]:
-        found = []
+        found = self._returned(year)
         if counts["ideas"] and ideas.main_of_year(year) is None:
             found.append(Reminder(words.no_main_product(year), "ideas"))
         grouped = sum(ideas.count(Query(year=year, priority=group)) for group in (1, 2, 3))
@@ -105,6 +106,15 @@ class Today:
         last = self._safekeeping.last_at()
         if last is not None and (self._clock() - last).days >= _BACKUP_DAYS:
             found.append(Reminder(words.BACKUP_DUE, "settings", "backup"))
+        return found
+
+    @staticmethod
+    def _returned(year: int) -> list[Reminder]:
+        """Return one reminder for each idea that came back, the reason with it."""
+        found = []
+        for row in ideas.page(Query(year=year, state=State.RETURNED, limit=RETURNED_SHOWN)):
+            reason = next((c.reason for c in reversed(states.of_idea(row.id)) if c.reason), "")
+            found.append(Reminder(words.returned(row.product_name, reason), "filling", row.id))
         return found
 
     @staticmethod

@@ -1,7 +1,7 @@
 """Up to the receiver: what goes, what stays and why, the package, its letter, what was sent."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -145,7 +145,6 @@ class Transfer:
             for made_file in (written.path, *beside):
                 made_file.unlink(missing_ok=True)
             raise
-        self.letters.remember(cover)
         return Made(written.path, written.fingerprint, len(sending.goes), beside, changes)
 
     def check(self, path: Path, progress: Stepper | None = None) -> Report:
@@ -182,7 +181,8 @@ class Transfer:
         return self._library.basis(row.basis).idea_forms[row.kind]
 
     def _parts(self, sending: Sending, folder: Path, progress: Stepper) -> Iterator[PartSource]:
-        yield records_part(self._records(sending))
+        told = {row.id: self._as_sent(row) for row in sending.goes}
+        yield records_part(self._records(sending, told))
         for file in {file.sha256: file for file in sending.files}.values():
             name, place = f"files/{file.sha256}.{file.format}", self._attachments.place(file)
             yield PartSource(name, place, called=file.title)
@@ -193,7 +193,7 @@ class Transfer:
         for number, row in enumerate(sending.goes, 1):
             progress.step(number, len(sending.goes), words.printing_step(number, len(sending.goes)))
             paper = self._printing.paper(Item(self._code(row), "idea", row.id))
-            name = f"{number:04}_{safe_file_name(self._as_sent(row)['product'].name)}.pdf"
+            name = f"{number:04}_{safe_file_name(told[row.id]['product'].name)}.pdf"
             pdf.write_pdf([paper.document], folder / name)
             yield PartSource(f"papers/{name}", folder / name)
         for (basis, code), data in self._definitions(sending.goes).items():
@@ -203,20 +203,20 @@ class Transfer:
         wanted = sorted({(row.basis, self._code(row)) for row in rows})
         return {key: self._library.form_file(*key) for key in wanted}
 
-    def _records(self, sending: Sending) -> Iterator[dict[str, Any]]:
-        """Yield each record once, those others name before them."""
-        rows = sending.goes
+    def _records(
+        self, sending: Sending, told: Mapping[str, Mapping[str, Any]]
+    ) -> Iterator[dict[str, Any]]:
+        """Yield each record once, those others name before them; `told` is what each paper says."""
         if us := self._offices.us():
             yield _told("office", us)
         for kind in ("producer", "product"):
-            for record in _newest(self._as_sent(row)[kind] for row in rows):
+            for record in _newest(records[kind] for records in told.values()):
                 yield _told(kind, record)
                 for won in recognitions.of_product(record.id) if kind == "product" else ():
                     yield _told("recognition", won)
-        for row in rows:
-            idea = self._as_sent(row)["idea"]
-            yield _told("idea", idea)
-            yield from self._filled(idea)
+        for records in told.values():
+            yield _told("idea", records["idea"])
+            yield from self._filled(records["idea"])
         for file in sending.files:
             yield _told("attachment", file)
 
@@ -277,6 +277,7 @@ class Transfer:
                     letter_number=cover.number,
                 )
             )
+            self.letters.remember(cover)
         return Changes.of(("idea", "*"), ("package", "*"))
 
 

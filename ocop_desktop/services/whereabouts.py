@@ -6,10 +6,16 @@ from typing import Final
 
 from ocop_desktop.core.text import fold
 from ocop_desktop.exchange.tabular import Table
+from ocop_desktop.wording import importing as words
 
-_MORE: Final = re.compile(r"[,;(\u2013-]")  # begins the district, or a remark
+# Parts a hamlet, an office or the district from the commune, and remarks from all of them.
+_PARTED: Final = re.compile(
+    rf"[,;(\u2013-]|(?<!{words.BEFORE_XA})\s+(?=(?:{'|'.join(words.KINDS_OF_PLACES)})\s)",
+    re.IGNORECASE,
+)
+_ZEROS: Final = re.compile(r"\b0+(?=\d)")
 _NOT_WORDS: Final = re.compile(r"[^a-z0-9]+")
-_KIND: Final = re.compile(r"(?:xa|phuong|thi tran|dac khu|x|p|tt) ")
+_KIND: Final = re.compile(r"^(?:xa|phuong|thi tran|dac khu|x|p|tt) ")
 _MEANING: Final = "commune"
 
 
@@ -40,5 +46,6 @@ def places(table: Table, commune: str, *, only_ours: bool | None = None) -> Plac
 
 def _names(text: str) -> set[str]:
     """Return a name as it stands, and without the word of its kind: P. Nhân Hòa."""
-    plain = " ".join(_NOT_WORDS.sub(" ", fold(_MORE.split(text)[0])).split())
-    return {plain, _KIND.sub("", plain, count=1)} - {""} if plain else set()
+    parts = [" ".join(_NOT_WORDS.sub(" ", fold(part)).split()) for part in _PARTED.split(text)]
+    plain = _ZEROS.sub("", next(filter(_KIND.match, parts), parts[0]))
+    return {plain, _KIND.sub("", plain)} - {""}

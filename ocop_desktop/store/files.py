@@ -61,23 +61,33 @@ def hash_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def copy_missing(source: Path, target: Path) -> int:
-    """Copy the files of one workspace's or backup's folder that the other lacks; say how many.
+def copy_missing(
+    source: Path,
+    target: Path,
+    on_file: Callable[[int, int], None] = lambda _done, _total: None,
+    *,
+    thorough: bool = False,
+) -> list[str]:
+    """Copy the files of one workspace's or backup's folder that the other lacks.
 
-    Names tell content: what is whole is left alone, what is damaged is replaced by what is whole
-    and replaces nothing. Raises Refusal.
+    Returns the SHA-256 of those the other lacks still, for they are damaged. Names tell content:
+    what is whole is left alone, what is damaged is replaced by what is whole and replaces nothing.
+    What is there and as large counts as whole, unless `thorough`. Raises Refusal.
     """
-    copied = 0
+    sweep(target)
+    found, lacking = sorted((source / FOLDER).glob("[0-9a-f][0-9a-f]/*.*")), []
     with files_explained(target):
-        for file in (source / FOLDER).glob("[0-9a-f][0-9a-f]/*.*"):
+        for number, file in enumerate(found, 1):
+            on_file(number, len(found))
             there = target / FOLDER / file.parent.name / file.name
-            if not _is_whole(there):
-                copied += _copy_file(file, target / FOLDER, there)
-    return copied
+            is_there = (not thorough and _is_as_large(there, file)) or _is_whole(there)
+            if not is_there and not _copy_file(file, target / FOLDER, there):
+                lacking.append(file.stem)
+    return lacking
 
 
 def sweep(workspace: Path) -> None:
-    """Delete what a copying that was killed left; for the one who has the workspace open."""
+    """Delete what a copying that was killed left; for the one who writes there alone."""
     for part in (workspace / FOLDER).glob("*.part"):
         with suppress(OSError):  # it only takes room
             part.unlink()
@@ -86,6 +96,13 @@ def sweep(workspace: Path) -> None:
 def _is_whole(file: Path) -> bool:
     try:
         return hash_of(file) == file.stem
+    except OSError:
+        return False
+
+
+def _is_as_large(file: Path, other: Path) -> bool:
+    try:
+        return file.stat().st_size == other.stat().st_size
     except OSError:
         return False
 

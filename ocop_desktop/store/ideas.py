@@ -107,6 +107,11 @@ def number_taken(number: str, year: int, except_id: str = "") -> bool:
     return _holder(us.id, number, year, except_id) is not None
 
 
+def bare_number(number: str) -> str:
+    """Return a register number as numbers are compared: 9 for 09 and 009, 4A for 04a."""
+    return number.lstrip("0").upper() or number[-1:]
+
+
 def years() -> list[int]:
     """Return the years that have ideas, newest first."""
     sql = "SELECT DISTINCT year FROM idea_tally WHERE lines > 0 ORDER BY year DESC"
@@ -168,10 +173,10 @@ def _holder(office_id: str, number: str, year: int, except_id: str) -> str | Non
 
 def _ways_to_write(number: str) -> tuple[str, ...]:
     """Return the spellings of one number: 9, 09, 009 … and 4a as 4A."""
-    bare = number.lstrip("0") or number
+    bare = bare_number(number)
     digits = len(bare) - len(bare.lstrip("0123456789"))
     padded = ["0" * zeros + bare for zeros in range(max(_DIGITS - digits, 0) + 1)]
-    return tuple(dict.fromkeys((number, *padded, *map(str.lower, padded), *map(str.upper, padded))))
+    return tuple(dict.fromkeys((number, *padded, *map(str.lower, padded))))
 
 
 def _unmark_others(idea: Idea, who: str) -> None:

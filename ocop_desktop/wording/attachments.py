@@ -228,6 +228,18 @@ def gone() -> Refusal:
     return _wrong("TEP-13", "Tệp đính kèm này không còn trong sổ làm việc.")
 
 
+def not_copied(count: int, titles: Sequence[str] = ()) -> Refusal:
+    """Files were left out when data were backed up or restored; titles where they are known."""
+    named = f": {'; '.join(f'“{title}”' for title in titles[:_NAMED])}" if titles else ""
+    more = f" và {count - _NAMED} tệp khác" if titles and count > _NAMED else ""
+    return Refusal(
+        "TEP-14",
+        f"Không chép được {count} tệp đính kèm đã bị hỏng{named}{more}.",
+        safe="Dữ liệu và các tệp khác đã được chép đủ.",
+        todo="Đính kèm lại tệp gốc: chương trình thay bản hỏng bằng bản lành.",
+    )
+
+
 def faults(found: Sequence[Refusal]) -> str:
     """Return what to say in passing about missing and changed files."""
     more = f" Và {len(found) - 1} tệp khác." if len(found) > 1 else ""

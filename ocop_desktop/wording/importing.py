@@ -16,6 +16,12 @@ DOUBTFUL: Final = "doubtful"  # and rows that may mean somebody near
 
 # --- said by the service -----------------------------------------------------------------------
 
+KINDS_OF_PLACES: Final = (  # what stands before the name of a commune, a district, a province
+    *("xã", "phường", "thị trấn", "đặc khu"),
+    *("huyện", "quận", "thị xã", "thành phố", r"tp\.?", "tỉnh"),
+)
+BEFORE_XA: Final = "thị"  # makes a district of it
+
 LEFT_BY_HAND: Final = "Bỏ qua theo lựa chọn của cán bộ."
 
 
@@ -37,6 +43,14 @@ def undo_step(done: int, total: int) -> str:
 def idea_sent(year: int) -> str:
     """An idea that belongs to the receiver now."""
     return f"Ý tưởng năm {year} đã gửi lên cấp trên nên giữ nguyên."
+
+
+def idea_closed(year: int) -> str:
+    """An idea whose form was finished."""
+    return (
+        f"Phiếu của ý tưởng năm {year} đã hoàn thành nên giữ nguyên; chỉ nhập số vào sổ, ngày nhận "
+        "và đánh giá."
+    )
 
 
 def number_given(number: str, year: int, product: str) -> str:

@@ -254,6 +254,8 @@ IN_FUTURE_TODO: Final = "Ghi ngày hôm nay hoặc ngày đã qua."
 DAY_TODO: Final = "Xem lại ngày trên văn bản, hoặc ngày đã ghi khi gửi."
 WENT_ON: Final = "Phiếu đã chuyển bước khác sau lần ghi này, nên không hoàn tác được nữa."
 WENT_ON_TODO: Final = "Mở trang lịch sử của ý tưởng và bấm nút “Ghi nhầm”."
+WRITTEN_SINCE: Final = "Chỗ này đã được ghi lại sau lần ghi ấy, nên không hoàn tác được nữa."
+WRITTEN_SINCE_TODO: Final = "Muốn sửa, hãy ghi lại trong sổ theo dõi."
 IN_TRASH_TODO: Final = "Lấy ý tưởng ra khỏi thùng rác rồi ghi lại."
 WAYS_TODO: Final = (
     "Phiếu nháp phải hoàn thành trước. Phiếu hoàn thành mới ghi “Đã gửi”, phiếu đã gửi mới ghi "

@@ -134,6 +134,12 @@ def list_file(year: int, name: str) -> str:
 BACKUP_DUE: Final = "Đã hơn một tuần chưa sao lưu; nên chép một bản ra USB."
 
 
+def returned(product: str, reason: str) -> str:
+    """An idea came back and waits to be finished again."""
+    why = f": {reason.rstrip(' .')}" if reason else ""
+    return f"“{product}” bị trả lại{why}. Sửa rồi hoàn thành lại."
+
+
 def no_main_product(year: int) -> str:
     """No main product chosen yet."""
     return f"Năm {year} chưa chọn sản phẩm chủ lực của xã."

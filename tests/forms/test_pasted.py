@@ -55,6 +55,7 @@ def test_what_was_understood_stands_in_its_usual_form_and_the_rest_as_it_was():
         (["Tên sản phẩm", "12", "5000"], False),
         (["Gạo nếp", "chưa có", "chưa có"], False),
         (["Gạo nếp", "chưa có", ""], False),
+        (["Gạo nếp", "chưa có", "không rõ"], False),
         (["Gạo nếp", "-", "–"], False),
         (["", "", ""], False),
     ],

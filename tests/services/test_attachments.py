@@ -324,9 +324,48 @@ def test_a_damaged_copy_is_replaced_by_a_whole_one_and_replaces_none(
     assert hash_of(there) == kept.sha256
     sample_desk.safekeeping.restore(made)
     assert files.whole(kept)
-    there.write_bytes(bytes(kept.size))
+    there.write_bytes(b"cut off")
     sample_desk.safekeeping.back_up(tmp_path / "usb")
     assert hash_of(there) == kept.sha256
+
+
+def test_a_backup_elsewhere_reads_only_what_is_new_there_and_tells_how_far_it_is(
+    sample_desk, files, idea, tmp_path, monkeypatch
+):
+    files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"))
+    usb, progress = tmp_path / "usb", Mock()
+    sample_desk.safekeeping.back_up(usb)
+    (usb / "files" / "0a.part").write_bytes(b"left by one that was killed")
+    monkeypatch.setattr("ocop_desktop.store.files.hash_of", Mock(side_effect=AssertionError))
+    sample_desk.safekeeping.back_up(usb, progress)
+    progress.step.assert_called_once_with(1, 1, "Tệp đính kèm 1/1")
+    assert not list(usb.rglob("*.part"))
+
+
+def test_a_backup_that_was_cancelled_leaves_no_database_without_its_files(
+    sample_desk, files, idea, tmp_path
+):
+    files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"))
+    with pytest.raises(Cancelled):
+        sample_desk.safekeeping.back_up(tmp_path / "usb", Mock(step=Mock(side_effect=Cancelled)))
+    assert not list((tmp_path / "usb").glob("*.sqlite"))
+
+
+def test_a_copy_elsewhere_says_what_it_lacks(sample_desk, files, idea, tmp_path):
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "Giấy phép.pdf"))
+    files.place(kept).write_bytes(bytes(kept.size))
+    with pytest.raises(Refusal, match="“Giấy phép”"):
+        sample_desk.safekeeping.back_up(tmp_path / "usb")
+    assert len(list((tmp_path / "usb").glob("*.sqlite"))) == 1
+
+
+def test_a_restoring_says_what_the_copy_had_only_damaged(sample_desk, files, idea, tmp_path):
+    kept = files.add("idea", idea.id, attached.pdf(tmp_path / "a.pdf"))
+    made = sample_desk.safekeeping.back_up(tmp_path / "usb")
+    (there,) = (tmp_path / "usb" / "files").rglob("*.pdf")
+    for place in (there, files.place(kept)):
+        place.write_bytes(bytes(kept.size))
+    assert sample_desk.safekeeping.restore(made).lacking == ["a"]
 
 
 def test_a_restoring_without_room_for_the_files_changes_nothing(
@@ -346,8 +385,8 @@ def test_a_restoring_without_room_for_the_files_changes_nothing(
 
 
 def test_a_restoring_tells_every_kind_of_record(sample_desk):
-    changes = sample_desk.safekeeping.restore(sample_desk.safekeeping.back_up())
-    assert changes.types() == set(_KINDS)
+    restored = sample_desk.safekeeping.restore(sample_desk.safekeeping.back_up())
+    assert restored.changes.types() == set(_KINDS)
 
 
 def test_what_a_killed_copying_left_goes_when_the_workspace_is_opened(sample_desk, files):

@@ -1,6 +1,7 @@
 """Filling: facts live once, drafts keep everything, finishing freezes the paper."""
 
 import dataclasses
+from unittest.mock import Mock
 
 import pytest
 
@@ -80,6 +81,24 @@ def test_an_unfinished_form_cannot_be_finished_and_says_how_much_is_missing(desk
         desk.filling.finish(opened)
     assert f"Còn {len(blocking)} chỗ" in str(refused.value)
     assert desk.ideas.get(idea_id).state is State.DRAFT
+
+
+def test_a_finishing_that_failed_leaves_nothing_pending(sample_desk, monkeypatch):
+    one = sample_desk.ideas.page(Query(state="finished"))[0].id
+    sample_desk.ideas.reopen(one)
+    opened, later = (sample_desk.filling.open("idea", one) for _ in range(2))
+    with monkeypatch.context() as broken:
+        broken.setattr(states, "enter", Mock(side_effect=Refusal("KHO-09", "Đĩa đầy.")))
+        with pytest.raises(Refusal, match="KHO-09"):
+            sample_desk.filling.finish(opened)
+    producer = producers.get(opened.records["producer"].id)
+    producers.save(dataclasses.replace(producer, phone="0999999999"), "")
+    assert not sample_desk.filling.save(opened).changes
+    assert producers.get(producer.id).phone == "0999999999"
+    sample_desk.filling.finish(opened)
+    with pytest.raises(Refusal, match="YT-07"):
+        sample_desk.filling.finish(later)
+    sample_desk.filling.close(later)  # nothing was typed, nothing is refused
 
 
 def test_the_paper_of_a_finished_idea_does_not_follow_the_producer(sample_desk):

@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from ocop_desktop.core.problems import Problem, Severity
-from ocop_desktop.core.records import Idea, Producer, Product, State
+from ocop_desktop.core.records import Idea, Producer, Product, Query, State, Verdict
 from ocop_desktop.exchange.tabular import Found, Row, Table
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.taking_over import Status, TakingOver, Wishes
+from ocop_desktop.services.whereabouts import is_elsewhere
 from ocop_desktop.store import database, ideas, imports, producers, products, recognitions, states
 
 LIVE = "SELECT id FROM {} WHERE deleted_at IS NULL"
@@ -62,7 +63,10 @@ def wild(chance):
             "tax_code": some("2300123456", None, None),
             "representative": some("Nguyễn Thị Hòa", "Trần Văn Đông"),
             "year": some(2020, 2021),
-            "register_number": some("01", "02", "03", "04"),
+            "register_number": some("01", "1", "02", "03", "4a", "04A", "15/2020 xyz"),
+            "received_on": some(date(2020, 2, 3), date(2020, 2, 4), date(2090, 1, 1)),
+            "verdict": some("passes", "fails"),
+            "verdict_reason": some("Thiếu nhãn", None),
             "classification": some("Gạo, ngũ cốc", "không có"),
             "priority": some(1, 2),
             "stars": some(3, 4, 5),
@@ -194,6 +198,26 @@ def test_rows_of_other_communes_are_left_where_ours_is_named_and_say_why(desk):
     assert (whole.places.only_ours, whole.places.is_mixed) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("told", "commune", "expected"),
+    [
+        ("UBND xã Đại Xuân", "Xã Đại Xuân", False),
+        ("Xã Đại Xuân huyện Quế Võ", "Xã Đại Xuân", False),
+        ("XÃ ĐẠI XUÂN THỊ XÃ QUẾ VÕ", "Xã Đại Xuân", False),
+        ("Thôn 3, xã Đại Xuân", "Xã Đại Xuân", False),
+        ("(trống)", "Xã Đại Xuân", False),
+        ("Phường 01", "Phường 1", False),
+        ("P. 1 Quận 3", "Phường 1", False),
+        ("Phường 10", "Phường 1", True),
+        ("Xã Quan Lạn", "Xã Quan Sơn", True),
+        ("Thôn Đại Xuân, xã Phượng Mao", "Xã Đại Xuân", True),
+        ("UBND xã Phượng Mao, huyện Đại Xuân", "Xã Đại Xuân", True),
+    ],
+)
+def test_a_commune_is_known_however_it_is_written(told, commune, expected):
+    assert is_elsewhere(told, commune) is expected
+
+
 def test_a_list_of_other_communes_alone_is_taken_whole(desk):
     report = desk.importing.preview(of_communes("Phượng Mao", "Bằng An"))
     assert report.count(Status.NEW) == 2
@@ -282,6 +306,66 @@ def test_a_number_that_was_left_waits_for_the_next_list(desk, tea):
     assert [o.status for o in imported(desk, *rows)] == [Status.CHANGED, Status.REJECTED]
     assert [o.status for o in imported(desk, *rows)] == [Status.SAME, Status.NEW]
     assert numbers() == Counter(("05", "09"))
+
+
+@pytest.mark.parametrize("number", ["5", "005"])
+def test_a_number_is_one_however_many_noughts_it_has(desk, tea, number):
+    other, own = imported(
+        desk, line("Hộ A", "Gạo", number), line("HTX Chè Đại Xuân", "Chè búp", number)
+    )
+    assert (other.status, own.status) == (Status.REJECTED, Status.SAME)
+    assert numbers() == Counter(("05",))
+
+
+def test_a_number_in_other_letters_is_the_same(desk):
+    (first, second) = imported(desk, line("Hộ A", "Gạo", "4a"), line("Hộ B", "Bún", "04A"))
+    assert (first.status, second.status) == (Status.NEW, Status.REJECTED)
+
+
+def test_lines_of_one_idea_do_not_take_turns_with_its_number(desk, tea):
+    rows = (line("HTX Chè Đại Xuân", "Chè búp", number) for number in ("5", "12"))
+    outcomes = imported(desk, *rows)
+    assert {outcome.status for outcome in outcomes} == {Status.SAME}
+    assert outcomes[1].remarks[0][0] == "register_number"
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("register_number", {"register_number": "15/2020 xyz"}),
+        ("received_on", {"received_on": date(2090, 1, 1)}),
+        ("verdict", {"verdict": "fails"}),
+    ],
+)
+def test_what_the_register_does_not_take_no_list_brings_in(desk, tea, column, said):
+    before = ideas.get(tea.id)
+    (outcome,) = imported(desk, line("HTX Chè Đại Xuân", "Chè búp", "05") | said)
+    assert (outcome.status, outcome.remarks[0][0]) == (Status.REJECTED, column)
+    assert ideas.get(tea.id) == before
+
+
+def test_what_the_register_holds_already_is_no_question(desk, tea):
+    old = replace(tea, register_number="15/2020 xyz", verdict=Verdict.FAILS)
+    ideas.save(old, "Hòa")
+    row = line("HTX Chè Đại Xuân", "Chè búp", "15/2020 xyz", verdict="fails")
+    assert imported(desk, row)[0].status is Status.SAME
+
+
+def test_a_finished_paper_stays_the_same_paper_and_goes_on_in_the_register(sample_desk):
+    found = sample_desk.ideas.page(Query(year=2020, limit=99))
+    row = next(r for r in found if (r.state, r.kind) == ("finished", "new"))
+    after = {"received_on": date(2020, 2, 3), "verdict": "fails", "verdict_reason": "Thiếu nhãn"}
+    told = line(row.producer_name, row.product_name, "77", idea_kind="existing", priority=9)
+    before = ideas.get(row.id)
+    (outcome,) = imported(sample_desk, told | after)
+    assert (outcome.status, [column for column, _ in outcome.remarks]) == (Status.CHANGED, [""])
+    now = ideas.get(row.id)
+    assert now.register_number == "77"
+    assert {key: getattr(now, key) for key in after} == after
+    assert (now.kind, now.priority) == (before.kind, before.priority)
+    assert sample_desk.filling.open("idea", row.id).filled
+    (again,) = imported(sample_desk, line(row.producer_name, row.product_name, "77"))
+    assert (again.status, again.remarks) == (Status.SAME, ())
 
 
 def test_what_was_sent_keeps_its_number_without_a_word_about_it(desk, tea):

@@ -69,3 +69,11 @@ def test_an_error_is_delivered_and_the_next_job_runs(jobs, error):
     jobs.start(lambda _progress: 7, on_done=seen.append)
     settle(jobs)
     assert seen == [error, 7]
+
+
+def test_nothing_comes_home_once_it_is_closed(empty_desk):
+    seen, made = [], Jobs(lambda _ms, _callback: None)
+    made.start(lambda _progress: 1, on_done=seen.append)
+    made.close()
+    made.poll()
+    assert seen == []

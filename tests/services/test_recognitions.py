@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
 from ocop_desktop.core.records import Query, Recognition
 from ocop_desktop.exchange.read import read_records
@@ -74,6 +75,19 @@ def test_today_reminds_of_what_ends_and_not_of_what_was_renewed(sample_desk, pro
     ]
     desk.save(won(product, stars=4, decided_on=date(2020, 3, 1)))
     assert recognitions.expiring(TODAY) == []
+
+
+def test_list_filter_today_and_workbook_agree_on_the_rank(sample_desk, product, tmp_path):
+    desk = sample_desk.recognitions
+    desk.save(won(product, stars=4, decided_on=date(2017, 5, 1), valid_until=date(2020, 5, 1)))
+    desk.save(won(product, stars=3, decided_on=date(2018, 1, 1), valid_until=date(2019, 12, 1)))
+    assert desk.ranks([product.id])[product.id].stars == 4
+    assert recognitions.expiring(TODAY) == list(desk.ranked("soon")) == [product.id]
+    path = tmp_path / "a.xlsx"
+    sample_desk.shown_lists.save("products", Query(ids=(product.id,)), path)
+    cells = load_workbook(path).active.iter_rows(values_only=True)
+    heads = next(row for row in cells if row[0] == "TT")
+    assert next(cells)[heads.index("Hạng sao")] == 4
 
 
 def test_delete_and_back(sample_desk, product):

@@ -201,6 +201,18 @@ def test_all_or_none_and_the_refusal_names_the_wrong_one(desk, finished):
     assert [state(one) for one in finished] == [State.SENT, State.FINISHED, State.FINISHED]
 
 
+def test_a_receipt_or_verdict_is_undone_only_while_nothing_came_after_it(desk, three):
+    one = three[:1]
+    received = desk.register.receive(one, DAY)
+    desk.register.receive(one, DAY, "50")
+    judged = desk.register.set_verdict(one, Verdict.PASSES)
+    desk.register.set_verdict(one, Verdict.FAILS, "Thiếu giấy")
+    for deed in (received, judged):
+        with pytest.raises(Refusal, match="SO-09"):
+            deed.undo()
+    assert (ideas.get(one[0]).register_number, ideas.get(one[0]).verdict) == ("50", Verdict.FAILS)
+
+
 def test_a_state_is_undone_only_while_nothing_came_after_it(desk, finished):
     sent = desk.register.set_state(finished[:1], State.SENT, DAY)
     desk.register.set_state(finished[:1], State.ACCEPTED, DAY)

@@ -5,6 +5,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 from docx import Document as WordDocument
@@ -99,6 +100,26 @@ def test_making_a_package_marks_its_ideas_sent_and_keeps_that_it_was_made(made):
         package.fingerprint,
         package.ideas,
     )
+
+
+def test_a_package_whose_letter_cannot_be_remembered_was_not_made(
+    sample_desk, tmp_path, monkeypatch
+):
+    full = Mock(side_effect=Refusal("KHO-09", "Đĩa đầy."))
+    monkeypatch.setattr(sample_desk.transfer.letters, "remember", full)
+    finished = sample_desk.ideas.count(Query(state="finished"))
+    with pytest.raises(Refusal, match="KHO-09"):
+        sample_desk.transfer.make(2020, tmp_path / "a.ocop.zip")
+    assert not sample_desk.transfer.sent()
+    assert not list(tmp_path.glob("a*"))
+    assert sample_desk.ideas.count(Query(state="finished")) == finished
+
+
+def test_what_a_paper_tells_is_read_once_an_idea(sample_desk, tmp_path, monkeypatch):
+    read = Mock(side_effect=freezing.as_finished)
+    monkeypatch.setattr(transfer, "as_finished", read)
+    made = sample_desk.transfer.make(2020, tmp_path / "a.ocop.zip")
+    assert read.call_count == made.ideas
 
 
 def test_the_next_package_holds_everything_again(made, tmp_path):

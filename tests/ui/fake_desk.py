@@ -27,6 +27,7 @@ from ocop_desktop.core.records import (
 from ocop_desktop.forms.spec import Basis, Choice, Form, Leaf
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.register import Gap, Line
+from ocop_desktop.services.safekeeping import Restored
 from ocop_desktop.store.states import WAYS
 
 NOW = datetime(2020, 3, 14, 14, 5).astimezone()
@@ -431,7 +432,7 @@ class FakeSafekeeping:
     def sample_folder(self, key):
         return Path("/du-lieu/xa-mau") / key
 
-    def back_up(self, to=None):
+    def back_up(self, to=None, progress=None):
         self.store.calls.append(("back_up", to))
         return Path("/du-lieu/backups/2020-03-14.sqlite")
 
@@ -444,7 +445,8 @@ class FakeSafekeeping:
 
     def restore(self, path):
         self.store.calls.append(("restore", path))
-        return Changes.of(("idea", "*"), ("producer", "*"), ("product", "*"), ("office", "*"))
+        changes = Changes.of(("idea", "*"), ("producer", "*"), ("product", "*"), ("office", "*"))
+        return Restored(changes, [])
 
     def last_at(self):
         return NOW - timedelta(hours=2, minutes=25)

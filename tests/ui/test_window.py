@@ -459,3 +459,18 @@ def test_drafts_on_a_narrow_screen_keep_their_words_readable(window, app, settle
     labels = [w for w in everything(window.navigation.view) if w.winfo_class() == "TLabel"]
     draft = next(w for w in labels if w.cget("text") == "Mỳ gạo")
     assert draft.winfo_width() > theme.em(app, 8)
+
+
+def test_a_message_stands_over_the_question_it_came_from(window, app, settle):
+    question = Modal(app, "Hỏi")
+    question.show()
+    settle(0.05)
+    message = Modal(app, "Báo")
+    message.first_focus = message.button("Đóng", message.close)
+    message.show()
+    settle(0.1)
+    assert str(message.transient()) == str(question)
+    message.first_focus.invoke()
+    settle(0.05)
+    assert question.grab_current() is question
+    question.close()

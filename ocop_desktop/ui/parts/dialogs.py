@@ -70,15 +70,16 @@ class Modal(tk.Toplevel):
         return self.result
 
     def show(self) -> None:
-        """Show over the window and take all input."""
-        owner = self.master.winfo_toplevel()
+        """Show over the window, or over the dialog that is open there, and take all input."""
+        self._grabbed_before = self._grabber()
+        owner = (self._grabbed_before or self.master).winfo_toplevel()
         self.transient(owner)
         self.resizable(False, False)
         self.update_idletasks()
         self.geometry(_centred(self, owner))
         self.deiconify()
         self.wait_visibility()
-        self._grabbed_before = self._grabber()
+        self.lift()
         self.grab_set()
         (self.first_focus or self).focus_set()
 

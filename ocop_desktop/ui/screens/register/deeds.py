@@ -85,7 +85,7 @@ class Deeds:
 
     def take_back(self, idea_id: str) -> None:
         """Enter anew the state before the last one."""
-        self._take(lambda: self._context.desk.register.take_back([idea_id]).changes)
+        self._take(lambda: self._context.desk.register.take_back([idea_id]))
 
     def _done(self, deed: Deed, text: str) -> None:
         self._last = deed

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.numbers import read_integer
@@ -11,6 +12,9 @@ from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.wording import attachments as file_words
 from ocop_desktop.wording import filling as filling_words
 from ocop_desktop.wording import ui as words
+
+if TYPE_CHECKING:
+    from ocop_desktop.services.jobs import Stepper
 
 SIZES = ("small", "medium", "large", "huge")
 
@@ -150,10 +154,10 @@ class SettingsPresenter:
         """Return when a backup was made."""
         return show_moment(backup.at, self._desk.clock())
 
-    def backing_up(self, to: Path | None) -> Callable[[object], list[Path]]:
+    def backing_up(self, to: Path | None) -> "Callable[[Stepper], list[Path]]":
         """Return the work that makes a backup."""
         keep = self._desk.safekeeping
-        return lambda _progress: [keep.back_up(to)]
+        return lambda progress: [keep.back_up(to, progress)]
 
     def backup_name(self) -> str:
         """Return a name for a backup on a stick."""
@@ -169,10 +173,13 @@ class SettingsPresenter:
         Raises:
             Refusal: when the file is no whole backup; nothing changes then.
         """
-        self._context.bus.publish(self._desk.safekeeping.restore(path))
+        restored = self._desk.safekeeping.restore(path)
+        self._context.bus.publish(restored.changes)
         self.backed_up()
         self._context.status.damaged(on=False)
-        self._context.toast(words.RESTORED)
+        lacking = restored.lacking
+        told = file_words.not_copied(len(lacking), lacking).happened if lacking else ""
+        self._context.toast(f"{words.RESTORED} {told}".rstrip())
 
     def check(self) -> None:
         """Read database and files in the background and say whether all is sound."""

@@ -54,7 +54,10 @@ class TodayPresenter:
 
     def follow(self, reminder: "Reminder") -> None:
         """Go where the reminder is mended."""
-        self._go(reminder.screen, reminder.what)
+        if reminder.screen == "filling":
+            self._go("filling", Fill(owner_type="idea", owner_id=reminder.what))
+        else:
+            self._go(reminder.screen, reminder.what)
 
     def new_idea(self) -> None:
         """Begin an idea."""
