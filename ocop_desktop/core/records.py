@@ -171,19 +171,18 @@ class Recognition:
     revision_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateChange:
+class StateChange(NamedTuple):
     """One change of an idea's state as it really happened; `happened_on` is the paper's day."""
 
+    state: State
+    happened_on: date
+    at: datetime
     id: str = ""
     record_type: str = "idea"
     record_id: str = ""
-    state: State
-    happened_on: date
     paper_number: str = ""
     reason: str = ""
     who: str = ""
-    at: datetime
 
 
 Record: TypeAlias = Office | Producer | Product | Idea
@@ -242,8 +241,7 @@ class FilledForm:
     saved_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """One entry of the journal; `before` and `after` are JSON values."""
 
     id: str
@@ -266,11 +264,9 @@ class BackupInfo(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentPackage:
+class SentPackage(NamedTuple):
     """One package that was made; `name` of its file without a folder."""
 
-    id: str = ""
     made_at: datetime
     year: int
     basis: str
@@ -278,10 +274,10 @@ class SentPackage:
     fingerprint: str
     ideas: int
     letter_number: str = ""
+    id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportLog:
+class ImportLog(NamedTuple):
     """One import; `decided` says whom a name means, `deeds` tell each of `records` records."""
 
     id: str
@@ -289,7 +285,7 @@ class ImportLog:
     name: str
     counts: Mapping[str, int]
     decided: Mapping[str, str]
-    is_undone: bool = False
+    is_undone: bool
     records: int
     deeds: list[Any]
 
@@ -345,8 +341,7 @@ class IdeaRow(NamedTuple):
     received_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Query(NamedTuple):
     """What a list asks for. None means "all"; `order` is a column of the list, "-" for falling."""
 
     search: str = ""

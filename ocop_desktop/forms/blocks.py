@@ -153,3 +153,4 @@ class Document:
     draft_mark: str = ""
     footer: str = ""  # form, decision, program version
     author: str = ""
+    landscape: bool = False  # the paper lies on its side

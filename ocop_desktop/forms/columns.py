@@ -42,6 +42,7 @@ class Sheet:
     national: tuple[str, ...] = ()  # Quốc hiệu and Tiêu ngữ
     place_date: str = ""
     signatures: Signatures | None = None
+    landscape: bool = False  # as a paper; a workbook always is
 
 
 def sheet(
@@ -66,6 +67,7 @@ def sheet(
         left=tuple(filled(line.strip()).upper() for line in definition.left.split("|")),
         national=(words.NATIONAL, words.MOTTO),
         place_date=f"{place(office)}, {date_words(day)}",
+        landscape=definition.landscape,
         signatures=Signatures(
             blocks=(
                 _signature(filled(definition.signature_left)),

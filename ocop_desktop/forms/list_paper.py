@@ -24,6 +24,7 @@ from ocop_desktop.forms.columns import Sheet
 _SIDES: Final = {"integer": "right", "decimal": "right", "money": "right", "date": "center"}
 _FEW: Final = 6  # columns that leave room for larger type
 _LARGEST: Final = 9.0  # points
+_LARGEST_LYING: Final = 11.0  # on a page that lies on its side
 _ROOMY: Final = 12.0
 
 
@@ -40,7 +41,13 @@ def document(sheet: Sheet, footer: str = "") -> Document:
     if sheet.signatures is not None:
         blocks.append(_signatures(sheet.signatures, sheet.place_date))
     author = sheet.left[-1] if sheet.left else ""
-    return Document(title=sheet.title, blocks=tuple(blocks), footer=footer, author=author)
+    return Document(
+        title=sheet.title,
+        blocks=tuple(blocks),
+        footer=footer,
+        author=author,
+        landscape=sheet.landscape,
+    )
 
 
 def _centred(text: Text, style: str) -> Line:
@@ -53,8 +60,14 @@ def _table(sheet: Sheet) -> Table:
         head=tuple(Cell(text=column.label, align="center", bold=True) for column in sheet.columns),
         rows=tuple(_row(row, sides) for row in sheet.rows),
         widths=tuple(column.width for column in sheet.columns),
-        largest=_LARGEST if len(sheet.columns) > _FEW else _ROOMY,
+        largest=_largest(sheet),
     )
+
+
+def _largest(sheet: Sheet) -> float:
+    if len(sheet.columns) <= _FEW:
+        return _ROOMY
+    return _LARGEST_LYING if sheet.landscape else _LARGEST
 
 
 def _row(row: Sequence[Any], sides: Sequence[str]) -> tuple[Cell, ...]:

@@ -81,6 +81,7 @@ class References:
         self._options(field, place)
         self._condition(field.show_if, "show_if", place)
         self._condition(field.required_if, "required_if", place)
+        self._condition(field.expected_if, "expected_if", place)
         if field.starts_from and not _STARTS_FROM.fullmatch(field.starts_from):
             self._add(place, words.bad_path(field.starts_from))
         if field.kind == "table":
@@ -130,7 +131,7 @@ class References:
             self._add(place, text, column.compute, COMPUTE_WAYS)
         elif column.compute in PAIR_WAYS and len(column.of) != 2:  # noqa: PLR2004
             self._add(place, words.COMPUTE_PAIR)
-        numeric = [each.key for each in before if isinstance(CELL_KINDS[each.kind], Number)]
+        numeric = _numeric(before)
         for key in column.of:
             if key not in numeric:
                 self._add(place, words.column_not_before(key), key, numeric)
@@ -199,14 +200,29 @@ class References:
             place = Place("check", check.name)
             if check.name not in CHECKS:
                 self._add(place, words.unknown_check(check.name), check.name, CHECKS)
-            elif len(check.fields) < CHECKS[check.name].at_least:
+                continue
+            if len(check.fields) < CHECKS[check.name].at_least:
                 self._add(place, words.check_needs(CHECKS[check.name].at_least))
-            for key in check.fields:
-                self._points_to(key, "fields", place)
+            for path in check.fields:
+                self._checked(path, place, of_column=CHECKS[check.name].of_columns)
+
+    def _checked(self, path: str, place: Place, *, of_column: bool) -> None:
+        if not of_column:
+            self._points_to(path, "fields", place)
+            return
+        columns = [
+            f"{key}.{each}" for key, f in self._fields.items() for each in _numeric(f.columns)
+        ]
+        if path not in columns:
+            self._add(place, words.points_to_nothing("fields", path), path, columns)
 
 
 def _cell(place: Place, column: Column) -> Place:
     return Place(place.section, f"{place.field}.{column.key}")
+
+
+def _numeric(columns: Iterable[Column]) -> list[str]:
+    return [each.key for each in columns if isinstance(CELL_KINDS[each.kind], Number)]
 
 
 def _can_print(block: str, field: Field) -> bool:
@@ -221,7 +237,7 @@ def _option_keys(field: Field) -> frozenset[str] | None:
         return frozenset({YES, NO})
     if field.kind not in _CHOOSING:
         return None
-    keys = frozenset(choice.key for choice in field.choices)
+    keys = frozenset(key for choice in field.choices for key in (choice.key, *choice.covers))
     return keys | {OTHER_OPTION} if field.other else keys
 
 

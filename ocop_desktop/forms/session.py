@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
 from ocop_desktop.core.problems import Problem, Severity
-from ocop_desktop.forms.checks import agrees
+from ocop_desktop.forms.checks import agrees, told
 from ocop_desktop.forms.conditions import holds, shown_keys
 from ocop_desktop.forms.entry import Entry
 from ocop_desktop.forms.kinds import Raw
 from ocop_desktop.forms.kinds.kind import Value
 from ocop_desktop.forms.rows import Rows
-from ocop_desktop.forms.spec import Check, Field, Form
+from ocop_desktop.forms.spec import Check, Field, Form, Section
 from ocop_desktop.wording import forms as words
 
 Listener: TypeAlias = Callable[[frozenset[str]], None]
@@ -143,18 +143,28 @@ class Session:
         found: list[Problem] = []
         for key in self._entries:
             if self.visible(key):
-                found += [*self._missing(key), *self._problems(key, at_end=True)]
+                left_empty = self._missing(key) or self._expected(key)
+                found += [*left_empty, *self._problems(key, at_end=True)]
         return found + [each for each in self._remarks if _root(each.field) not in self._fields]
 
+    def steps(self) -> list[Section]:
+        """Return the sections that ask something now."""
+        return [s for s in self.form.steps() if any(self.visible(f.key) for f in s.fields)]
+
     def section_state(self, section_key: str) -> SectionState:
-        """Return the sign beside a step: nothing typed, begun, complete, or something blocks."""
+        """Return the sign beside a step: nothing answered, begun, complete, or something blocks.
+
+        What a record holds from the beginning (a figure of 0, a plain no) is no answer. A step
+        that only offers questions is complete when its tables hold something.
+        """
         section = next(each for each in self.form.sections if each.key == section_key)
         keys = [field.key for field in section.fields if self.visible(field.key)]
         if any(each.severity is Severity.BLOCKS for key in keys for each in self.problems(key)):
             return "problem"
-        if all(self._entries[key].is_empty() for key in keys):
+        if not any(map(self._answered, keys)):
             return "untouched"
-        return "started" if any(map(self.missing, keys)) else "done"
+        offered = not any(map(self.required, keys))
+        return "started" if any(self._lacks(key, rows=offered) for key in keys) else "done"
 
     def set_remarks(self, remarks: Sequence[Problem]) -> None:
         """Take what others have to say about the answers, instead of what they said before."""
@@ -208,14 +218,16 @@ class Session:
         for callback in tuple(self._listeners):
             callback(changed)
 
-    def _conditional_state(self) -> dict[str, tuple[bool, bool]]:
-        """Return of every field whether it is visible and whether it is required."""
+    def _conditional_state(self) -> dict[str, tuple[bool, bool, bool]]:
+        """Return of every field whether it is visible, required, and expected."""
         entries = self._entries.items()
         values = {key: entry.value for key, entry in entries if isinstance(entry, Entry)}
         shown = shown_keys(self.form, values)
         known = {key: value for key, value in values.items() if key in shown}
         return {
-            key: (key in shown, key in shown and _is_required(field, known))
+            key: (True, _is_required(field, known), _is_expected(field, known))
+            if key in shown
+            else (False, False, False)
             for key, field in self._fields.items()
         }
 
@@ -225,21 +237,52 @@ class Session:
             return [Problem(words.missing(self._fields[key].label), field=key)]
         return entry.missing() if isinstance(entry, Rows) else []
 
+    def _expected(self, key: str) -> list[Problem]:
+        """Return a reminder of what was left empty though this producer can tell it."""
+        if not self._state[key][2] or not self._entries[key].is_empty():
+            return []
+        return [Problem(words.left_empty(self._fields[key].label), Severity.REMINDS, key)]
+
+    def _answered(self, key: str) -> bool:
+        value = self.value(key)
+        return bool(value) if self._fields[key].bind else value not in (None, [])
+
+    def _lacks(self, key: str, *, rows: bool) -> bool:
+        """Tell whether a complete step would hold more here; `rows`: in any table."""
+        entry = self._entries[key]
+        without_rows = rows and isinstance(entry, Rows) and entry.is_empty()
+        return without_rows or self.missing(key) or bool(self._expected(key))
+
     def _contradictions(self, key: str, *, at_end: bool) -> list[Problem]:
         """Return the failed checks; each speaks beside its first field."""
         return [
-            Problem(check.text, Severity.REMINDS if check.reminds else Severity.BLOCKS, key)
+            Problem(text, Severity.REMINDS if check.reminds else Severity.BLOCKS, key)
             for check in self.form.checks
-            if check.fields[0] == key and not self._agrees(check, at_end=at_end)
+            if _root(check.fields[0]) == key and (text := self._complaint(check, at_end=at_end))
         ]
 
-    def _agrees(self, check: Check, *, at_end: bool) -> bool:
-        asked = all(self.visible(key) for key in check.fields)
-        values = [self.value(key) for key in check.fields]
-        return not asked or agrees(check.name, values, at_end=at_end)
+    def _complaint(self, check: Check, *, at_end: bool) -> str:
+        """Return what a failed check says, "" when it has nothing to say."""
+        if not all(self.visible(_root(path)) for path in check.fields):
+            return ""
+        values = [self._checked(path) for path in check.fields]
+        fine = agrees(check.name, values, at_end=at_end)
+        return "" if fine else told(check.name, check.text, values)
+
+    def _checked(self, path: str) -> Any:
+        """Return the value of a field, or the figures in a table's column; None for nothing."""
+        key, _, column = path.partition(".")
+        if not column:
+            return self.value(key)
+        figures = (row.get(column) for row in self.value(key) or ())
+        return [figure for figure in figures if figure is not None] or None
 
     def _complaining_fields(self, key: str) -> set[str]:
-        return {check.fields[0] for check in self.form.checks if key in check.fields}
+        return {
+            _root(check.fields[0])
+            for check in self.form.checks
+            if any(_root(path) == key for path in check.fields)
+        }
 
 
 def _entry(field: Field, value: Value) -> Entry | Rows:
@@ -248,6 +291,10 @@ def _entry(field: Field, value: Value) -> Entry | Rows:
 
 def _is_required(field: Field, values: Mapping[str, Any]) -> bool:
     return field.required or (field.required_if is not None and holds(field.required_if, values))
+
+
+def _is_expected(field: Field, values: Mapping[str, Any]) -> bool:
+    return field.expected_if is not None and holds(field.expected_if, values)
 
 
 def _root(path: str) -> str:

@@ -70,6 +70,7 @@ class Field:
     bind: str = ""
     required: bool = False
     required_if: Condition | None = None
+    expected_if: Condition | None = None  # left empty, it is reminded of
     show_if: Condition | None = None
     hint: str = ""
     example: str = ""
@@ -148,7 +149,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """A named check across fields; `text` is what the officer reads when it fails."""
+    """A named check across fields; `text` is what the officer reads when it fails.
+
+    A field may be a table's column ("chi_phi.thanh_tien"). {0}, {1} in the text are the figures
+    that were compared.
+    """
 
     name: str
     fields: tuple[str, ...]
@@ -243,6 +248,7 @@ class ListDefinition:
     subtitle: str = ""
     proposal: bool = False
     columns: tuple[ListColumn, ...] = ()
+    landscape: bool = False  # as a paper
     left: str = ""  # letterhead; "|" breaks lines
     signature_left: str = ""
     signature_right: str = ""

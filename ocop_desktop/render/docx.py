@@ -91,7 +91,9 @@ def _line(word: "WordFile", line: Line, following: Block | None) -> None:
 
     style = page.STYLES[line.style]
     indent, first = line.indent * style.size, line.first * style.size
-    rows = break_into_rows(line.runs, style.size, page.TEXT_WIDTH - indent, line.align, first)
+    rows = break_into_rows(
+        line.runs, style.size, page.PORTRAIT.text_width - indent, line.align, first
+    )
     paragraph = word.add_paragraph(style=frame.STYLES[line.style])
     form = paragraph.paragraph_format
     # A blank that takes the rest of its row leaves nothing to centre.
@@ -141,9 +143,9 @@ def _blanks(rows: Sequence[Row], indent: float, align: str) -> Iterator[_Stop]:
             if not isinstance(piece.sign, Blank):
                 continue
             end = indent + offset + piece.width
-            ends_row = place == len(row.placed) - 1 and end > page.TEXT_WIDTH - _HAIR
+            ends_row = place == len(row.placed) - 1 and end > page.PORTRAIT.text_width - _HAIR
             if ends_row and not ragged:
-                yield _Stop(piece.width, page.TEXT_WIDTH, at_margin=True)
+                yield _Stop(piece.width, page.PORTRAIT.text_width, at_margin=True)
             elif len(rows) == 1 and not ragged:
                 yield _Stop(piece.width, end)
             else:
@@ -175,8 +177,8 @@ def _dots(word: "WordFile", dots: Dots) -> None:
 
 
 def _rule(word: "WordFile", rule: Rule) -> None:
-    length = page.TEXT_WIDTH / 3 if rule.short else page.TEXT_WIDTH
-    spare = page.TEXT_WIDTH - length
+    length = page.PORTRAIT.text_width / 3 if rule.short else page.PORTRAIT.text_width
+    spare = page.PORTRAIT.text_width - length
     left = spare / 2 if rule.align == "center" else 0.0
     paragraph = stroke(word.add_paragraph(), left, spare - left)
     paragraph.paragraph_format.keep_with_next = rule.short or None

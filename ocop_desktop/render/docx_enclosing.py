@@ -41,8 +41,8 @@ def _photo(word: "WordFile", photo: Enclosure) -> None:
         small = pictures.small(photo.path, _SIDE)
     except (pictures.Unusable, pictures.Giant) as error:
         raise OSError(f"{photo.path.name} cannot be printed") from error
-    room = page.TEXT_HEIGHT - _CAPTION_ROOM
-    scale = min(page.TEXT_WIDTH / small.width, room / small.height, 72 / 96)
+    room = page.PORTRAIT.text_height - _CAPTION_ROOM
+    scale = min(page.PORTRAIT.text_width / small.width, room / small.height, 72 / 96)
     place = word.add_paragraph(style=frame.STYLES["body"])
     align_to(place, "center")
     form = place.paragraph_format

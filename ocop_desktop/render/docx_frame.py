@@ -110,7 +110,7 @@ def _set_styles(word: "WordFile") -> None:
     dotted: ParagraphStyle = word.styles[DOTTED]
     _set_style(dotted, page.Style(page.BODY.size, page.DOTS_LEADING))
     dotted.paragraph_format.tab_stops.add_tab_stop(
-        Pt(page.TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        Pt(page.PORTRAIT.text_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
     )
 
 
@@ -148,9 +148,9 @@ def _set_page(word: "WordFile") -> None:
     from docx.shared import Pt
 
     section = word.sections[0]
-    section.page_width, section.page_height = Pt(page.WIDTH), Pt(page.HEIGHT)
-    section.top_margin, section.bottom_margin = Pt(page.TOP), Pt(page.BOTTOM)
-    section.left_margin, section.right_margin = Pt(page.LEFT), Pt(page.RIGHT)
+    section.page_width, section.page_height = Pt(page.PORTRAIT.width), Pt(page.PORTRAIT.height)
+    section.top_margin, section.bottom_margin = Pt(page.PORTRAIT.top), Pt(page.PORTRAIT.bottom)
+    section.left_margin, section.right_margin = Pt(page.PORTRAIT.left), Pt(page.PORTRAIT.right)
     section.header_distance = section.footer_distance = Pt(_MARGIN)
     section.different_first_page_header_footer = True
 
@@ -173,8 +173,8 @@ def _head(header: "_Header", mark: str, *, numbered: bool) -> None:
 
     line = _margin_line(header)
     stops = line.paragraph_format.tab_stops
-    stops.add_tab_stop(Pt(page.TEXT_WIDTH / 2), WD_TAB_ALIGNMENT.CENTER)
-    stops.add_tab_stop(Pt(page.TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    stops.add_tab_stop(Pt(page.PORTRAIT.text_width / 2), WD_TAB_ALIGNMENT.CENTER)
+    stops.add_tab_stop(Pt(page.PORTRAIT.text_width), WD_TAB_ALIGNMENT.RIGHT)
     line.add_run("\t")
     if numbered:
         field = OxmlElement("w:fldSimple", {qn("w:instr"): "PAGE"})

@@ -101,8 +101,8 @@ def _columns(word: "WordFile", widths: Sequence[float]) -> list[_Column]:
 
 def national_header(word: "WordFile", header: NationalHeader) -> None:
     """Write Quốc hiệu and Tiêu ngữ, beside the office in a letterhead."""
-    left = LEFT_SHARE * page.TEXT_WIDTH if header.left else 0.0
-    widths = [left, page.TEXT_WIDTH - left] if left else [page.TEXT_WIDTH]
+    left = LEFT_SHARE * page.PORTRAIT.text_width if header.left else 0.0
+    widths = [left, page.PORTRAIT.text_width - left] if left else [page.PORTRAIT.text_width]
     if len(word.element.body) > 1:  # more than the page's own settings
         spacer(word, 8.0)
     columns = _columns(word, widths)
@@ -131,7 +131,7 @@ def signatures(word: "WordFile", signatures: Signatures) -> None:
     dated = is_dated(signatures)
     count = len(signatures.blocks)
     spacer(word, 6.0).paragraph_format.keep_with_next = True
-    columns = _columns(word, [page.TEXT_WIDTH / count] * count)
+    columns = _columns(word, [page.PORTRAIT.text_width / count] * count)
     for column, block in zip(columns, signatures.blocks, strict=True):
         if isinstance(block, Signature):
             _signature(column, block, dated=dated)
@@ -159,7 +159,7 @@ def _recipients(column: _Column, block: Recipients) -> None:
 def code(word: "WordFile", code: Code, *, keep: bool) -> None:
     """Write a QR code and the words beside it; `keep`: on the page of what follows."""
     side = code.side * page.MM
-    squares, beside = _columns(word, [side, page.TEXT_WIDTH - side])
+    squares, beside = _columns(word, [side, page.PORTRAIT.text_width - side])
     squares.picture(qr.picture(code.text), side, frame.words(code.text))
     for index, line in enumerate(code.lines):
         beside.add(line, page.BODY, bold=not index, align="left")
@@ -171,7 +171,7 @@ def code(word: "WordFile", code: Code, *, keep: bool) -> None:
 
 def table(word: "WordFile", table: Table) -> None:
     """Write a table as the PDF sets it: its widths, its type, and which rows keep together."""
-    slabs = list(table_rows(table))
+    slabs = list(table_rows(table, page.PORTRAIT))
     made = _grid(word, len(slabs), slabs[0].widths)
     made.style = "Table Grid"
     _margins(made, CELL_SIDE - _EASE, CELL_ROOM)

@@ -64,12 +64,12 @@ def _of_photo(enclosure: Enclosure, path: Path) -> Path:
 
     photo = pictures.small(enclosure.path, _SIDE)
     pen = _pen(path)
-    room = page.HEIGHT - 2 * _MARGIN - _ROOM
-    scale = min((page.WIDTH - 2 * _MARGIN) / photo.width, room / photo.height, 72 / 96)
+    room = page.PORTRAIT.height - 2 * _MARGIN - _ROOM
+    scale = min((page.PORTRAIT.width - 2 * _MARGIN) / photo.width, room / photo.height, 72 / 96)
     width, height = photo.width * scale, photo.height * scale
-    left, low = (page.WIDTH - width) / 2, page.HEIGHT - _MARGIN - height
+    left, low = (page.PORTRAIT.width - width) / 2, page.PORTRAIT.height - _MARGIN - height
     pen.drawImage(ImageReader(BytesIO(photo.data)), left, low, width, height)
-    _say(pen, words.caption(enclosure.title), page.WIDTH, low - _ROOM)
+    _say(pen, words.caption(enclosure.title), page.PORTRAIT.width, low - _ROOM)
     pen.showPage()
     pen.save()
     return path
@@ -159,7 +159,7 @@ def _upright(sheet: Any) -> _Matrix:
 def _pen(target: BytesIO | Path) -> Any:
     from reportlab.pdfgen.canvas import Canvas
 
-    size = (page.WIDTH, page.HEIGHT)
+    size = (page.PORTRAIT.width, page.PORTRAIT.height)
     stream = str(target) if isinstance(target, Path) else target
     return Canvas(stream, pagesize=size, invariant=1, initialFontName=page.face())  # type: ignore[arg-type]
 

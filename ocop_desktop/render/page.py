@@ -1,4 +1,4 @@
-"""The paper: size, margins, type; figures of Nghị định 30/2020/NĐ-CP, all in points (1/72 inch).
+"""The paper: A4, margins, type; figures of Nghị định 30/2020/NĐ-CP, all in points (1/72 inch).
 
 The four faces of Liberation Serif (as wide as Times New Roman, every Vietnamese letter) are
 embedded; `use_fonts` says once where they lie.
@@ -9,16 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-MM: Final = 72 / 25.4
-WIDTH: Final = 210 * MM
-HEIGHT: Final = 297 * MM
-TOP: Final = 20 * MM
-BOTTOM: Final = 20 * MM
-LEFT: Final = 30 * MM
-RIGHT: Final = 15 * MM
-TEXT_WIDTH: Final = WIDTH - LEFT - RIGHT
-TEXT_HEIGHT: Final = HEIGHT - TOP - BOTTOM
+from ocop_desktop.forms.blocks import Document
 
+MM: Final = 72 / 25.4
 SERIF: Final = "LiberationSerif"
 _FACES: Final = {
     (False, False): "Regular",
@@ -26,6 +19,37 @@ _FACES: Final = {
     (False, True): "Italic",
     (True, True): "BoldItalic",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet as it is held: its size, and margins that are the same either way."""
+
+    width: float
+    height: float
+    top: float = 20 * MM
+    bottom: float = 20 * MM
+    left: float = 30 * MM
+    right: float = 15 * MM
+
+    @property
+    def text_width(self) -> float:
+        """Return the width between the margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """Return the height between the margins."""
+        return self.height - self.top - self.bottom
+
+
+PORTRAIT: Final = Page(210 * MM, 297 * MM)
+LANDSCAPE: Final = Page(297 * MM, 210 * MM)
+
+
+def of(document: Document) -> Page:
+    """Return the page a document is laid out on."""
+    return LANDSCAPE if document.landscape else PORTRAIT
 
 
 @dataclass(frozen=True, slots=True)

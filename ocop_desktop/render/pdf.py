@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _CHUNK: Final = 50  # documents; a canvas keeps all its pages in memory
 _AT_ONCE: Final = 32_000_000  # bytes of chunks that are joined at once, all in memory
-_HEAD: Final = page.HEIGHT - 9 * page.MM  # upper edge of what stands in the top margin
+_HEAD: Final = 9 * page.MM  # from the top of the page to what stands in its margin
 _FOOT: Final = 15 * page.MM  # upper edge of the footer
 _GREY: Final = 0.4
 _MARK_SIDE: Final = 6.0  # left and right of the draft mark's words
@@ -123,7 +123,6 @@ def _canvas(stream: BinaryIO, first: Document) -> "Canvas":
     rl_config.useA85 = 0  # text armour makes files a quarter larger
     pen = Canvas(
         stream,
-        pagesize=(page.WIDTH, page.HEIGHT),
         invariant=1,
         pageCompression=1,
         initialFontName=page.face(),  # type: ignore[arg-type] # the stubs say float
@@ -137,11 +136,13 @@ def _canvas(stream: BinaryIO, first: Document) -> "Canvas":
 
 def _draw(pen: "Canvas", document: Document) -> int:
     """Draw one document and return the number of its pages."""
-    pages = pour(slabs(document), page.TEXT_HEIGHT)
-    footer = _footer(document)
+    sheet = page.of(document)
+    pen.setPageSize((sheet.width, sheet.height))
+    pages = pour(slabs(document), sheet.text_height)
+    footer = _centred(document.footer, page.FOOTER, sheet.text_width)
     for number, content in enumerate(pages, 1):
         for offset, slab in content:
-            slab.draw(pen, page.LEFT, page.HEIGHT - page.TOP - offset)
+            slab.draw(pen, sheet.left, sheet.height - sheet.top - offset)
         _furnish(pen, document, number, footer)
         pen.showPage()
     return len(pages)
@@ -150,26 +151,26 @@ def _draw(pen: "Canvas", document: Document) -> int:
 # --- what stands in the margins ---------------------------------------------------------------
 
 
-def _footer(document: Document) -> Rows:
-    rows = break_into_rows((Text(document.footer),), page.FOOTER.size, page.TEXT_WIDTH, "center")
-    return Rows(rows, page.FOOTER)
+def _centred(text: str, style: page.Style, width: float, *, bold: bool = False) -> Rows:
+    rows = break_into_rows((Text(text, bold=bold),), style.size, width, "center")
+    return Rows(rows, style)
 
 
 def _furnish(pen: "Canvas", document: Document, number: int, footer: Rows) -> None:
+    sheet = page.of(document)
     if number > 1:
-        figures = break_into_rows((Text(str(number)),), page.NUMBER.size, page.TEXT_WIDTH, "center")
-        Rows(figures, page.NUMBER).draw(pen, page.LEFT, _HEAD)
+        figures = _centred(str(number), page.NUMBER, sheet.text_width)
+        figures.draw(pen, sheet.left, sheet.height - _HEAD)
     if document.draft:
-        _mark(pen, document.draft_mark)
+        _mark(pen, document.draft_mark, sheet)
     pen.setFillGray(_GREY)
-    footer.draw(pen, page.LEFT, _FOOT)
+    footer.draw(pen, sheet.left, _FOOT)
 
 
-def _mark(pen: "Canvas", text: str) -> None:
+def _mark(pen: "Canvas", text: str, sheet: page.Page) -> None:
     """Set the draft mark into a frame at the right of the top margin, clear of all text."""
     width = page.text_width(text, page.face(bold=True), page.MARK.size) + 2 * _MARK_SIDE
-    left = page.LEFT + page.TEXT_WIDTH - width
-    rows = break_into_rows((Text(text, bold=True),), page.MARK.size, width, "center")
+    left, top = sheet.width - sheet.right - width, sheet.height - _HEAD
     pen.setLineWidth(1)
-    pen.roundRect(left, _HEAD - page.MARK.leading - 1, width, page.MARK.leading + 2, 2)
-    Rows(rows, page.MARK).draw(pen, left, _HEAD)
+    pen.roundRect(left, top - page.MARK.leading - 1, width, page.MARK.leading + 2, 2)
+    _centred(text, page.MARK, width, bold=True).draw(pen, left, top)

@@ -33,10 +33,10 @@ from ocop_desktop.render.page import (
     SIGNATURE,
     SIGNING_ROOM,
     STYLES,
-    TEXT_HEIGHT,
-    TEXT_WIDTH,
+    Page,
     Style,
     face,
+    of,
     text_width,
 )
 from ocop_desktop.render.qr import modules
@@ -46,7 +46,7 @@ _TITLES: Final = frozenset({"title", "subtitle"})
 _KEEPING: Final = _TITLES | {"part", "heading"}
 _FEW_ROWS: Final = 3  # a longer line before dots or signatures may end on the page before
 _BELOW_TITLE: Final = 8.0
-_SMALL_TABLE: Final = TEXT_HEIGHT / 3  # kept on one page
+_SMALL_TABLE: Final = 1 / 3  # of the page; kept on one
 _DOTS: Final = replace(BODY, leading=DOTS_LEADING)
 _CELLS: Final = (Style(12, 15), Style(11, 13.5), Style(10, 12.5), Style(9, 11), Style(8, 10))
 _BLANK_ROW: Final = 24.0  # room to write in
@@ -56,39 +56,41 @@ ASIDE: Final = 0.4  # length of the line below the office, of its name
 
 def slabs(document: Document) -> list[Slab | None]:
     """Return the document's slabs in reading order; None ends a page."""
+    page = of(document)
     following: list[Block | None] = [*document.blocks[1:], None]
     return [
         slab
         for block, after in zip(document.blocks, following, strict=True)
-        for slab in _set(block, after)
+        for slab in _set(block, after, page)
     ]
 
 
-def _set(block: Block, following: Block | None) -> Iterator[Slab | None]:
+def _set(block: Block, following: Block | None, page: Page) -> Iterator[Slab | None]:
+    wide = page.text_width
     match block:
         case Line():
-            yield _line(block, following)
+            yield _line(block, following, wide)
         case Dots():
-            yield _dotted(block)
+            yield _dotted(block, wide)
         case Table():
-            yield from table_rows(block)
+            yield from table_rows(block, page)
         case NationalHeader():
-            yield from _letterhead(block) if block.left else (_centred_header(block),)
+            yield from _letterhead(block, wide) if block.left else (_centred_header(block, wide),)
         case Signatures():
-            yield _signatures(block)
+            yield _signatures(block, wide)
         case Rule():
-            yield _rule(block)
+            yield _rule(block, wide)
         case Code():
-            yield _code(block, following)
+            yield _code(block, following, wide)
         case PageBreak():
             yield None
 
 
-def _line(line: Line, following: Block | None) -> Slab:
+def _line(line: Line, following: Block | None, wide: float) -> Slab:
     style = STYLES[line.style]
     indent = line.indent * style.size
     first = line.first * style.size
-    rows = break_into_rows(line.runs, style.size, TEXT_WIDTH - indent, line.align, first)
+    rows = break_into_rows(line.runs, style.size, wide - indent, line.align, first)
     return Rows(
         rows,
         style,
@@ -117,16 +119,16 @@ def _is_title(block: Block | None) -> bool:
     return isinstance(block, Line) and block.style in _TITLES
 
 
-def _rule(rule: Rule) -> Slab:
-    width = TEXT_WIDTH / 3 if rule.short else TEXT_WIDTH
-    offset = (TEXT_WIDTH - width) / 2 if rule.align == "center" else 0.0
+def _rule(rule: Rule, wide: float) -> Slab:
+    width = wide / 3 if rule.short else wide
+    offset = (wide - width) / 2 if rule.align == "center" else 0.0
     return Stroke(10.0, width, offset, keeps=rule.short)
 
 
-def _code(code: Code, following: Block | None) -> Slab:
+def _code(code: Code, following: Block | None, wide: float) -> Slab:
     side = code.side * MM
     beside = [
-        Rows(break_into_rows((Text(line, not index),), BODY.size, TEXT_WIDTH - side), BODY)
+        Rows(break_into_rows((Text(line, not index),), BODY.size, wide - side), BODY)
         for index, line in enumerate(code.lines)
     ]
     room = max(0.0, side - sum(row.height for row in beside)) / 2
@@ -135,9 +137,9 @@ def _code(code: Code, following: Block | None) -> Slab:
     return Columns(columns, keeps=isinstance(following, Signatures))
 
 
-def _dotted(dots: Dots) -> Slab:
+def _dotted(dots: Dots, wide: float) -> Slab:
     indent = dots.indent * _DOTS.size
-    row = Row(((0.0, Piece(TEXT_WIDTH - indent, sign=Blank())),))
+    row = Row(((0.0, Piece(wide - indent, sign=Blank())),))
     return Rows([row] * dots.lines, _DOTS, indent, after=_DOTS.after)
 
 
@@ -162,26 +164,26 @@ def _national(header: NationalHeader, width: float) -> list[Slab]:
     ]
 
 
-def _centred_header(header: NationalHeader) -> Slab:
-    return Columns(((0.0, _national(header, TEXT_WIDTH)),), before=8.0, after=12.0)
+def _centred_header(header: NationalHeader, wide: float) -> Slab:
+    return Columns(((0.0, _national(header, wide)),), before=8.0, after=12.0)
 
 
-def _letterhead(header: NationalHeader) -> Iterator[Slab]:
-    width = LEFT_SHARE * TEXT_WIDTH
+def _letterhead(header: NationalHeader, wide: float) -> Iterator[Slab]:
+    width = LEFT_SHARE * wide
     office: list[Slab] = [_centred(line, NATIONAL, width, bold=True) for line in header.left]
     office.append(_underline(header.left[-1], NATIONAL, width, ASIDE))
-    national = _national(header, TEXT_WIDTH - width)
+    national = _national(header, wide - width)
     of_letter = bool(header.number or header.place_date)
     after = 0.0 if of_letter else 12.0
     yield Columns(((0.0, office), (width, national)), before=8.0, after=after)
     if of_letter:
         number = _centred(header.number, BODY, width, bold=False)
-        dated = _centred(header.place_date, BODY, TEXT_WIDTH - width, bold=False, italic=True)
+        dated = _centred(header.place_date, BODY, wide - width, bold=False, italic=True)
         yield Columns(((0.0, [number]), (width, [dated])), after=12.0)
 
 
-def _signatures(signatures: Signatures) -> Slab:
-    width = TEXT_WIDTH / len(signatures.blocks)
+def _signatures(signatures: Signatures, wide: float) -> Slab:
+    width = wide / len(signatures.blocks)
     dated = is_dated(signatures)
     columns = tuple(
         (index * width, list(_end(block, width, dated=dated)))
@@ -221,12 +223,12 @@ def _signature(block: Signature, width: float, *, dated: bool) -> Iterator[Slab]
 # --- tables -----------------------------------------------------------------------------------
 
 
-def table_rows(table: Table) -> Iterator[TableRow]:
+def table_rows(table: Table, page: Page) -> Iterator[TableRow]:
     """Yield head and rows; the head keeps with the first one, the last two keep together."""
-    style, widths = _fitting(table)
+    style, widths = _fitting(table, page.text_width)
     head = replace(_table_row(table.head, widths, style), keeps=True, before=2.0)
     rows = [_table_row(row, widths, style, head) for row in table.rows]
-    small = head.height + sum(row.height for row in rows) <= _SMALL_TABLE
+    small = head.height + sum(row.height for row in rows) <= _SMALL_TABLE * page.text_height
     yield head
     for left, row in zip(reversed(range(len(rows))), rows, strict=True):
         yield replace(row, keeps=left == 1 or (small and left > 0), after=0.0 if left else 8.0)
@@ -249,15 +251,15 @@ def _cell(cell: Cell, width: float, style: Style) -> Rows:
     return Rows(break_into_rows(runs, style.size, width - 2 * CELL_SIDE, cell.align), style)
 
 
-def _fitting(table: Table) -> tuple[Style, tuple[float, ...]]:
+def _fitting(table: Table, wide: float) -> tuple[Style, tuple[float, ...]]:
     """Return the largest type in which no head and no figure is cut, and the column widths."""
     for style in (each for each in _CELLS if each.size <= table.largest):
         least = [
             _least_width(column, style) for column in zip(table.head, *table.rows, strict=True)
         ]
-        if sum(least) <= TEXT_WIDTH:
+        if sum(least) <= wide:
             break
-    return style, _widths(table.widths, least)
+    return style, _widths(table.widths, least, wide)
 
 
 def _least_width(column: Sequence[Cell], style: Style) -> float:
@@ -268,13 +270,13 @@ def _least_width(column: Sequence[Cell], style: Style) -> float:
     return max(widths, default=0.0) + 2 * CELL_SIDE
 
 
-def _widths(shares: Sequence[float], least: Sequence[float]) -> tuple[float, ...]:
+def _widths(shares: Sequence[float], least: Sequence[float], wide: float) -> tuple[float, ...]:
     """Return widths by shares, none below its least as long as there is room."""
-    scale = TEXT_WIDTH / sum(shares)
+    scale = wide / sum(shares)
     wanted = [max(share * scale, width) for share, width in zip(shares, least, strict=True)]
-    over = sum(wanted) - TEXT_WIDTH
+    over = sum(wanted) - wide
     slack = [width - floor for width, floor in zip(wanted, least, strict=True)]
     if over > sum(slack):
-        return tuple(width * TEXT_WIDTH / sum(wanted) for width in wanted)
+        return tuple(width * wide / sum(wanted) for width in wanted)
     cut = over / sum(slack) if over > 0 else 0.0
     return tuple(width - cut * spare for width, spare in zip(wanted, slack, strict=True))

@@ -47,11 +47,12 @@ class CoverLetters:
         letter, us = self._letter(), self._offices.us() or Office()
         kept = self._offices.setting(_SETTING) or {}
         known = {signer.key for signer in letter.signer}
-        signer = kept.get("signer", "")
+        first = letter.signer[0].key
+        signer = kept["signer"] if kept.get("signer") in known else first
         return Cover(
             on=self._clock().date(),
-            signer=signer if signer in known else letter.signer[0].key,
-            signer_name=kept.get("signer_name") or us.chairperson,
+            signer=signer,
+            signer_name=kept.get("signer_name") or (us.chairperson if signer == first else ""),
             recipients=tuple(kept.get("recipients") or self._own_recipients(letter, us)),
         )
 

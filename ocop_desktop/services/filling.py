@@ -23,7 +23,7 @@ from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Basis, Form
 from ocop_desktop.services import members, passage
 from ocop_desktop.services.changes import Changes
-from ocop_desktop.services.freezing import freeze, thaw
+from ocop_desktop.services.freezing import freeze, tells_the_same, thaw
 from ocop_desktop.services.ideas import CLOSED, Ideas, is_number
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.store import (
@@ -248,6 +248,14 @@ class Filling:
         if opened.state is not State.RETURNED:
             return None
         return passage.newest_paper(states.of_idea(opened.owner_id))
+
+    def unmended(self, opened: Opened) -> StateChange | None:
+        """Return what gave an idea back whose paper would tell the same again, else None."""
+        if not (opened.is_main and opened.filled and opened.filled.frozen):
+            return None
+        values = opened.session.values()
+        same = tells_the_same(opened.form, opened.filled.frozen, values)
+        return self.returned(opened) if same else None
 
     def _refuse_closed(self, opened: Opened) -> None:
         """Refuse what was typed when the idea was finished or sent since its form was opened."""

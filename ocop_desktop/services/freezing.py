@@ -23,18 +23,22 @@ from ocop_desktop.services.ideas import CLOSED
 
 _ENUMS: Mapping[str, type[StrEnum]] = {"kind": IdeaKind, "state": State, "verdict": Verdict}
 _RECEIPT: Final = ("register_number", "received_on")  # the commune gives it afterwards
+_RECEIPT_BINDS: Final = frozenset(f"idea.{name}" for name in _RECEIPT)
 
 
 def freeze(form: Form, values: Mapping[str, Any], records: Mapping[str, Record]) -> dict[str, Any]:
     """Return everything a print of `form` reads, as JSON values."""
     return {
-        "values": {
-            field.key: KINDS[field.kind].to_json(values[field.key], field)
-            for field in form.fields()
-            if values.get(field.key) is not None
-        },
+        "values": _told(form, values),
         "records": {name: _to_json(record) for name, record in records.items()},
     }
+
+
+def tells_the_same(form: Form, frozen: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    """Tell whether these values are those that were frozen; the receipt is the commune's own."""
+    receipt = {f.key for f in form.fields() if f.bind in _RECEIPT_BINDS}
+    then, now = frozen["values"], _told(form, values)
+    return all(then.get(key) == now.get(key) for key in (then.keys() | now.keys()) - receipt)
 
 
 def thaw(form: Form, frozen: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Record]]:
@@ -72,6 +76,15 @@ def sealed(form: Form, filled: FilledForm) -> FilledForm:
     return replace(
         filled, answers={k: v for k, v in values.items() if k in own and v != []}, unread={}
     )
+
+
+def _told(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a form tells, as JSON values."""
+    return {
+        field.key: KINDS[field.kind].to_json(values[field.key], field)
+        for field in form.fields()
+        if values.get(field.key) is not None
+    }
 
 
 def _to_json(record: Record) -> dict[str, Any]:

@@ -91,6 +91,11 @@ class Ideas:
         idea = self.needed(idea_id)
         return self._library().basis(idea.basis).idea_forms[idea.kind]
 
+    def of_product(self, product_id: str) -> str:
+        """Return the id of the idea a product has in the working year, "" for none."""
+        idea = ideas.of_product(product_id, self._offices.year())
+        return idea.id if idea else ""
+
     def start(
         self,
         *,

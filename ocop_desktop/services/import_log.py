@@ -51,6 +51,7 @@ def remember(
         name=file,
         counts=counts,
         decided=decided,
+        is_undone=False,
         records=len(deeds),
         deeds=deeds,
     )

@@ -90,11 +90,14 @@ class Acquaintances:
     _named: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
 
     _met: dict[str, Person] = field(default_factory=dict)
+    _kinds: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
 
     def learn(self, known: Iterable[Producer]) -> None:
         """Learn who is known before the list is."""
         for producer in known:
-            self._file(_known(producer))
+            person = _known(producer)
+            self._file(person)
+            self._kinds[readings.kind_words(person.name)[0]].append(person)
 
     def meet(self, producer: Producer) -> Meeting:
         """Return whom a line with these facts means; `record_id` "" asks for a new record."""
@@ -143,8 +146,14 @@ class Acquaintances:
 
     def _near(self, told: Person) -> list[_Near]:
         found = {id(one): one for mark in told.marks() for one in self._index.get(mark, ())}
-        near = [_measured(told, one) for one in found.values()]
+        near = [_measured(told, one) for one in list(found.values()) or self._only_one(told)]
         return sorted(near, key=lambda each: each.rank)
+
+    def _only_one(self, told: Person) -> list[Person]:
+        """Return the one known of a kind, where the list names no more than the kind: "HTX"."""
+        kind, count = readings.kind_words(told.name)
+        alone = self._kinds[kind] if kind and count == len(search_words(told.name)) else []
+        return alone if len(alone) == 1 else []
 
 
 def _measured(told: Person, other: Person) -> _Near:

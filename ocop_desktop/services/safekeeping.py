@@ -1,10 +1,9 @@
 """Safekeeping: back up, list backups, restore, check; a copy elsewhere has the files beside it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from ocop_desktop import paths
 from ocop_desktop.core.records import BackupInfo
@@ -17,8 +16,7 @@ from ocop_desktop.wording import attachments as words
 _KINDS: Final = ("office", "producer", "product", "idea", "attachment", "recognition", "package")
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(NamedTuple):
     """What a restored backup touched, and the titles of files it had only damaged."""
 
     changes: Changes

@@ -1,6 +1,5 @@
 """Today: drafts to continue, what is missing, what to do next."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -33,11 +32,13 @@ class DraftLine(NamedTuple):
     saved_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What stands against finishing a draft: how much, and the first step where it is."""
+class Missing(NamedTuple):
+    """How much stands against finishing a draft, and the first step where it is.
 
-    count: int
+    Where nothing does, the step is the first that is not complete, "" when all of them are.
+    """
+
+    problems: int
     step: str
 
 
@@ -80,12 +81,15 @@ class Today:
 
     def missing(self, idea_id: str) -> Missing:
         """Return what one draft still lacks; reads its form."""
-        opened = self._filling().open("idea", idea_id)
-        problems = opened.session.all_problems()
-        keys = {p.field.split(".")[0] for p in problems if p.severity is Severity.BLOCKS}
-        steps = opened.form.steps()
-        step = next((s.title for s in steps if any(f.key in keys for f in s.fields)), "")
-        return Missing(sum(p.severity is Severity.BLOCKS for p in problems), step)
+        session = self._filling().open("idea", idea_id).session
+        blocking = [p for p in session.all_problems() if p.severity is Severity.BLOCKS]
+        keys = {p.field.split(".")[0] for p in blocking}
+        steps = (
+            [s for s in session.steps() if any(f.key in keys for f in s.fields)]
+            if keys
+            else [s for s in session.steps() if session.section_state(s.key) != "done"]
+        )
+        return Missing(len(blocking), steps[0].title if steps else "")
 
     def _drafts(self, year: int) -> tuple[DraftLine, ...]:
         query = Query(year=year, state="draft", order="-updated", limit=DRAFTS_SHOWN)

@@ -29,6 +29,7 @@ from ocop_desktop.exchange.verify import Report, verify
 from ocop_desktop.exchange.write import PartSource, Written, records_part, write_package
 from ocop_desktop.forms.library import Library
 from ocop_desktop.render import docx, pdf
+from ocop_desktop.services import passage
 from ocop_desktop.services.attachments import Attachments
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.cover_letter import Cover, CoverLetters
@@ -62,6 +63,18 @@ class Sending:
     goes: tuple[IdeaRow, ...]
     stays: tuple[tuple[IdeaRow, str], ...]
     files: tuple[Attachment, ...] = ()
+    again: frozenset[str] = frozenset()  # those that came back once and were finished anew
+
+    @property
+    def new(self) -> int:
+        """Return how many go for the first time."""
+        finished = [row for row in self.goes if row.state is State.FINISHED]
+        return len(finished) - len(self.again)
+
+    @property
+    def unnumbered(self) -> tuple[IdeaRow, ...]:
+        """Return those that go and are not in the commune's register."""
+        return tuple(row for row in self.goes if not row.register_number)
 
     @property
     def size(self) -> int:
@@ -106,7 +119,7 @@ class Transfer:
         rows = ideas.page(Query(year=year, order="number", limit=_ALL))
         goes = tuple(row for row in rows if row.state in _GOES)
         stays = tuple((row, words.stays(row.state)) for row in rows if row.state not in _GOES)
-        return Sending(year, goes, stays, self._attachments.of_ideas(goes))
+        return Sending(year, goes, stays, self._attachments.of_ideas(goes), _again(goes))
 
     def file_name(self, year: int) -> str:
         """Return the usual name: commune, year and the moment, so that none replaces another."""
@@ -287,13 +300,22 @@ def _beside(package: Path) -> tuple[Path, Path]:
     return paper, paper.with_suffix(".docx")
 
 
+def _again(goes: Iterable[IdeaRow]) -> frozenset[str]:
+    """Return the ids of those that are finished and were given back before."""
+    finished = [row.id for row in goes if row.state is State.FINISHED]
+    found = states.of_ideas(finished).items()
+    return frozenset(one for one, changes in found if passage.of(changes).returned_on)
+
+
 def _facts(sending: Sending, written: Written) -> dict[str, str]:
     """Return what the letter says of a package."""
     kinds = [row.kind for row in sending.goes]
     return {
         "package_year": str(sending.year),
         "ideas": str(len(kinds)),
-        "idea_kinds": words.idea_kinds(kinds.count(IdeaKind.NEW), kinds.count(IdeaKind.EXISTING)),
+        "idea_kinds": words.idea_kinds(
+            kinds.count(IdeaKind.NEW), kinds.count(IdeaKind.EXISTING), len(sending.again)
+        ),
         "products": str(len({row.product_id for row in sending.goes})),
         "producers": str(len({row.producer_id for row in sending.goes})),
         "enclosures": words.enclosures(len(kinds)),

@@ -4,7 +4,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -154,6 +154,20 @@ def rows(sql: str, parameters: Parameters = ()) -> list[Any]:
     """Return the rows of a query as tuples. Raises Refusal when the data cannot be read."""
     with explained():
         return _this_thread().execute(sql, parameters).fetchall()
+
+
+@contextmanager
+def walk(sql: str, parameters: Parameters = ()) -> Iterator[Iterator[Any]]:
+    """Give the rows of a query as long as they are asked for. Raises Refusal as `rows` does."""
+    with explained(), closing(_this_thread().execute(sql, parameters)) as cursor:
+        yield cursor
+
+
+def state() -> tuple[object, int, int]:
+    """Return what is another one after every write, of this thread's connection or any other."""
+    held = _this_thread()
+    ((others,),) = rows("PRAGMA data_version")
+    return held, held.total_changes, others
 
 
 def quick_check() -> bool:

@@ -6,17 +6,19 @@ it: SQLite then reads that index alone, from its beginning to the page that is w
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any, Final, TypeAlias
 
 from ocop_desktop.core.records import Query, State
 from ocop_desktop.core.text import fold, search_words
-from ocop_desktop.store import searching
-from ocop_desktop.store.database import rows
-from ocop_desktop.store.lines import KINDS, NO_NUMBER, STATES
+from ocop_desktop.store import finding
+from ocop_desktop.store.database import rows, walk
+from ocop_desktop.store.lines import NO_NUMBER, STATES
 from ocop_desktop.store.tables import in_chunks
 
-_FOUND: Final = "FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+_FEW: Final = 3_000  # lines that are quicker to look up than to meet
 
 _Filter: TypeAlias = tuple[str, tuple[Any, ...]]  # a condition and its parameters
 
@@ -38,23 +40,35 @@ class Listing:
         name = order.removeprefix("-")
         falling = " DESC" if order.startswith("-") else ""
         by = ", ".join(f"{column}{falling}" for column in self.orders[name])
-        where, parameters = _where(self.filters(query) + self._found(query))
-        sql = f"SELECT line {self._from(query, name)} {where} ORDER BY {by} LIMIT ? OFFSET ?"
-        return [line for (line,) in rows(sql, (*parameters, limit, offset))]
+        filters, found = self.filters(query), finding.found(self.kind, query.search)
+        wanted = (offset, None if limit < 0 else offset + limit)
+        if found is None:
+            where, parameters = _where(filters)
+            sql = f"SELECT line {self._from(query, name)} {where} ORDER BY {by} LIMIT ? OFFSET ?"
+            return [line for (line,) in rows(sql, (*parameters, limit, offset))]
+        if limit < 0 or len(found) <= _FEW:  # looked up one by one, then sorted
+            where, parameters = _where([*filters, _among(found)])
+            table = f"{self.kind}_line NOT INDEXED"
+            sql = f"SELECT line FROM {table} {where} ORDER BY {by}"  # noqa: S608
+            return [line for (line,) in rows(sql, parameters)][slice(*wanted)]
+        where, parameters = _where(filters)  # soon met on the way through the order
+        sql = f"SELECT line {self._from(query, name)} {where} ORDER BY {by}"
+        with walk(sql, parameters) as way:
+            met = filter(found.__contains__, chain.from_iterable(way))
+            return list(islice(met, *wanted))
 
     def count(self, query: Query) -> int:
         """Return how many lines the query finds."""
         if query.trashed:
             select = f"SELECT 0, {self.kind}.name FROM {self.kind}"  # noqa: S608
             return len(self._trashed(query, self.trash_names or select))
-        filters, found = self.filters(query), self._found(query)
-        if found and not filters:
-            ((_, parameters),) = found
-            sql = f"SELECT count(*) {_FOUND}"
-        else:
-            where, parameters = _where(filters + found)
-            sql = f"{self._counted(query, found)} {where}"
-        ((count,),) = rows(sql, parameters)
+        filters, found = self.filters(query), finding.found(self.kind, query.search)
+        if found is not None and not filters:
+            return len(found)
+        where, parameters = _where(filters if found is None else [*filters, _among(found)])
+        ((count,),) = rows(
+            f"{self._counted(query, is_search=found is not None)} {where}", parameters
+        )
         return int(count)
 
     def ids(self, query: Query) -> list[str]:
@@ -93,10 +107,10 @@ class Listing:
             if all(word in fold(" ".join(map(str, rest))) for word in wanted)
         ]
 
-    def _counted(self, query: Query, found: list[_Filter]) -> str:
+    def _counted(self, query: Query, *, is_search: bool) -> str:
         if query.producer_id is not None:
             return f"SELECT count(*) {self._from(query, self.usual)}"
-        if found:  # what the search found is looked up; an index would be read from end to end
+        if is_search:  # what the search found is looked up; an index would be read from end to end
             return f"SELECT count(*) FROM {self.kind}_line NOT INDEXED"  # noqa: S608
         if query.registered is not None or query.verdict is not None:  # no tally knows of these
             return f"SELECT count(*) {self._from(query, 'number')}"
@@ -109,16 +123,15 @@ class Listing:
         index = order if query.producer_id is None else "producer_line"
         return f"FROM {self.kind}_line INDEXED BY {self.kind}_line_{index}"
 
-    def _found(self, query: Query) -> list[_Filter]:
-        match, kind = searching.match(query.search), KINDS[self.kind]
-        condition = f"line IN (SELECT rowid {_FOUND})"
-        return [(condition, (match, kind.first, kind.last))] if match else []
-
 
 def _where(filters: list[_Filter]) -> tuple[str, tuple[Any, ...]]:
     parameters = tuple(value for _, values in filters for value in values)
     conditions = " AND ".join(condition for condition, _ in filters)
     return (f"WHERE {conditions}" if filters else ""), parameters
+
+
+def _among(found: AbstractSet[int]) -> _Filter:
+    return "line IN (SELECT value FROM json_each(?))", (json.dumps(list(found)),)
 
 
 def _equal(column: str, value: str | int | None) -> list[_Filter]:

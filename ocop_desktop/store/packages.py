@@ -1,7 +1,5 @@
 """What went up: kept, listed."""
 
-from dataclasses import replace
-
 from ocop_desktop.core.ids import new_id
 from ocop_desktop.core.records import SentPackage
 from ocop_desktop.store.database import mark_dirty, transaction
@@ -10,7 +8,7 @@ from ocop_desktop.store.tables import PACKAGES
 
 def keep(package: SentPackage) -> SentPackage:
     """Keep that a package was made; return it with its id."""
-    kept = replace(package, id=new_id())
+    kept = package._replace(id=new_id())
     with transaction():
         PACKAGES.insert(kept)
         mark_dirty()

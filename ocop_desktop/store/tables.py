@@ -5,7 +5,6 @@ typing, and building each query anew would take longer than making it durable.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
 from typing import Any, Final, Generic, TypeVar
 
 import peewee
@@ -36,7 +35,7 @@ class Table(Generic[R]):
 
     def __init__(self, model: type[peewee.Model], record: type[R]) -> None:
         self._record = record
-        self._names = tuple(f.name for f in fields(record))  # type: ignore[arg-type]
+        self._names = tuple(record.__annotations__)
         shapes = [model._meta.fields[name] for name in self._names]  # noqa: SLF001 - its own way
         self._readers = tuple(shape.python_value for shape in shapes)
         self._writers = {shape.name: shape.db_value for shape in shapes}

@@ -1,7 +1,6 @@
 """What a screen is given: the services and the few verbs of the window around it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
@@ -68,8 +67,7 @@ class Context(NamedTuple):
     on_bug: Callable[[BaseException], None]  # for job errors nobody expected
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pages:
+class Pages(NamedTuple):
     """What the preview shows that is no record's paper: work that makes it, and that keeps it.
 
     `make` writes a file into a folder of its own, which is deleted with it.
@@ -79,8 +77,7 @@ class Pages:
     save: "Callable[[Progress], list[Path]]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fill:
+class Fill(NamedTuple):
     """What the filling screen is asked to open; `owner_id` "" begins a new record of `code`.
 
     `start` holds first answers of a new record; `step` and `field` say where the cursor goes.

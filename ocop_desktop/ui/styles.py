@@ -2,7 +2,7 @@
 
 import tkinter as tk
 from tkinter import ttk
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ttkbootstrap.style import Style
 from ttkbootstrap.style.theme import Colors, ThemeDefinition
@@ -23,7 +23,7 @@ class Look(NamedTuple):
 def install(app: tk.Tk, name: str, palette: Palette, em: float) -> Look:
     """Use the theme of that name, made from these colours, and style what every screen has."""
     look = Look(_use_theme(name, palette), ttk.Style(app), palette, em)
-    for configure in (_frames, _labels, _buttons):
+    for configure in (_frames, _labels, _first_buttons):
         configure(look)
     _popups(app, look)
     return look
@@ -31,7 +31,7 @@ def install(app: tk.Tk, name: str, palette: Palette, em: float) -> Look:
 
 def complete(look: Look) -> None:
     """Style what the first screen does not have."""
-    for configure in (_entries, _marks, _lists, _bars):
+    for configure in (_buttons, _entries, _marks, _lists, _bars):
         configure(look)
 
 
@@ -121,6 +121,9 @@ def _labels(look: Look) -> None:
         style.configure(name, font=font, foreground=color, background=ground)
 
 
+_Room: TypeAlias = tuple[int, int]  # pixels across and down
+
+
 class _Face(NamedTuple):
     """One flat button: `deep` when hovered, `ring` two pixels wide when focused."""
 
@@ -131,37 +134,47 @@ class _Face(NamedTuple):
     ring: str
 
 
+def _first_buttons(look: Look) -> None:
+    p, (pad, tight, roomy) = look.palette, _rooms(look)
+    nav = _nav(p)
+    chosen = nav._replace(fill=p.nav_selected, edge=p.nav_selected, ink=p.on_accent)
+    accent = _Face(p.accent, p.accent_deep, p.on_accent, p.accent, p.text)
+    _button(look, "Nav.TButton", nav, roomy, anchor="w")
+    _button(look, "NavOn.TButton", chosen, roomy, anchor="w", font="OcopLabel")
+    _button(look, "Primary.TButton", accent, pad, font="OcopLabel")
+    _button(look, "Secondary.TButton", _Face(p.panel, p.hover, p.text, p.line, p.accent), pad)
+    _button(look, "Remind.Quiet.TButton", _quiet(p, p.amber_soft), tight)
+
+
 def _buttons(look: Look) -> None:
-    p, unit = look.palette, look.em
-    pad = (round(unit), round(unit * 0.5))
-    tight = (round(unit * 0.5), round(unit * 0.35))
-    roomy = (round(unit * 1.1), round(unit * 0.72))
-    nav = _Face(p.nav, p.nav_selected, p.nav_text, p.nav, p.nav_mark)
-    for name, face, room in (
-        ("Primary", _Face(p.accent, p.accent_deep, p.on_accent, p.accent, p.text), pad),
-        ("Danger", _Face(p.danger, p.danger_deep, p.on_accent, p.danger, p.text), pad),
-        ("Secondary", _Face(p.panel, p.hover, p.text, p.line, p.accent), pad),
-        ("Quiet", _quiet(p, p.background), tight),
-        ("Panel.Quiet", _quiet(p, p.panel), tight),
-        ("Help.Quiet", _quiet(p, p.help), tight),
-        ("Remind.Quiet", _quiet(p, p.amber_soft), tight),
-        ("Toast", nav._replace(ink=p.nav_mark), pad),
-        ("Nav", nav, roomy),
-        ("NavOn", nav._replace(fill=p.nav_selected, edge=p.nav_selected, ink=p.on_accent), roomy),
-    ):
-        _button(look, f"{name}.TButton", face, room)
-    for name in ("Primary", "Danger", "Toast", "NavOn"):
-        look.style.configure(f"{name}.TButton", font="OcopLabel")
-    for name in ("Nav", "NavOn"):
-        look.style.configure(f"{name}.TButton", anchor="w")
+    p, (pad, tight, _roomy) = look.palette, _rooms(look)
+    danger = _Face(p.danger, p.danger_deep, p.on_accent, p.danger, p.text)
+    _button(look, "Danger.TButton", danger, pad, font="OcopLabel")
+    _button(look, "Toast.TButton", _nav(p)._replace(ink=p.nav_mark), pad, font="OcopLabel")
+    for prefix, ground in (("", p.background), ("Panel.", p.panel), ("Help.", p.help)):
+        _button(look, f"{prefix}Quiet.TButton", _quiet(p, ground), tight)
     _menu_button(look, pad)
+
+
+def _rooms(look: Look) -> tuple[_Room, _Room, _Room]:
+    """Return the room around a word: in buttons, in quiet ones, in the navigation."""
+    unit = look.em
+    across, down = (1, 0.5, 1.1), (0.5, 0.35, 0.72)
+    pad, tight, roomy = (
+        (round(unit * x), round(unit * y)) for x, y in zip(across, down, strict=True)
+    )
+    return pad, tight, roomy
+
+
+def _nav(p: Palette) -> _Face:
+    return _Face(p.nav, p.nav_selected, p.nav_text, p.nav, p.nav_mark)
 
 
 def _quiet(p: Palette, ground: str) -> _Face:
     return _Face(ground, p.hover, p.accent, ground, p.accent)
 
 
-def _menu_button(look: Look, pad: tuple[int, int]) -> None:
+def _menu_button(look: Look, pad: _Room) -> None:
     style, p = look.style, look.palette
     name = "Filter.TMenubutton"
     _button(look, name, _Face(p.panel, p.hover, p.text, p.line, p.accent), pad)
@@ -187,7 +200,7 @@ def _menu_button(look: Look, pad: tuple[int, int]) -> None:
     )
 
 
-def _button(look: Look, name: str, face: _Face, pad: tuple[int, int]) -> None:
+def _button(look: Look, name: str, face: _Face, pad: _Room, **rest: str) -> None:
     style, p = look.style, look.palette
     style.configure(
         name,
@@ -201,8 +214,7 @@ def _button(look: Look, name: str, face: _Face, pad: tuple[int, int]) -> None:
         borderwidth=1,
         relief="raised",
         padding=pad,
-        anchor="center",
-        font="OcopText",
+        **{"anchor": "center", "font": "OcopText"} | rest,
     )
     hovered = [("disabled", p.background), ("pressed", face.deep), ("active", face.deep)]
     inner = [("disabled", p.background), ("focus", face.ring), *hovered[1:]]

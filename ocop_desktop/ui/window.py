@@ -66,7 +66,7 @@ class Window:
         place = self.desk.offices.setting("place") or {}
         self.navigation.go("today")
         if place.get("screen") == "filling":
-            told = {k: v for k, v in place.items() if k in Fill.__dataclass_fields__}
+            told = {k: v for k, v in place.items() if k in Fill._fields}
             self._resume(Fill(**told))
 
     def _resume(self, fill: Fill) -> None:

@@ -192,6 +192,17 @@ def returned(day: date, paper: str, reason: str) -> str:
     return f"{told}: {reason}" if reason else f"{told}."
 
 
+UNMENDED_TITLE: Final = "Vẫn hoàn thành?"
+FINISH_ANYWAY: Final = "Vẫn hoàn thành"
+STAY_AND_MEND: Final = "Để tôi sửa"
+
+
+def unmended(why: str) -> str:
+    """Say that a form which was given back tells just what it told before."""
+    because = f" vì: {why.rstrip('.')}" if why else ""
+    return f"Phiếu này bị trả lại{because}. Các câu trả lời chưa sửa gì từ đó."
+
+
 def under_title(*parts: str) -> str:
     """Return the line under the screen's title."""
     return " · ".join(part for part in parts if part)

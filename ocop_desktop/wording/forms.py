@@ -33,6 +33,11 @@ def missing(label: str) -> str:
     return f"Chưa ghi “{label}”."
 
 
+def left_empty(label: str) -> str:
+    """Remind of a table without a row; its producer has something to tell there."""
+    return f"Bảng “{label}” còn trống."
+
+
 def missing_cell(row: int, column: str) -> str:
     """Say that a required cell of a table row is empty; rows count from 1."""
     return f"Dòng {row}: chưa ghi “{column}”."

@@ -160,10 +160,11 @@ def stays(state: str) -> str:
     return {"draft": "còn là bản nháp", "returned": "bị trả lại, chưa hoàn thành lại"}[state]
 
 
-def idea_kinds(new: int, existing: int) -> str:
-    """Count the ideas of either kind; a kind there is none of is left out."""
+def idea_kinds(new: int, existing: int, again: int = 0) -> str:
+    """Count the ideas of either kind, and those among them that came back once, if any."""
     told = ((new, "ý tưởng sản phẩm mới"), (existing, "ý tưởng từ sản phẩm đã có"))
-    return " và ".join(f"{number} {words}" for number, words in told if number)
+    kinds = " và ".join(f"{number} {words}" for number, words in told if number)
+    return f"{kinds}; có {again} ý tưởng gửi lại sau khi bị trả" if again else kinds
 
 
 def enclosures(papers: int) -> str:

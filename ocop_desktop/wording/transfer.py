@@ -1,5 +1,6 @@
 """Words of the screen that sends packages, checks them and lists what was sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -23,6 +24,7 @@ NOTHING_GOES_HINT: Final = (
 NO_IDEAS_HINT: Final = "Năm này chưa ghi ý tưởng nào. Hãy ghi ý tưởng trước, rồi trở lại đây."
 SEE_IDEAS: Final = "Xem danh sách ý tưởng"
 OPEN: Final = "Mở"
+OPEN_REGISTER: Final = "Mở sổ theo dõi"
 LETTER_NUMBER: Final = "Tờ trình số"
 LETTER_DAY: Final = "Ngày"
 LETTER_NUMBER_HINT: Final = "Để trống số hoặc ngày thì tờ trình in dòng chấm để ghi tay."
@@ -43,18 +45,25 @@ def letter_bad_day(why: str) -> str:
     return f"! {why or 'Ngày chưa đọc được.'} Ghi như 05/09/2020, hoặc để trống."
 
 
+def nameless(signer: str) -> str:
+    """Remind of the name of who signs."""
+    return f"! {signer}: chưa ghi họ tên; tờ trình để trống chỗ này."
+
+
 def more_of_letter(signer: str, name: str) -> str:
     """Offer to change who signs and to whom the letter goes."""
     told = f"{signer}: {name}" if name else signer
     return f"{told}. Đổi người ký, nơi nhận…"
 
 
-def goes(number: int, new: int) -> str:
-    """Head the ideas that go; `new` ones go for the first time."""
+def goes(number: int, new: int, again: int = 0) -> str:
+    """Head the ideas that go: `new` ones for the first time, `again` those that came back."""
     told = f"Gói gồm {show_number(number)} ý tưởng"
-    if new in {0, number}:
-        return told if new else f"{told}, đều đã gửi lần trước"
-    return f"{told}: {show_number(new)} mới, {show_number(number - new)} đã gửi lần trước"
+    if not (new or again):
+        return f"{told}, đều đã gửi lần trước"
+    counted = ((new, "mới"), (again, "gửi lại"), (number - new - again, "đã gửi lần trước"))
+    kinds = ", ".join(f"{show_number(count)} {kind}" for count, kind in counted if count)
+    return told if new == number else f"{told}: {kinds}"
 
 
 def stays(number: int) -> str:
@@ -67,19 +76,31 @@ def more(number: int) -> str:
     return f"… và {show_number(number)} ý tưởng nữa"
 
 
-def idea(number: str, product: str, producer: str, state: str) -> str:
+def idea(number: str, product: str, producer: str, state: str, *, again: bool = False) -> str:
     """Return one line of what goes: number, product, whose, and its state when it went before."""
     named = " · ".join(part for part in (number, product, producer) if part)
-    return named if state == "finished" else f"{named} ({common.state(state)})"
+    if state == "finished":
+        return f"{named} (↩ gửi lại)" if again else named
+    return f"{named} ({common.state(state)})"
 
 
-def where_text(folder: str, ideas: int, new: int) -> str:
+def unnumbered(names: Sequence[str], number: int) -> str:
+    """Remind of ideas that go without a number in the commune's register; names the first ones."""
+    rest = f" và {show_number(number - len(names))} ý tưởng nữa" if number > len(names) else ""
+    return (
+        f"!  {show_number(number)} ý tưởng chưa có số trong sổ theo dõi: {', '.join(names)}{rest}. "
+        "Nên ghi số trước khi gửi."
+    )
+
+
+def where_text(folder: str, ideas: int, new: int, again: int = 0) -> str:
     """Say what making the package means, and where it would lie."""
-    told = f"{goes(ideas, new)}."
-    if new:
+    told = f"{goes(ideas, new, again)}."
+    if new or again:
+        kinds = " và ".join(kind for count, kind in ((new, "mới"), (again, "gửi lại")) if count)
         told += (
-            f" Lập xong, {show_number(new)} ý tưởng mới chuyển thành “Đã gửi” và không sửa được "
-            "nữa, trừ khi cấp trên trả lại."
+            f" Lập xong, {show_number(new + again)} ý tưởng {kinds} chuyển thành “Đã gửi” và không "
+            "sửa được nữa, trừ khi cấp trên trả lại."
         )
     return f"{told}\n\n{folder}"
 

@@ -286,6 +286,7 @@ PRODUCT_HINT: Final = "Tên như sẽ ghi trên phiếu; có thể sửa sau."
 PRODUCT_IS_NEW: Final = "Sản phẩm mới"
 PRODUCT_EXISTS: Final = "Sản phẩm đã có trên thị trường"
 BEGIN_IDEA: Final = "Bắt đầu ghi"
+OPEN_THAT_IDEA: Final = "Mở ý tưởng đó"
 KNOWN_PRODUCER: Final = "✓ Đã có trong sổ"
 NEW_PRODUCER_WILL_BE_ADDED: Final = "+  Sẽ thêm chủ thể mới"
 
@@ -312,14 +313,25 @@ KIND_WORDS: Final = (
 )
 
 
+def with_idea(product: str, year: int) -> str:
+    """Return a product to choose that has its idea this year."""
+    return f"{product} (đã có ý tưởng năm {year})"
+
+
+def has_idea(year: int) -> str:
+    """Say that the product named has its idea this year."""
+    return f"!  Sản phẩm này đã có ý tưởng năm {year}."
+
+
 def is_it(names: Sequence[str]) -> str:
     """Ask whether one of these producers is meant."""
-    return f"!  Có phải {' hay '.join(names)}? Nếu phải, hãy chọn trong danh sách trên."
+    asked = f"!  Có phải {' hay '.join(names)}? Nếu phải, hãy chọn trong danh sách trên"
+    return f"{asked}; nếu không, sẽ thêm chủ thể mới."
 
 
 def which_producer(name: str) -> str:
     """Ask which producer a name stands for."""
-    return f"“{name}” gần giống chủ thể đã có. Chọn đúng chủ thể để không ghi trùng:"
+    return f"“{name}” có thể là chủ thể đã có. Chọn đúng chủ thể để không ghi trùng:"
 
 
 def told_apart(name: str, by: str) -> str:
@@ -376,7 +388,9 @@ def today_line(today: str, year: int, basis: str) -> str:
 
 def draft_line(producer: str, step: str, missing: int) -> str:
     """Return whose draft it is, where it stopped, how much is missing."""
-    rest = f"còn {missing} mục" if missing else "đã đủ, chờ kiểm tra"
+    rest = "đã đủ mục bắt buộc, bước này còn chỗ trống" if step else "đã đủ, chờ kiểm tra"
+    if missing:
+        rest = f"còn {missing} mục"
     return " · ".join(part for part in (producer, step, rest) if part)
 
 

@@ -1,8 +1,9 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from ocop_desktop.forms.checks import agrees
+from ocop_desktop.forms.checks import agrees, told
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,10 @@ from ocop_desktop.forms.checks import agrees
         ("adds_up_to", [2, 3, 5], True),
         ("adds_up_to", [2, 3, 6], False),
         ("adds_up_to", [2, None, 6], True),
+        ("total_stands_in", [[500, 480], [300, 180]], True),
+        ("total_stands_in", [[300, 180], [Decimal(480)]], True),
+        ("total_stands_in", [[500, 470], [300, 180]], False),
+        ("total_stands_in", [None, [300, 180]], True),
         ("tells_its_kind", ["phường Nhân Hòa"], True),
         ("tells_its_kind", ["Tỉnh Bắc Ninh"], True),
         ("tells_its_kind", ["Bắc Ninh"], False),
@@ -31,3 +36,9 @@ def test_at_the_end_an_empty_part_of_a_sum_is_nothing():
     assert agrees("adds_up_to", [40, 10, None, 50], at_end=True) is True
     assert agrees("adds_up_to", [None, None, None, 50], at_end=True) is True
     assert agrees("adds_up_to", [40, 10, None, None], at_end=True) is True
+
+
+def test_a_failed_check_of_totals_says_both_figures_the_nearest_one():
+    text = told("total_stands_in", "{0} và {1}", [[500_000, 470_000], [300_000, 180_000]])
+    assert text == "470.000 và 480.000"
+    assert told("not_more_than", "Xem {0}.", [1, 2]) == "Xem {0}."

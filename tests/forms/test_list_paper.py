@@ -1,5 +1,6 @@
 """A list as a paper: what a sheet holds, in words."""
 
+from dataclasses import replace
 from datetime import date
 
 from ocop_desktop.forms import list_paper
@@ -38,3 +39,10 @@ def test_head_and_signatures_stand_where_the_sheet_has_them():
     assert (header.left, header.motto, document.footer) == (("UBND", "XÃ A"), "Độc lập", "chân")
     assert block(document, Signatures).blocks[1].above == "A, 1"
     assert not any(isinstance(b, Signatures) for b in list_paper.document(sheet()).blocks)
+
+
+def test_the_register_lies_on_its_side_in_type_that_can_be_read():
+    many = replace(sheet(), columns=(SheetColumn(label="Cột"),) * 9, rows=())
+    upright, lying = (list_paper.document(replace(many, landscape=on)) for on in (False, True))
+    assert (upright.landscape, lying.landscape) == (False, True)
+    assert (block(upright, Table).largest, block(lying, Table).largest) == (9, 11)

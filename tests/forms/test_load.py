@@ -242,6 +242,7 @@ MISTAKES = [
     (PLAIN + '[[check]]\nname = "not_more"\nfields = ["x", "x"]\ntext = "t"', "“not_more_than”?"),
     (PLAIN + '[[check]]\nname = "not_more_than"\nfields = ["x"]\ntext = "t"', "ít nhất 2"),
     (PLAIN + '[[check]]\nname = "not_more_than"\nfields = ["x", "y"]\ntext = "t"', "trỏ đến “y”"),
+    (PLAIN + '[[check]]\nname = "total_stands_in"\nfields = ["x", "x"]\ntext = "t"', "“x”"),
     (
         field('bind = "product.name"')
         + '[[section.field]]\nkey = "y"\nkind = "text"\nlabel = "Y"\n'

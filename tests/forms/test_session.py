@@ -1,4 +1,5 @@
 import unicodedata
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -205,6 +206,84 @@ def test_section_states(session):
     assert session.section_state("mot") == "problem"
     session.type("so_tv", "9")
     assert session.section_state("mot") == "done"
+
+
+@pytest.fixture
+def accounts():
+    """A step of tables alone, asked of a cooperative in earnest; costs and profit go together."""
+    columns = (
+        Column(key="ten", kind="text", label="Tên"),
+        Column(key="tien", kind="money", label="Tiền"),
+    )
+    asked = Condition(field="loai", values=("htx",))
+    tables = tuple(
+        Field(key=key, kind="table", label=key, columns=columns, expected_if=asked)
+        for key in ("chi", "lai")
+    )
+    (kind,) = (field for field in FORM.fields() if field.key == "loai")
+    check = Check(
+        name="total_stands_in",
+        fields=("lai.tien", "chi.tien"),
+        text="Ghi {0}, cộng được {1}.",
+        reminds=True,
+    )
+    sections = (
+        Section(key="mot", title="Một", fields=(kind,)),
+        Section(key="bang", title="Bảng", fields=tables),
+    )
+    return Session(replace(FORM, sections=sections, checks=(check,)))
+
+
+def put(session, table, *figures):
+    for figure in figures:
+        session.type_cell(table, session.add_row(table), "tien", figure)
+
+
+def test_a_step_of_tables_is_complete_when_each_holds_something(accounts):
+    assert accounts.section_state("bang") == "untouched"
+    put(accounts, "chi", "500")
+    assert accounts.section_state("bang") == "started"
+    put(accounts, "lai", "500")
+    assert accounts.section_state("bang") == "done"
+
+
+def test_an_expected_table_left_empty_is_reminded_of_and_another_is_not(accounts):
+    assert accounts.all_problems() == []
+    accounts.type("loai", "ho")
+    assert accounts.all_problems() == []
+    accounts.type("loai", "htx")
+    put(accounts, "chi", "500")
+    (told,) = accounts.all_problems()
+    assert (told.field, told.severity) == ("lai", Severity.REMINDS)
+    assert not accounts.missing("lai")
+
+
+def test_an_expected_table_keeps_a_step_with_other_answers_open():
+    first, second = (Field(key=k, kind="text", label=k, required=True) for k in "ab")
+    asked = Condition(field="a", values=("x",))
+    table = replace(SALES, expected_if=asked)
+    section = Section(key="s", title="S", fields=(first, second, table))
+    session = Session(replace(FORM, sections=(section,), checks=()), {"a": "y", "b": "b"})
+    assert session.section_state("s") == "done"
+    session.type("a", "x")
+    assert session.section_state("s") == "started"
+
+
+def test_figures_of_two_tables_that_contradict_are_told_with_both(accounts):
+    put(accounts, "chi", "300.000", "180.000")
+    put(accounts, "lai", "450.000")
+    (told,) = accounts.problems("lai")
+    assert (told.text, told.severity) == ("Ghi 450.000, cộng được 480.000.", Severity.REMINDS)
+    put(accounts, "lai", "30.000")
+    assert accounts.problems("lai") == ()
+
+
+def test_a_plain_no_that_a_record_holds_begins_no_step():
+    field = Field(key="a", kind="yes_no", label="A", bind="producer.registered")
+    section = Section(key="s", title="S", fields=(field,))
+    session = Session(replace(FORM, sections=(section,), checks=()), {"a": False})
+    assert session.section_state("s") == "untouched"
+    assert [each.key for each in session.steps()] == ["s"]
 
 
 def test_dirty_keys_are_handed_out_once(session):

@@ -35,7 +35,7 @@ FORM = Form(
 class FakeFilling:
     def __init__(self):
         self.saves, self.fails, self.found, self.closed = 0, False, [], []
-        self.stands = State.DRAFT
+        self.stands, self.came_back = State.DRAFT, None
 
     def state(self, _opened):
         return self.stands
@@ -71,6 +71,9 @@ class FakeFilling:
     def review(self, _opened):
         return self.found
 
+    def unmended(self, _opened):
+        return self.came_back
+
     def finish(self, opened):
         opened.editable, opened.state = False, State.FINISHED
         self.stands = State.FINISHED
@@ -101,6 +104,11 @@ class FakeView:
 
     def ask_leave(self):
         self.asked += 1
+        return self.may_leave
+
+    def ask_unmended(self, why):
+        self.asked += 1
+        self.why = why
         return self.may_leave
 
     def show_refusal(self, refusal):
@@ -310,6 +318,16 @@ def test_words_a_closed_form_does_not_take_any_more_stay_on_screen(world):
     assert world.do.opened.session is world.session
     assert world.session.raw("ten") == "Gạo"
     assert world.view.trouble is DISK_FULL
+
+
+def test_what_came_back_unmended_is_finished_only_after_a_question(world):
+    world.filling.came_back = SimpleNamespace(reason="Thiếu giá bán.")
+    world.do.finish()
+    assert (world.view.asked, world.do.opened.editable) == (1, True)
+    assert "vì: Thiếu giá bán. Các câu" in words.unmended(world.view.why)
+    world.view.may_leave = True
+    world.do.finish()
+    assert (world.view.asked, world.do.opened.editable) == (2, False)
 
 
 def test_what_cannot_be_finished_stays_a_draft(world):

@@ -7,6 +7,7 @@ import pytest
 
 from ocop_desktop.core.records import Query, Recognition
 from ocop_desktop.ui.bus import Bus
+from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.ui.screens.products.presenter import ProductsPresenter
 
 
@@ -29,6 +30,8 @@ def test_the_list_says_the_rank_in_words_and_is_filtered_by_it(sample_desk, told
     query = presenter.query("", {"rank": found}, "")
     (row,) = [row for row in presenter.fetch(query) if row.id == first.id]
     assert presenter.rank(row) == shown
+    tone = {"soon": "remind", "expired": "plain"}.get(found)
+    assert presenter.pill(row) == (Pill(shown, tone) if tone else None)
     for other in {3, "soon", "expired", ""} - {found}:
         query = presenter.query("", {"rank": other}, "")
         assert first.id not in [row.id for row in presenter.fetch(query)]

@@ -14,6 +14,7 @@ from ocop_desktop.services.jobs import Cancelled, Stepper
 from ocop_desktop.store import states
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.screens.transfer.presenter import LetterWords, TransferPresenter
+from ocop_desktop.wording import transfer as words
 
 
 class World:
@@ -71,7 +72,7 @@ def test_a_package_is_made_in_a_new_folder_and_every_screen_hears_of_it(do, made
     assert {kind for changes in world.heard for kind in changes.types()} == {"idea", "package"}
     assert do.letter(made, word=False).suffix == ".pdf"
     assert do.letter(made, word=True).suffix == ".docx"
-    assert all("Đã gửi" in do.line(row) or "Đạt" in do.line(row) for row in do.look().goes)
+    assert all("Đã gửi" in line or "Đạt" in line for line in do.lines(do.look()))
 
 
 def test_the_number_is_kept_without_what_the_letter_prints_anyway(do, made):
@@ -94,8 +95,8 @@ def test_the_letter_says_who_signs_when_and_to_whom_and_remembers_it(do, world, 
     )
     made = do.making(tmp_path / "goi", do.cover(deputy))(Stepper())
     paper = "\n".join(page.extract_text() for page in PdfReader(made.letters[0]).pages)
-    for words in ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị {Mai}", "Phòng Kinh tế {huyện};"):
-        assert words in paper
+    for said in ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị {Mai}", "Phòng Kinh tế {huyện};"):
+        assert said in paper
     assert "ngày 02 tháng 3 năm 2020" in paper
     (change,) = states.of_idea(do.look().goes[0].id)[-1:]
     assert change.happened_on == date(2020, 3, 2)
@@ -105,9 +106,46 @@ def test_the_letter_says_who_signs_when_and_to_whom_and_remembers_it(do, world, 
 
 
 def test_what_goes_for_the_first_time_stands_before_what_went_before(do):
-    rows, new = do.new_first(do.look().goes[::-1])
-    assert new == 4
-    assert [row.state is State.FINISHED for row in rows] == [True] * 4 + [False] * 2
+    look = do.look()
+    lines = do.lines(replace(look, goes=look.goes[::-1]))
+    assert do.counts(look) == (6, 4, 0)
+    assert ["Đã gửi" in line or "Đạt" in line for line in lines] == [False] * 4 + [True] * 2
+
+
+def test_what_came_back_and_was_finished_anew_goes_once_more(do, world, tmp_path):
+    one = next(row for row in do.look().goes if row.state is State.FINISHED)
+    for state in (State.SENT, State.RETURNED, State.FINISHED):
+        states.enter(one.id, state, "")
+    look = do.look()
+    assert do.counts(look) == (6, 3, 1)
+    (line,) = [line for line in do.lines(look) if "gửi lại" in line]
+    assert one.product_name in line
+    told = words.where_text("thư mục", *do.counts(look))
+    assert "6 ý tưởng: 3 mới, 1 gửi lại, 2 đã gửi lần trước" in told
+    assert "4 ý tưởng mới và gửi lại chuyển thành" in told
+    made = do.making(tmp_path / "goi", Cover())(Stepper())
+    paper = PdfReader(made.letters[0]).pages[0].extract_text()
+    assert "có 1 ý tưởng gửi lại" in " ".join(paper.split())
+    assert do.counts(do.look()) == (6, 0, 0)
+
+
+def test_a_sending_that_was_taken_back_is_no_coming_back(do, world):
+    one = next(row for row in do.look().goes if row.state is State.FINISHED)
+    for state in (State.SENT, State.FINISHED):
+        states.enter(one.id, state, "")
+    assert do.counts(do.look()) == (6, 4, 0)
+
+
+def test_what_goes_without_a_number_is_named_and_leads_to_the_register(do, world):
+    look = do.look()
+    assert do.unnumbered(look) == ""
+    goes = tuple(row._replace(register_number="") for row in look.goes[:5])
+    told = do.unnumbered(replace(look, goes=goes))
+    assert told.startswith("!  5 ý tưởng chưa có số")
+    assert goes[2].product_name in told
+    assert "và 2 ý tưởng nữa" in told
+    do.register()
+    assert world.went == [("register", 2020)]
 
 
 def test_a_day_that_is_none_is_not_taken(do):

@@ -70,8 +70,7 @@ def words_of(text):
 def pdf_words(paper, path, monkeypatch):
     """Return the words of the PDF on one endless page, where no table head comes again."""
     with monkeypatch.context() as patch:
-        patch.setattr(page, "TEXT_HEIGHT", 100_000)
-        patch.setattr(page, "HEIGHT", 14_000)
+        patch.setattr(page, "PORTRAIT", replace(page.PORTRAIT, height=14_000))
         pdf.write_pdf([paper], path)
     read = subprocess.run(
         ["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, encoding="utf-8"

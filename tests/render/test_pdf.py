@@ -4,6 +4,7 @@ import re
 import subprocess
 import tempfile
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -200,3 +201,20 @@ def test_a_missing_font_is_an_os_error(tmp_path):
     finally:
         page.use_fonts(resources.assets() / "fonts")
         page.register_fonts()
+
+
+def test_a_page_lies_on_its_side_among_others(tmp_path):
+    story = line(STORY * 10, align="justify")
+    lying = replace(document(story, footer="chân"), landscape=True)
+    path, pages = written(tmp_path, document(story), lying)
+    assert pages == 2
+    sizes = [[round(float(s) / MM) for s in p.mediabox[2:]] for p in PdfReader(path).pages]
+    assert sizes == [[210, 297], [297, 210]]
+    box = subprocess.run(
+        ["pdftotext", "-bbox", "-f", "2", str(path), "-"],
+        capture_output=True, check=True, encoding="utf-8",
+    ).stdout  # fmt: skip
+    left = [float(x) for x in re.findall(r'xMin="([\d.]+)"', box)]
+    right = [float(x) for x in re.findall(r'xMax="([\d.]+)"', box)]
+    assert min(left) == pytest.approx(30 * MM, abs=1)
+    assert max(right) == pytest.approx((297 - 15) * MM, abs=1)

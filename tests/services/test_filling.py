@@ -7,6 +7,7 @@ import pytest
 
 from ocop_desktop.core.problems import Refusal, Severity
 from ocop_desktop.core.records import IdeaKind, Query, State
+from ocop_desktop.services.freezing import thaw
 from ocop_desktop.store import answers, ideas, producers, states
 
 
@@ -187,6 +188,26 @@ def returned(sample_desk):
     opened.session.type(own_text(opened.form), "Sửa sau khi trả lại")
     sample_desk.filling.save(opened)
     return sample_desk, one, opened
+
+
+def test_what_came_back_and_was_not_mended_is_noticed(returned):
+    desk, one, opened = returned
+    assert desk.filling.unmended(opened) is None
+    key = own_text(opened.form)
+    opened.session.type(key, thaw(opened.form, opened.filled.frozen)[0].get(key, ""))
+    assert desk.filling.unmended(opened).state is State.RETURNED
+    desk.filling.save(opened)
+    part = desk.filling.open("idea", one, "xa-danh-gia")
+    part.session.type(field_of(part.form, "idea.register_number"), "99")
+    desk.filling.save(part)
+    again = desk.filling.open("idea", one)
+    assert desk.filling.unmended(again).state is State.RETURNED
+
+
+@pytest.mark.parametrize("state", ["finished", "draft"])
+def test_only_what_came_back_can_be_unmended(sample_desk, state):
+    one = sample_desk.ideas.page(Query(state=state))[0].id
+    assert sample_desk.filling.unmended(sample_desk.filling.open("idea", one)) is None
 
 
 def test_a_form_that_was_closed_meanwhile_takes_nothing_more_and_keeps_the_words(returned):

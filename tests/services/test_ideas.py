@@ -17,9 +17,11 @@ def test_starting_makes_producer_and_product_when_they_are_new(desk):
 
 def test_a_product_has_one_idea_a_year(desk):
     idea = desk.ideas.get(desk.ideas.start(product_name="Bánh đa", producer_name="THT"))
+    assert desk.ideas.of_product(idea.product_id) == idea.id
     with pytest.raises(Refusal, match="đã có ý tưởng năm 2020"):
         desk.ideas.start(product_id=idea.product_id)
     desk.offices.use_year(2021)
+    assert desk.ideas.of_product(idea.product_id) == ""
     assert desk.ideas.start(product_id=idea.product_id)
 
 

@@ -59,6 +59,8 @@ def names(desk):
         (("HTX Chè Đại Xuân", None, "2300999999"), False),
         (("HTX Chè Đại Xuân", "0912345678", "2300123456"), None),
         (("HTX Lúa Đại Xuân",), None),
+        (("Htx",), False),  # there is no other
+        (("Hộ",), None),
     ],
 )
 def test_somebody_near_is_asked_about_with_the_likelier_answer(desk, known, table, row, usual):
@@ -68,6 +70,12 @@ def test_somebody_near_is_asked_about_with_the_likelier_answer(desk, known, tabl
     else:
         assert [candidate.choice for candidate in outcome.doubts] == [known.id]
         assert outcome.choice == (known.id if usual else OTHER)
+
+
+def test_a_kind_alone_may_mean_nobody_where_there_are_two(desk, known, table):
+    producers.save(Producer(name="HTX Lúa Đại Xuân"), "Hòa")
+    (outcome,) = desk.importing.preview(table(("HTX",))).outcomes
+    assert outcome.doubts == ()
 
 
 @pytest.mark.parametrize("taken", [True, False])

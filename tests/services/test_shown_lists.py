@@ -44,7 +44,7 @@ def write(sample_desk, tmp_path):
     ],
 )
 def test_the_rows_are_those_of_the_list_in_its_order(sample_desk, write, kind, query, name):
-    shown = getattr(sample_desk, kind).page(replace(query, limit=1000))
+    shown = getattr(sample_desk, kind).page(query._replace(limit=1000))
     expected = [getattr(row, "product_name", None) or row.name for row in shown]
     _, rows = write(kind, query)
     assert [row[name] for row in rows] == expected != []

@@ -4,6 +4,7 @@ from datetime import date
 
 from ocop_desktop.core.records import Query, State
 from ocop_desktop.store import states
+from ocop_desktop.wording import ui as words
 
 
 def test_a_returned_idea_is_named_with_its_reason_till_it_is_finished_again(sample_desk):
@@ -15,3 +16,22 @@ def test_a_returned_idea_is_named_with_its_reason_till_it_is_finished_again(samp
     assert told.screen == "filling"
     states.enter(row.id, State.FINISHED, "Lan", happened_on=date(2020, 5, 2))
     assert [r for r in sample_desk.today.look().reminders if r.what == row.id] == []
+
+
+def test_a_draft_is_ready_to_be_checked_when_each_of_its_steps_is_complete(sample_desk):
+    rows = sample_desk.ideas.page(Query(year=2020))
+    told = {row.id: sample_desk.today.missing(row.id) for row in rows}
+    assert any(not missing.problems for missing in told.values())
+    for idea_id, missing in told.items():
+        session = sample_desk.filling.open("idea", idea_id).session
+        open_steps = [s for s in session.steps() if session.section_state(s.key) != "done"]
+        assert bool(missing.step) is bool(open_steps)
+        ready = words.draft_line("", missing.step, missing.problems).endswith("chờ kiểm tra")
+        assert ready is (not open_steps and not missing.problems)
+
+
+def test_a_sample_tells_costs_that_stand_in_its_profit(sample_desk):
+    rows = sample_desk.ideas.page(Query(year=2020, kind="existing"))
+    sessions = [sample_desk.filling.open("idea", row.id).session for row in rows]
+    assert any(session.value("lai_lo") for session in sessions)
+    assert [p for session in sessions for p in session.problems("lai_lo")] == []

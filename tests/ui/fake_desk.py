@@ -28,6 +28,7 @@ from ocop_desktop.forms.spec import Basis, Choice, Form, Leaf
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.register import Gap, Line
 from ocop_desktop.services.safekeeping import Restored
+from ocop_desktop.services.transfer import Sending
 from ocop_desktop.store.states import WAYS
 
 NOW = datetime(2020, 3, 14, 14, 5).astimezone()
@@ -346,6 +347,10 @@ class FakeIdeas(_Trash):
     def form_code(self, _idea_id):
         return "bieu-01"
 
+    def of_product(self, product_id):
+        found = (i for i in self.store.ideas if i.product_id == product_id)
+        return next((i.id for i in found if i.year == self.store.year), "")
+
     def start(self, *, product_id="", product_name="", producer_id="", producer_name="",
               producer_kind="", kind=IdeaKind.NEW):  # fmt: skip
         self.store.calls.append(("start", product_name, producer_id, producer_name, str(kind)))
@@ -485,7 +490,7 @@ class FakeToday:
         return SimpleNamespace(drafts=drafts, reminders=reminders, counts=counts)
 
     def missing(self, _idea_id):
-        return SimpleNamespace(count=3, step="Thị trường, giá bán")
+        return SimpleNamespace(problems=3, step="Thị trường, giá bán")
 
 
 class FakeTransfer:
@@ -505,13 +510,8 @@ class FakeTransfer:
     def look(self, year):
         rows = FakeIdeas(self.store)._rows(Query(year=year))
         goes = tuple(r for r in rows if r.state in (State.FINISHED, State.SENT))
-        return SimpleNamespace(
-            year=year,
-            goes=goes,
-            stays=tuple((r, "còn là bản nháp") for r in rows if r not in goes),
-            files=(),
-            size=0,
-        )
+        stays = tuple((r, "còn là bản nháp") for r in rows if r not in goes)
+        return Sending(year=year, goes=goes, stays=stays)
 
     def sent(self):
         if not self.store.ideas:

@@ -12,6 +12,7 @@ from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.form_page import LAST
 from ocop_desktop.ui.screens.filling.view import FillingView
 from ocop_desktop.ui.screens.preview.view import PreviewView
@@ -150,7 +151,7 @@ def test_the_main_deed_of_a_finished_form_is_printing(world):
     assert main == ["In"]
 
 
-def test_what_came_back_says_why_until_it_is_finished_again(world):
+def test_what_came_back_says_why_until_it_is_finished_again(world, monkeypatch):
     answer_everything(page(world).session)
     world.view._finish()
     for state, reason in ((State.SENT, ""), (State.RETURNED, "Thiếu giấy an toàn thực phẩm")):
@@ -161,6 +162,16 @@ def test_what_came_back_says_why_until_it_is_finished_again(world):
     banner = world.view._banner
     assert banner.winfo_ismapped()
     told = "Trả lại ngày 11/03/2020, văn bản 40/TB-UBND: Thiếu giấy an toàn thực phẩm"
+    assert banner._text.cget("text") == told
+    asked = []
+
+    def ask(_parent, _title, text, **_how):
+        asked.append(text)
+        return len(asked) > 1
+
+    monkeypatch.setattr(dialogs, "ask", ask)
+    world.view._finish()
+    assert "Thiếu giấy an toàn thực phẩm. Các câu trả lời chưa sửa gì" in asked[0]
     assert banner._text.cget("text") == told
     world.view._finish()
     assert "Phiếu đã hoàn thành" in banner._text.cget("text")

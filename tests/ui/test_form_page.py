@@ -346,6 +346,26 @@ def test_enter_in_the_last_question_leads_on_and_never_back(make, app):
     assert app.focus_get() is page.foot._next
 
 
+def test_the_buttons_stay_where_they_are_when_the_help_goes(make, app, monkeypatch):
+    def edges():
+        app.update()
+        on = page.foot._next
+        return page.foot._back.winfo_rootx(), on.winfo_rootx() + on.winfo_width()
+
+    page = make()
+    page.next()
+    before = edges()
+    assert page._help.winfo_ismapped()
+    page.toggle_help()
+    assert not page._help.winfo_ismapped()
+    assert edges() == before
+    page.toggle_help()
+    monkeypatch.setattr(type(page._body), "widest_table", lambda _self: 60.0)
+    page.rebuild()
+    assert not page._help.winfo_ismapped()
+    assert edges() == before
+
+
 def test_the_way_back_keeps_its_words_where_there_is_room(make, app, monkeypatch):
     session = Session(FORM)
     page = make(session, last=with_check([])(session))

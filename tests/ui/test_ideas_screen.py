@@ -44,8 +44,34 @@ def test_a_producer_is_found_without_accents_and_taken(panel, settle):
     panel._to_matches()
     settle(0.1)
     assert panel._typed_name.get() == "Tổ hợp tác Bánh đa Đại Xuân"
-    assert list(panel._product_box.cget("values")) == ["Bánh đa nem", "Bánh tẻ"]
+    assert list(panel._product_box.cget("values")) == [
+        "Bánh đa nem (đã có ý tưởng năm 2020)",
+        "Bánh tẻ (đã có ý tưởng năm 2020)",
+    ]
     assert not panel._kind_row.winfo_ismapped()
+
+
+def test_a_product_with_an_idea_this_year_leads_to_that_idea(app, fake, settle):
+    panel = NewIdea(app, NewIdeaPresenter(fake, "c2"))
+    panel._product_box.current(0)
+    panel._product_box.event_generate("<<ComboboxSelected>>")
+    settle(0.1)
+    assert panel._product.get() == "Bánh đa nem"
+    assert "đã có ý tưởng năm 2020" in panel._taken.cget("text")
+    assert panel._go.cget("text") == "Mở ý tưởng đó"
+    product = next(p for p in fake.store.products if p.name == "Bánh đa nem")
+    panel._begin()
+    assert panel.result == fake.ideas.of_product(product.id) != ""
+    assert not [call for call in fake.store.calls if call[0] == "start"]
+
+
+def test_another_name_begins_an_idea_again(app, fake):
+    panel = NewIdea(app, NewIdeaPresenter(fake, "c2"))
+    panel._product.set("banh te")
+    panel._product.set("Bánh tẻ nhân hành")
+    assert (panel._taken.cget("text"), panel._go.cget("text")) == ("", "Bắt đầu ghi")
+    panel._begin()
+    assert fake.store.calls[-1][:2] == ("start", "Bánh tẻ nhân hành")
 
 
 def test_a_near_double_is_named_before_it_is_made(panel, settle):
@@ -158,6 +184,17 @@ def test_a_double_is_not_made_without_a_question(panel, app, fake, settle):
     answer(panel, "Hộ kinh doanh Nguyễn Thị Hoài")
     panel._begin()
     assert fake.store.calls[-1][2] == "c1"
+
+
+def test_a_short_name_that_one_producer_answers_to_is_offered_first(panel, fake, app, settle):
+    panel._typed_name.set("banh da")
+    panel._product.set("Bánh gai")
+    settle(0.3)
+    assert "Có phải Tổ hợp tác Bánh đa Đại Xuân" in panel._remark.cget("text")
+    assert "sẽ thêm chủ thể mới" in panel._remark.cget("text")
+    answer(panel, "Tổ hợp tác Bánh đa Đại Xuân")
+    panel._begin()
+    assert fake.store.calls[-1][2] == "c2"
 
 
 def test_a_name_that_is_really_new_is_added(panel, fake, app, settle):

@@ -176,7 +176,7 @@ def typist(app, empty_desk, settle):
 def answer_the_guide(typist):
     """The first-run guide: the older basis, the office, the year."""
     yield typist.key("Shift-Tab")
-    yield typist.key("space")
+    yield typist.key("Down")
     yield from typist.press("Tiếp")
     while typist.page.step != LAST:
         yield from typist.answer_step(OFFICE)

@@ -1,9 +1,14 @@
 """The screen for sending, over real services: the whole way by keyboard, damage, an empty year."""
 
+from dataclasses import replace
+
 import pytest
 
+from ocop_desktop.services import cover_letter
+from ocop_desktop.store import ideas
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.dialogs import Modal
+from ocop_desktop.ui.screens.register.view import RegisterView
 from ocop_desktop.ui.window import Window
 from tests.ui.look import everything, said
 
@@ -42,6 +47,21 @@ def test_it_says_what_goes_what_stays_and_why(view):
     assert told.count("còn là bản nháp") == 4
     assert "Ủy ban nhân dân huyện Quế Võ" in told
     assert any(text.startswith("Chưa lập gói nào") for text in told)
+
+
+def test_what_has_no_number_leads_to_what_waits_in_the_register(app, view, settle):
+    desk = view.context.desk
+    assert not [text for text in said(view) if "chưa có số" in text]
+    row = next(row for row in desk.transfer.look(2020).goes if row.state == "finished")
+    ideas.save(replace(ideas.get(row.id), register_number=""), "")
+    view.show(None)
+    settle(0.1)
+    assert any(row.product_name in text for text in said(view) if "chưa có số" in text)
+    buttons = [w for w in everything(view) if w.winfo_class() == "TButton"]
+    next(button for button in buttons if button.cget("text") == "Mở sổ theo dõi").invoke()
+    settle()
+    register = next(w for w in everything(app) if isinstance(w, RegisterView))
+    assert row.id in register.list._shown
 
 
 def test_enter_leads_from_the_number_to_the_button_and_esc_gives_up(app, view, settle):
@@ -101,6 +121,33 @@ def test_another_signer_has_another_name_and_a_wrong_day_is_said(view, settle, m
     assert box.day.get() == "31/2/2020"
     view.show(None)
     assert view.letter.day.get() == "31/2/2020"
+
+
+def test_a_signer_without_a_name_is_reminded_of_beside_the_field(view, settle):
+    box = view.letter
+    reminder = box._nameless
+    box._more.invoke()
+    settle()
+    assert not reminder.winfo_ismapped()
+    box.signer.set(view.presenter.signers()[1])
+    box._signer.event_generate("<<ComboboxSelected>>")
+    settle()
+    assert reminder.winfo_ismapped()
+    assert "Phó Chủ tịch" in reminder.cget("text")
+    box.name.set("Lê Văn Bảy")
+    settle()
+    assert not reminder.winfo_ismapped()
+
+
+def test_where_the_last_signer_had_no_name_it_is_asked_at_once(view, settle):
+    letters = view.context.desk.transfer.letters
+    letters.remember(cover_letter.Cover(signer="deputy"))
+    assert letters.usual().signer_name == ""
+    view.presenter.typed = None
+    view.letter = None
+    view._draw()
+    settle()
+    assert view.letter._nameless.winfo_ismapped()
 
 
 def test_where_to_is_asked_usual_folder_first_or_any_other(view, monkeypatch, tmp_path):

@@ -27,6 +27,7 @@ class FormFoot(ttk.Frame):
     ) -> None:
         super().__init__(master, style="Panel.TFrame")
         self.columnconfigure(1, weight=1)
+        self._spare = 0
         # Tab goes by the order of making: from the last question on, and only then back.
         self._next = ttk.Button(self, style="Primary.TButton", command=on_next)
         self.deeds = Flow(self, style="Panel.TFrame")
@@ -52,10 +53,16 @@ class FormFoot(ttk.Frame):
         else:
             self._next.grid_remove()
 
-    def show_help(self, *, offered: bool) -> None:
-        """Offer the help where it is folded away."""
+    def show_help(self, *, offered: bool, spare: int) -> None:
+        """Offer the help where it is folded away.
+
+        The buttons leave so many pixels `spare` at the right: they stay where they are when the
+        help comes and goes.
+        """
+        self._spare = spare
+        self.columnconfigure(3, minsize=spare)
         if offered:
-            self._help.grid()
+            self._help.grid(column=3 if spare else 1, sticky="e" if spare else "w")
         else:
             self._help.grid_remove()
         self._place()
@@ -94,5 +101,6 @@ class FormFoot(ttk.Frame):
     def _fits(self, wanted: int, back: str) -> bool:
         """Say these words on the way back; tell whether the deeds have room beside it then."""
         self._back.configure(text=back)
-        before = sum(p.winfo_reqwidth() for p in (self._back, self._help) if p.winfo_manager())
-        return before + wanted + em(self, 0.6) <= self.winfo_width()
+        before = (self._back,) if self._spare else (self._back, self._help)
+        taken = sum(part.winfo_reqwidth() for part in before if part.winfo_manager())
+        return taken + wanted + em(self, 0.6) <= self.winfo_width() - self._spare

@@ -23,6 +23,7 @@ from ocop_desktop.ui.theme import em, palette
 from ocop_desktop.wording import filling as words
 
 LAST: Final = "#check"  # the key of the last step; no section can be called that
+_SIDE: Final = 2.1  # ems left and right of questions and buttons
 
 
 class LastPage(Protocol):
@@ -94,8 +95,7 @@ class FormPage(KeyedPage):
         """Return the steps that ask something now, and the last one."""
         found = [
             Step(section.key, words.step_title(section.title), self._state(section))
-            for section in self.session.form.steps()
-            if any(self.session.visible(field.key) for field in section.fields)
+            for section in self.session.steps()
         ]
         if self._last is not None:
             found.append(Step(LAST, self._last.title, "untouched"))
@@ -209,11 +209,11 @@ class FormPage(KeyedPage):
         self._area.grid(row=0, column=0, sticky="nsew")
         self._area.inner.columnconfigure(0, weight=1)
         self._area.inner.configure(
-            padding=(em(self, 2.1), em(self, 1.7), em(self, 2.1), em(self, 1))
+            padding=(em(self, _SIDE), em(self, 1.7), em(self, _SIDE), em(self, 1))
         )
         self._foot = FormFoot(self._panel, self.back, self.next, self.toggle_help)
         margins = (em(self, 0.8), em(self, 1.4))
-        self._foot.grid(row=1, column=0, sticky="ew", padx=em(self, 2.1), pady=margins)
+        self._foot.grid(row=1, column=0, sticky="ew", padx=em(self, _SIDE), pady=margins)
         self._help = HintPanel(self, self.toggle_help)
         self.keyed(self)
 
@@ -334,15 +334,8 @@ class FormPage(KeyedPage):
 
     def _state(self, section: Section) -> str:
         state = self.session.section_state(section.key)
-        if state in {"started", "done"} and not any(map(self._answered, section.fields)):
-            return "untouched"
         # While she is still writing in it, a section is begun and not yet wrong.
         return "started" if state == "problem" and section.key == self.step else state
-
-    def _answered(self, field: Field) -> bool:
-        """Tell whether she said something: what a record holds from the beginning is no answer."""
-        value = self.session.value(field.key)
-        return bool(value) if field.bind else value not in (None, [])
 
     def _show_hint(self, field: Field | None) -> None:
         if field is None:
@@ -363,7 +356,10 @@ class FormPage(KeyedPage):
 
     def _room(self) -> room.Room:
         table = self._body.widest_table() if self._body is not None else 0.0
-        return room.share(self._width / em(self, 10) * 10, table)
+        return room.share(self._ems(), table)
+
+    def _ems(self) -> float:
+        return self._width / em(self, 10) * 10
 
     def _arrange(self) -> None:
         if not self._width:
@@ -377,7 +373,9 @@ class FormPage(KeyedPage):
         beside = found.help_beside and not self._folded
         over = self._over and not found.help_beside
         self._place_help(beside=beside, over=over)
-        self._foot.show_help(offered=not (beside or over))
+        room_for_help = room.share(self._ems()).help_beside and not beside
+        spare = em(self, room.HELP) + em(self, room.GAP) if room_for_help else 0
+        self._foot.show_help(offered=not (beside or over), spare=spare)
 
     def _place_help(self, *, beside: bool, over: bool) -> None:
         width, gap = em(self, room.HELP), em(self, room.GAP)

@@ -61,7 +61,6 @@ class _Entry:
         self._badge: tk.Label | None = None
         self._on: bool | None = None
         self.button = ttk.Button(master, text=f" {spec.label}", compound="left", command=self._go)
-        self.choose(on=False)
         self.button.pack(fill="x")
 
     def choose(self, *, on: bool) -> None:

@@ -61,7 +61,6 @@ class Pills:
         for key, label in self._labels.items():
             if key in self._pills:
                 _ground(label, _row_ground(key[0] in selected))
-                self._drawn.pop(key, None)
 
     def _stop(self) -> None:
         if self._waiting:

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ocop_desktop.core.records import Query
@@ -37,7 +37,7 @@ class Rows:
 
     def _page(self, number: int) -> Sequence[Any]:
         if number not in self._pages:
-            window = replace(self._query, offset=number * PAGE, limit=PAGE)
+            window = self._query._replace(offset=number * PAGE, limit=PAGE)
             self._pages[number] = self._fetch(window)
             if len(self._pages) > _KEPT:
                 self._pages.popitem(last=False)
@@ -46,7 +46,7 @@ class Rows:
 
     def ids(self, first: int, last: int) -> list[str]:
         """Return the ids from one place to another, both included."""
-        window = replace(self._query, offset=first, limit=last - first + 1)
+        window = self._query._replace(offset=first, limit=last - first + 1)
         return [row.id for row in self._fetch(window)]
 
 

@@ -31,8 +31,8 @@ class ListColumn:
     """One column; `width` in ems, `grow` its share of spare room.
 
     `order` is the name Query.order knows ("" cannot be sorted). Where the window is narrow the
-    columns with the highest `drop` go first; 0 always stays. A column with `pill` shows that in
-    place of its text. A `spare` column goes where no row has anything in it.
+    columns with the highest `drop` go first; 0 always stays. Where `pill` gives one, it is
+    shown in place of the text. A `spare` column goes where no row has anything in it.
     """
 
     label: str
@@ -80,6 +80,7 @@ class SearchList(ttk.Frame):
         self._shown: list[str] = []  # ids of the rows on the screen
         self._fits: dict[tuple[str, int], str] = {}
         self._pills: dict[tuple[str, str], Pill] = {}  # by item and column
+        self._widths: list[int] = []  # pixels of each column, as it is drawn
         self.bar = SearchBar(
             self,
             wants.search_hint,
@@ -273,6 +274,7 @@ class SearchList(ttk.Frame):
         self._first = max(0, min(self._first, self.rows.total - self._pool))
         self._shown = []
         self._pills = {}
+        self._widths = [int(self.table.column(n, "width")) for n in self.table["columns"]]
         for number in range(self._pool):
             index = self._first + number
             row = self.rows.at(index) if index < self.rows.total else None
@@ -287,19 +289,20 @@ class SearchList(ttk.Frame):
             self.table.item(item, values=("",) * len(self._wants.columns), tags=())
             return
         self._shown.append(row.id)
+        columns = {str(n): column for n, column in enumerate(self._wants.columns)}
+        pills = {n: pill for n, c in columns.items() if c.pill and (pill := c.pill(row))}
+        self._pills |= {(item, n): pill for n, pill in pills.items()}
         self.table.item(
             item,
             tags=(self._wants.face(row),),
             values=[
-                _spaced(self._fitted(column.text(row), self.table.column(str(n), "width")), column)
-                if column.pill is None
-                else ""
-                for n, column in enumerate(self._wants.columns)
+                "" if n in pills else self._cell_text(column, row, width)
+                for (n, column), width in zip(columns.items(), self._widths, strict=True)
             ],
         )
-        for n, column in enumerate(self._wants.columns):
-            if column.pill is not None and (pill := column.pill(row)) is not None:
-                self._pills[item, str(n)] = pill
+
+    def _cell_text(self, column: ListColumn, row: Any, width: int) -> str:
+        return _spaced(self._fitted(column.text(row), width), column)
 
     def _fitted(self, text: str, width: int) -> str:
         """Return the text, shortened with an ellipsis where the column is too narrow for it."""

@@ -1,7 +1,6 @@
 """What happens while a form is filled: it saves itself, is looked over, printed, finished."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ocop_desktop.core.problems import Problem, Refusal, Severity
@@ -39,6 +38,9 @@ class View(Protocol):
 
     def ask_leave(self) -> bool:
         """Ask whether to leave although the last words are not saved."""
+
+    def ask_unmended(self, why: str) -> bool:
+        """Ask whether to finish what came back although nothing was mended."""
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say what could not be done."""
@@ -116,8 +118,7 @@ class FillingPresenter:
         own = self.opened
         if own is None or self._what is None:
             return None
-        return replace(
-            self._what,
+        return self._what._replace(
             owner_id=own.owner_id,
             code=own.form.code,
             step=self._place.get("step", self._what.step),
@@ -248,12 +249,16 @@ class FillingPresenter:
         return blocking, [p for p in problems if p.severity != Severity.BLOCKS]
 
     def finish(self) -> None:
-        """Finish the form.
+        """Finish the form; ask first where it came back and was not mended.
 
         Raises:
             Refusal: when something still blocks.
         """
         if self.opened is None or not self.save():
+            return
+        unmended = self._filling.unmended(self.opened)
+        blocking, _ = self.review()
+        if unmended and not blocking and not self._view.ask_unmended(unmended.reason):
             return
         changes = self._filling.finish(self.opened)
         self._context.bus.publish(changes)

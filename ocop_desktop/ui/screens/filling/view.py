@@ -174,6 +174,17 @@ class FillingView(ttk.Frame):
             danger=True,
         )
 
+    def ask_unmended(self, why: str) -> bool:
+        """Ask whether to finish what came back although nothing was mended."""
+        return dialogs.ask(
+            self,
+            words.UNMENDED_TITLE,
+            words.unmended(why),
+            yes=words.FINISH_ANYWAY,
+            no=words.STAY_AND_MEND,
+            danger=True,
+        )
+
     def show_refusal(self, refusal: Refusal) -> None:
         """Say what could not be done."""
         show_refusal(self, refusal)

@@ -51,7 +51,12 @@ class NewIdeaPresenter:
         for text in doubles.searches(name):
             rows = self._desk.producers.page(Query(search=text, order="name", limit=_LOOKED_AT))
             found += [row for row in rows if doubles.alike(name, row.name)]
-        return list({one.id: one for one in found}.values())[:_ASKED]
+        return list({one.id: one for one in found or self._only(name)}.values())[:_ASKED]
+
+    def _only(self, name: str) -> list[ProducerRow]:
+        """Return the one producer that answers to a short name, none where several do."""
+        rows = self._desk.producers.page(Query(search=name, limit=2))
+        return rows if len(rows) == 1 else []
 
     def choose(self, producer_id: str) -> None:
         """Take a producer that exists."""
@@ -80,13 +85,33 @@ class NewIdeaPresenter:
         """Return what the chosen producer makes already."""
         return self._desk.products.of_producer(self.producer.id) if self.producer else []
 
+    def offered(self) -> dict[str, str]:
+        """Return the names of those products by what is offered: one with an idea says so."""
+        return {self._offer(one): one.name for one in self.products()}
+
+    def _offer(self, product: Product) -> str:
+        taken = self._desk.ideas.of_product(product.id)
+        return words.with_idea(product.name, self._desk.offices.year()) if taken else product.name
+
+    def idea_of(self, product: str) -> str:
+        """Return the idea the product of this name has in the working year, "" for none."""
+        known = self._known(product)
+        return self._desk.ideas.of_product(known.id) if known else ""
+
+    def has_idea(self) -> str:
+        """Say that a product has its idea already."""
+        return words.has_idea(self._desk.offices.year())
+
+    def _known(self, product: str) -> Product | None:
+        return next((p for p in self.products() if fold(p.name) == fold(product)), None)
+
     def start(self, name: str, kind: str, product: str, *, existing: bool) -> str:
         """Begin the idea and return its id.
 
         Raises:
             Refusal: when a name is missing, or the product has an idea this year.
         """
-        known = next((p for p in self.products() if fold(p.name) == fold(product)), None)
+        known = self._known(product)
         return self._desk.ideas.start(
             product_id=known.id if known else "",
             product_name=product.strip(),
@@ -106,9 +131,10 @@ class NewIdea(Modal):
         self._typing = ""
         self._came = False  # by Enter, just now
         self._found: list[Known] = []
+        self._idea = ""  # of the product named, where there is one already
         self._ask_producer()
         self._ask_product()
-        self.button(words.BEGIN_IDEA, self._begin, "Primary.TButton")
+        self._go = self.button(words.BEGIN_IDEA, self._begin, "Primary.TButton")
         self.button(words.CANCEL, self.close)
         if presenter.producer is not None:
             self._typed_name.set(presenter.producer.name)
@@ -172,14 +198,17 @@ class NewIdea(Modal):
         self._kind.pack(side="left", fill="x", expand=True)
 
     def _ask_product(self) -> None:
-        gap = theme.em(self, 1)
-        ttk.Frame(self.body, style="Panel.TFrame", height=gap).pack()
+        ttk.Frame(self.body, style="Panel.TFrame", height=theme.em(self, 0.5)).pack()
         self._label(words.PRODUCT, words.PRODUCT_HINT)
         self._product = tk.StringVar(self)
         self._product_box = ttk.Combobox(
             self.body, textvariable=self._product, style="Ocop.TCombobox", font="OcopText"
         )
-        self._product_box.pack(fill="x", pady=(theme.em(self, 0.3), gap))
+        self._product_box.pack(fill="x", pady=(theme.em(self, 0.3), theme.em(self, 0.1)))
+        self._taken = ttk.Label(self.body, style="Panel.Remind.TLabel")
+        self._taken.pack(anchor="w", pady=(0, theme.em(self, 0.2)))
+        self._product.trace_add("write", lambda *_: self._say_taken())
+        self._product_box.bind("<<ComboboxSelected>>", lambda _e: self._name_alone(), add=True)
         self._product_box.bind("<Return>", lambda _e: self._begin(), add=True)
         self._product_box.bind("<KP_Enter>", lambda _e: self._begin(), add=True)
         self._product_box.bind("<Tab>", lambda _e: self._stay(), add=True)
@@ -230,7 +259,19 @@ class NewIdea(Modal):
             self._kind_row.pack_forget()
         else:
             self._kind_row.pack(fill="x")
-        self._product_box.configure(values=[product.name for product in self._do.products()])
+        self._product_box.configure(values=list(self._do.offered()))
+        self._say_taken()
+
+    def _name_alone(self) -> None:
+        """Take what was chosen as the product's name, without what the list says beside it."""
+        chosen = self._product.get()
+        self._product.set(self._do.offered().get(chosen, chosen))
+
+    def _say_taken(self) -> None:
+        """Offer the idea of a product that has one this year, in place of a second one."""
+        self._idea = self._do.idea_of(self._product.get())
+        self._taken.configure(text=self._do.has_idea() if self._idea else "")
+        self._go.configure(text=words.OPEN_THAT_IDEA if self._idea else words.BEGIN_IDEA)
 
     def _to_matches(self) -> str:
         if self._found:
@@ -261,7 +302,13 @@ class NewIdea(Modal):
         return "break" if stays else None
 
     def _begin(self) -> None:
+        offered = self._idea
         if not self._settled():
+            return
+        self._say_taken()
+        if self._idea:  # which is opened once the button has said so
+            if offered:
+                self.answer(self._idea)
             return
         labels = {label: key for key, label in self._do.kinds()}
         kind = labels.get(self._kind.get(), "")

@@ -7,6 +7,7 @@ from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import ProductRow, Query
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
+from ocop_desktop.ui.parts.pills import Pill, Tone
 from ocop_desktop.wording import recognitions as words
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 RANK: Final = "rank"  # the filter
 _SAYS: Final = {"soon": words.stars_till, "expired": words.stars_over}  # by Standing
+_TONES: Final[Mapping[str, Tone]] = {"soon": "remind", "expired": "plain"}
 
 
 class ProductsPresenter(ListPresenter):
@@ -48,6 +50,12 @@ class ProductsPresenter(ListPresenter):
         says = _SAYS.get(rank.standing)
         until = rank.term.until
         return says(rank.stars, until) if says and until else words.stars_short(rank.stars)
+
+    def pill(self, row: ProductRow) -> Pill | None:
+        """Return the rank as a pill where it is over, quiet, and where that is soon, amber."""
+        rank = self._ranks.get(row.id)
+        tone = _TONES.get(rank.standing) if rank else None
+        return Pill(self.rank(row), tone) if tone else None
 
     def ranks(self) -> list[tuple[int | str | None, str]]:
         """Return what can be filtered by."""

@@ -46,7 +46,9 @@ class ProductsView(ListScreen):
                     grow=2,
                     order="producer",
                 ),
-                ListColumn(label=recognition_words.STARS_HEAD, text=do.rank, width=11.5),
+                ListColumn(
+                    label=recognition_words.STARS_HEAD, text=do.rank, pill=do.pill, width=12
+                ),
                 ListColumn(
                     label=words.IDEAS_SHORT,
                     text=lambda r: str(r.ideas or ""),

@@ -120,8 +120,12 @@ class RegisterView(ListScreen):
             self.reload_gaps()
 
     def show(self, what: Any) -> None:
-        """Show the register of the working year."""
+        """Show the register of the working year; a year shows what waits for its number then."""
         self.list.restore(*self.presenter.remembered())
+        if isinstance(what, int):
+            all_shown = dict.fromkeys(self.list.bar.values)
+            waiting = {**all_shown, "year": what, "registered": False}
+            self.list.restore(waiting, self.list.order)
         self.reload_gaps()
         super().show(what)
 

@@ -34,7 +34,7 @@ class TodayPresenter:
     def about(self, draft: "DraftLine") -> str:
         """Return whose it is and what is missing."""
         missing = self._desk.today.missing(draft.id)
-        return words.draft_line(draft.producer, missing.step, missing.count)
+        return words.draft_line(draft.producer, missing.step, missing.problems)
 
     def saved(self, draft: "DraftLine") -> str:
         """Return when the draft was saved last."""

@@ -43,6 +43,8 @@ class LetterBox(ttk.Frame):
         self._more.pack(anchor="w", pady=(theme.em(self, 0.3), 0))
         self._rest = ttk.Frame(self, style="Panel.TFrame")
         self._build_rest(told, signers)
+        if not told.name:
+            self._show_rest()
 
     def told(self) -> LetterWords:
         """Return what stands in the fields."""
@@ -98,6 +100,10 @@ class LetterBox(ttk.Frame):
         self._signer.bind("<<ComboboxSelected>>", lambda _e: self._other_signer(told), add=True)
         self._entry(row, words.SIGNER_NAME, self.name, 24)
         row.arrange()
+        self._nameless = wrap(ttk.Label(self._rest, style="Panel.Remind.TLabel"))
+        for typed in (self.name, self.signer):
+            typed.trace_add("write", lambda *_: self._ask_name(row))
+        self._ask_name(row)
         label = ttk.Label(self._rest, text=words.RECIPIENTS, style="Panel.Field.TLabel")
         label.pack(anchor="w", pady=(theme.em(self, 0.8), theme.em(self, 0.3)))
         p = theme.palette()
@@ -126,10 +132,21 @@ class LetterBox(ttk.Frame):
         if self.name.get() in ("", told.name):
             self.name.set(told.name if same else "")
 
+    def _ask_name(self, row: Flow) -> None:
+        """Remind below the row of a signer without a name: the paper leaves dots for it."""
+        self._nameless.configure(text=words.nameless(self.signer.get()))
+        if self.name.get().strip():
+            self._nameless.pack_forget()
+        else:
+            self._nameless.pack(fill="x", pady=(theme.em(self, 0.3), 0), after=row)
+
     def _unfold(self) -> None:
+        self._show_rest()
+        self._signer.focus_set()
+
+    def _show_rest(self) -> None:
         self._more.pack_forget()
         self._rest.pack(fill="x", pady=(theme.em(self, 0.8), 0))
-        self._signer.focus_set()
 
 
 def _leave(other: tk.Misc | None) -> str:

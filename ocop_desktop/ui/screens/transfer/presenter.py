@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ocop_desktop.core import system
 from ocop_desktop.core.dates import read_date, show_date
-from ocop_desktop.core.records import IdeaRow, SentPackage, State
+from ocop_desktop.core.records import SentPackage, State
 from ocop_desktop.core.text import clean
 from ocop_desktop.services import cover_letter, printing, transfer
 from ocop_desktop.ui.context import Context, Fill
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ocop_desktop.services.transfer import Made, Sending
 
 _LETTER: Final = ".pdf"  # the one to sign; the other is for changing words
+_NAMED: Final = 3  # ideas without a number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +71,32 @@ class TransferPresenter:
         """Return what goes and what stays of the chosen year."""
         return self._desk.transfer.look(self.year)
 
-    def new_first(self, goes: Sequence[IdeaRow]) -> tuple[list[IdeaRow], int]:
-        """Return those that go for the first time before the others, and how many they are."""
-        new = [row.state is State.FINISHED for row in goes].count(True)
-        return sorted(goes, key=lambda row: row.state is not State.FINISHED), new
+    def lines(self, sending: "Sending") -> list[str]:
+        """Return the ideas that go in words, those first that were not sent as they are now."""
+        rows = sorted(sending.goes, key=lambda row: row.state is not State.FINISHED)
+        return [
+            words.idea(
+                row.register_number,
+                row.product_name,
+                row.producer_name,
+                row.state,
+                again=row.id in sending.again,
+            )
+            for row in rows
+        ]
 
-    def line(self, row: IdeaRow) -> str:
-        """Return one idea that goes, in words."""
-        return words.idea(row.register_number, row.product_name, row.producer_name, row.state)
+    def counts(self, sending: "Sending") -> tuple[int, int, int]:
+        """Return how many go, how many of them for the first time, how many once more."""
+        return len(sending.goes), sending.new, len(sending.again)
+
+    def unnumbered(self, sending: "Sending") -> str:
+        """Remind of those that go without a number in the register, "" where all have one."""
+        names = [row.product_name for row in sending.unnumbered]
+        return words.unnumbered(names[:_NAMED], len(names)) if names else ""
+
+    def register(self) -> None:
+        """Show what waits for its number in the register of the chosen year."""
+        self._context.go("register", self.year)
 
     def open_idea(self, idea_id: str) -> None:
         """Open an idea that stays, to finish it."""

@@ -28,7 +28,7 @@ from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.cover_letter import Cover
-    from ocop_desktop.services.transfer import Made
+    from ocop_desktop.services.transfer import Made, Sending
 
 _WIDEST: Final = 72.0  # ems; longer lines are hard to read
 _BESIDE: Final = 48.0  # ems from which what stays stands beside what goes
@@ -192,14 +192,15 @@ class TransferView(ttk.Frame):
         if not sending.goes:
             self._say(inside, words.NOTHING_GOES, "Panel.Field.TLabel", gap=1)
             self._say(inside, words.NOTHING_GOES_HINT if sending.stays else words.NO_IDEAS_HINT)
-        self._draw_ideas(inside, sending.goes, sending.stays)
+        self._draw_ideas(inside, sending)
         if sending.goes:
+            self._draw_unnumbered(inside, self.presenter.unnumbered(sending))
             files = file_words.with_files(len(sending.files), sending.size)
             self._say(inside, files, "Panel.Hint.TLabel", gap=1)
             self._draw_letter(inside)
-            _, new = self.presenter.new_first(sending.goes)
-            make = partial(self._make, len(sending.goes), new)
-            label = words.MAKE if new else words.MAKE_AGAIN
+            _, *leave = counts = self.presenter.counts(sending)
+            make = partial(self._make, *counts)
+            label = words.MAKE if any(leave) else words.MAKE_AGAIN
             self.primary = self._buttons(inside, (label, make), first="Primary")
         elif not sending.stays:
             self._buttons(inside, (words.SEE_IDEAS, self.presenter.ideas))
@@ -228,18 +229,16 @@ class TransferView(ttk.Frame):
         wrap(told).pack(side="left", fill="x", expand=True)
         self.year.bind("<<ComboboxSelected>>", lambda _e: self._use_year(), add=True)
 
-    def _draw_ideas(
-        self, inside: tk.Misc, goes: Sequence[IdeaRow], stays: Sequence[tuple[IdeaRow, str]]
-    ) -> None:
+    def _draw_ideas(self, inside: tk.Misc, sending: "Sending") -> None:
         both = ttk.Frame(inside, style="Panel.TFrame")
         both.pack(fill="x")
         columns = []
-        if goes:
+        if sending.goes:
             columns.append(ttk.Frame(both, style="Panel.TFrame"))
-            self._draw_goes(columns[-1], goes)
-        if stays:
+            self._draw_goes(columns[-1], sending)
+        if sending.stays:
             columns.append(ttk.Frame(both, style="Panel.TFrame"))
-            self._draw_stays(columns[-1], stays)
+            self._draw_stays(columns[-1], sending.stays)
         both.bind("<Configure>", lambda e: self._arrange(both, columns, e.width), add=True)
         self._arrange(both, columns, theme.em(self, _BESIDE))
 
@@ -253,12 +252,12 @@ class TransferView(ttk.Frame):
             gap = theme.em(self, 2) if beside and not place else 0
             column.grid(row=row, column=at, sticky="new", padx=(0, gap))
 
-    def _draw_goes(self, column: ttk.Frame, goes: Sequence[IdeaRow]) -> None:
-        rows, new = self.presenter.new_first(goes)
-        self._say(column, words.goes(len(goes), new), "Panel.Field.TLabel", gap=1)
-        for row in rows[:_LISTED]:
-            self._say(column, self.presenter.line(row))
-        self._draw_more(column, len(goes) - _LISTED)
+    def _draw_goes(self, column: ttk.Frame, sending: "Sending") -> None:
+        told = words.goes(*self.presenter.counts(sending))
+        self._say(column, told, "Panel.Field.TLabel", gap=1)
+        for line in self.presenter.lines(sending)[:_LISTED]:
+            self._say(column, line)
+        self._draw_more(column, len(sending.goes) - _LISTED)
 
     def _draw_stays(self, column: ttk.Frame, stays: Sequence[tuple[IdeaRow, str]]) -> None:
         self._say(column, words.stays(len(stays)), "Panel.Field.TLabel", gap=1)
@@ -282,6 +281,11 @@ class TransferView(ttk.Frame):
                 style="Panel.Quiet.TButton",
                 command=self.presenter.ideas,
             ).pack(anchor="w", pady=(theme.em(self, 0.4), 0))
+
+    def _draw_unnumbered(self, inside: tk.Misc, reminder: str) -> None:
+        if reminder:
+            self._say(inside, reminder, "Panel.Remind.TLabel", gap=1)
+            self._buttons(inside, (words.OPEN_REGISTER, self.presenter.register))
 
     def _draw_letter(self, inside: tk.Misc) -> None:
         do = self.presenter
@@ -358,9 +362,9 @@ class TransferView(ttk.Frame):
         self._draw()
         self.year.focus_set()
 
-    def _make(self, ideas: int, new: int) -> None:
+    def _make(self, *counts: int) -> None:
         cover = self._cover()
-        folder = self._ask_folder(ideas, new) if cover is not None else None
+        folder = self._ask_folder(*counts) if cover is not None else None
         if cover is None or folder is None:
             return
         made = self._watch(words.MAKING, self.presenter.making(folder, cover))
@@ -382,10 +386,10 @@ class TransferView(ttk.Frame):
         self.letter.complain("")
         return cover
 
-    def _ask_folder(self, ideas: int, new: int) -> Path | None:
+    def _ask_folder(self, *counts: int) -> Path | None:
         usual = self.presenter.folder()
         answers = ((usual, words.USUAL_FOLDER), (_ELSEWHERE, words.ELSEWHERE))
-        asked = words.where_text(str(usual), ideas, new)
+        asked = words.where_text(str(usual), *counts)
         chosen: Path | None = dialogs.choose(self, words.WHERE, asked, answers)
         if chosen != _ELSEWHERE:
             return chosen
