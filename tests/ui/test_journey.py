@@ -111,6 +111,7 @@ class Typist:
             here = page.field
             for _ in range(40):
                 yield self.key("Tab")
+                yield from self.waits(lambda: page.field != here)
                 assert type(self.app.focus_get()) is not ttk.Frame, "Tab stops at nothing"
                 if page.field != here:
                     break
@@ -135,6 +136,13 @@ class Typist:
             text = known or BY_KIND.get(field.kind, "")
             yield from self.at(tk.Text, ttk.Entry)
             yield self.type(BY_KIND.get(field.kind, text) if text == "Chữ mẫu" else text)
+
+    def waits(self, done):
+        """Wait some moments for it: a page hears of the cursor when Tk says so."""
+        for _ in range(6):
+            if done():
+                return
+            yield lambda: None
 
     def at(self, *kinds):
         """Wait until the cursor stands in one of these: it is put there when Tk is idle."""
@@ -175,8 +183,10 @@ def typist(app, empty_desk, settle):
 
 def answer_the_guide(typist):
     """The first-run guide: the older basis, the office, the year."""
+    yield from typist.at(ttk.Button)
     yield typist.key("Shift-Tab")
-    yield typist.key("Down")
+    yield from typist.at(ttk.Radiobutton)
+    yield typist.key("space")
     yield from typist.press("Tiếp")
     while typist.page.step != LAST:
         yield from typist.answer_step(OFFICE)
