@@ -12,6 +12,7 @@ from ocop_desktop.core.records import Query
 from ocop_desktop.services import desk as desks
 from ocop_desktop.services.desk import Desk
 from ocop_desktop.services.printing import Item
+from ocop_desktop.services.register import PDF, XLSX
 from ocop_desktop.services.samples import samples_in
 from ocop_desktop.store import database
 from ocop_desktop.wording import cli as words
@@ -19,6 +20,7 @@ from ocop_desktop.wording import cli as words
 WORKSPACE: Final = "so-lam-viec"
 _PAPERS: Final = "phieu"
 _BLANKS: Final = "mau-trong"
+_UP: Final = "gui-len"
 _MANY: Final = 10_000
 
 
@@ -28,6 +30,7 @@ def run(out: Path) -> Iterator[Path]:
         folder = fresh(out / sample.key)
         with sample_workspace(folder / WORKSPACE, sample.key) as desk:
             yield from papers(desk, folder)
+            yield from going_up(desk, folder / _UP)
 
 
 @contextmanager
@@ -57,6 +60,17 @@ def papers(desk: Desk, out: Path) -> Iterator[Path]:
     for definition in desk.lists.definitions():
         path = desk.lists.path_for(definition, year, out)
         yield desk.lists.save(definition.code, year, path)[0]
+
+
+def going_up(desk: Desk, out: Path) -> Iterator[Path]:
+    """Write the register, and the package with its letter, into `out`."""
+    out.mkdir()
+    year = desk.offices.year()
+    for ending in (PDF, XLSX):
+        yield desk.register.save(year, desk.register.path_for(year, out, ending), ending)
+    made = desk.transfer.make(year, out / desk.transfer.file_name(year))
+    yield made.path
+    yield from made.letters
 
 
 def fresh(folder: Path) -> Path:

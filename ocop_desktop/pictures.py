@@ -33,8 +33,11 @@ def take(folder: Path) -> Iterator[Path]:
         ("05-ghi-y-tuong", "filling", Fill(owner_type="idea", owner_id=draft, step="san_pham")),
         ("06-kiem-tra", "filling", Fill(owner_type="idea", owner_id=draft, step=LAST)),
         ("07-xem-truoc", "preview", [Item("bieu-01", "idea", finished)]),
-        ("08-cai-dat", "settings", None),
-        ("09-huong-dan", "help", None),
+        ("08-so-theo-doi", "register", None),
+        ("09-gui-nhan", "transfer", None),
+        ("10-nhap-tu-excel", "importing", None),
+        ("11-cai-dat", "settings", None),
+        ("12-huong-dan", "help", None),
     ]
     made: list[Path] = []
 
