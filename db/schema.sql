@@ -1,5 +1,5 @@
 -- What all steps of db/schema together make. Generated: python -m tests.regenerate
--- Version 3.
+-- Version 4.
 
 CREATE TABLE attachment (
     id TEXT PRIMARY KEY NOT NULL,
@@ -181,9 +181,57 @@ CREATE TABLE package (
     fingerprint TEXT NOT NULL,
     ideas INTEGER NOT NULL,
     letter_number TEXT NOT NULL
-) STRICT;
+, plans INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX package_made ON package (made_at);
+
+CREATE TABLE plan (
+    id TEXT PRIMARY KEY NOT NULL,
+    office_id TEXT NOT NULL REFERENCES office (id) ON DELETE RESTRICT,
+    idea_id TEXT NOT NULL REFERENCES idea (id) ON DELETE RESTRICT,
+    year INTEGER NOT NULL, -- the first of the three
+    kind TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT,
+    revision INTEGER NOT NULL,
+    revision_id TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX plan_idea ON plan (idea_id);
+
+CREATE UNIQUE INDEX plan_of_year ON plan (idea_id, year) WHERE deleted_at IS NULL;
+
+CREATE TABLE plan_line (
+    line INTEGER PRIMARY KEY NOT NULL,
+    id TEXT NOT NULL,
+    producer_line INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    state INTEGER NOT NULL,
+    product_key TEXT NOT NULL,
+    producer_key TEXT NOT NULL,
+    updated INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX plan_line_id ON plan_line (id);
+
+CREATE INDEX plan_line_kind ON plan_line (kind, product_key, year, basis, state);
+
+CREATE INDEX plan_line_producer ON plan_line (producer_key, product_key, year, kind, basis, state);
+
+CREATE INDEX plan_line_producer_line ON plan_line (producer_line);
+
+CREATE INDEX plan_line_product ON plan_line (product_key, year, kind, basis, state);
+
+CREATE INDEX plan_line_state ON plan_line (state, product_key, year, kind, basis);
+
+CREATE INDEX plan_line_updated ON plan_line (updated, year, kind, basis, state);
+
+CREATE INDEX plan_line_year ON plan_line (year, product_key, kind, basis, state);
 
 CREATE TABLE producer (
     id TEXT PRIMARY KEY NOT NULL,

@@ -23,7 +23,7 @@ from ocop_desktop.services import safekeeping
 from ocop_desktop.services.desk import Desk
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.printing import Item
-from ocop_desktop.store import database, ideas
+from ocop_desktop.store import database, ideas, plans
 from ocop_desktop.wording import attachments as file_words
 from ocop_desktop.wording import cli as words
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ocop_desktop.exchange.verify import Report
 
 DONE, REFUSED, USAGE = 0, 1, 2
-LIST_CODE: Final = "tong-hop-y-tuong"
 _ALL: Final = 10**9
 
 
@@ -72,7 +71,7 @@ def _init_arguments(p: argparse.ArgumentParser) -> None:
 
 
 def _list_arguments(p: argparse.ArgumentParser) -> None:
-    p.add_argument("what", choices=("producers", "products", "ideas"))
+    p.add_argument("what", choices=("producers", "products", "ideas", "plans"))
     p.add_argument("--search", default="")
     p.add_argument("--year", type=_year)
     p.add_argument("--json", action="store_true")
@@ -80,7 +79,7 @@ def _list_arguments(p: argparse.ArgumentParser) -> None:
 
 
 def _list_xlsx_arguments(p: argparse.ArgumentParser) -> None:
-    p.add_argument("what", choices=("ideas", "producers", "products"))
+    p.add_argument("what", choices=("ideas", "plans", "producers", "products"))
     p.add_argument("--year", type=_year)
     p.add_argument("--out", type=Path, required=True)
 
@@ -367,11 +366,23 @@ def _idea_row(row: Any, desk: Desk) -> dict[str, Any]:
     }
 
 
+def _plan_row(row: Any, desk: Desk) -> dict[str, Any]:  # noqa: ARG001 - same shape as ideas
+    names = ("id", "year", "kind", "product_name", "producer_name", "producer_kind", "state")
+    told = {name: getattr(row, name) for name in names}
+    return told | {"idea_id": row.idea_id, "updated_at": _plain(row.updated_at)}
+
+
 def _other_row(row: Any, desk: Desk) -> dict[str, Any]:  # noqa: ARG001 - same shape as ideas
     return {key: _plain(value) for key, value in row._asdict().items()} | {"state": "active"}
 
 
-_ROWS: Final = {"ideas": _idea_row, "producers": _other_row, "products": _other_row}
+_ROWS: Final = {
+    "ideas": _idea_row,
+    "plans": _plan_row,
+    "producers": _other_row,
+    "products": _other_row,
+}
+_SUMMED_UP: Final = {"ideas": "idea", "plans": "plan"}  # in a list that goes up
 
 
 def _shown_list(kind: str, query: Query, path: Path, desk: Desk) -> int:
@@ -383,10 +394,14 @@ def _shown_list(kind: str, query: Query, path: Path, desk: Desk) -> int:
 
 
 def _list_xlsx(arguments: argparse.Namespace, desk: Desk) -> int:
-    if arguments.what != "ideas":
+    kind = _SUMMED_UP.get(arguments.what, "")
+    if not kind:
         return _shown_list(arguments.what, Query(year=arguments.year), arguments.out, desk)
+    definition = desk.lists.about(kind)
+    if definition is None:
+        raise Refusal("DL-10", words.NO_SUCH_LIST)
     year = arguments.year or desk.offices.year()
-    path, rows = desk.lists.save(LIST_CODE, year, arguments.out, _OnTerminal())
+    path, rows = desk.lists.save(definition.code, year, arguments.out, _OnTerminal())
     print(words.wrote_rows(str(path), rows))
     return DONE
 
@@ -410,8 +425,13 @@ def _print(arguments: argparse.Namespace, desk: Desk) -> int:
 def _items(arguments: argparse.Namespace, desk: Desk) -> list[Item]:
     if arguments.blank:
         return [Item.blank(arguments.form)]
+    if desk.library.form(desk.offices.basis().key, arguments.form).about == "plan":
+        wanted = plans.ids(Query(year=arguments.year, order="producer"))
+        chosen = [_whole_id(given, plans.by_prefix) for given in arguments.id or ()]
+        return [Item(arguments.form, "plan", one) for one in chosen or wanted]
     if arguments.id:
-        return [Item(arguments.form, "idea", _whole_id(given)) for given in arguments.id]
+        found = (_whole_id(given, ideas.by_prefix) for given in arguments.id)
+        return [Item(arguments.form, "idea", one) for one in found]
     main_forms = set(desk.offices.basis().idea_forms.values())
     rivals = main_forms - {arguments.form} if arguments.form in main_forms else set()
     wanted = ideas.ids(Query(year=arguments.year, order="number"))
@@ -420,8 +440,8 @@ def _items(arguments: argparse.Namespace, desk: Desk) -> list[Item]:
     ]
 
 
-def _whole_id(given: str) -> str:
-    found = ideas.by_prefix(given)
+def _whole_id(given: str, by_prefix: Callable[[str], list[str]]) -> str:
+    found = by_prefix(given)
     if not found:
         raise Refusal("DL-05", words.no_such_id(given))
     if len(found) > 1:
@@ -448,8 +468,8 @@ def _check(arguments: argparse.Namespace, desk: Desk) -> int:  # noqa: ARG001 - 
         raise Refusal("DL-07", words.UNSOUND, todo=words.UNSOUND_TODO)
     if faults := desk.attachments.check(_OnTerminal()):
         raise file_words.several(faults, 0)
-    counts = [service.count(Query()) for service in (desk.ideas, desk.producers, desk.products)]
-    print(words.SOUND, words.counted(*counts))
+    counted = (desk.producers, desk.products, desk.ideas, desk.plans)
+    print(words.SOUND, words.counted(*(service.count(Query()) for service in counted)))
     return DONE
 
 

@@ -31,7 +31,7 @@ from ocop_desktop.services.printing import Item
 from ocop_desktop.store import database, lines, searching
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.window import Window
-from tests import bench_exchange
+from tests import bench_exchange, bench_plan
 
 MOMENT = "2020-03-12T08:00:00+07:00"
 WORDS = ("Gạo", "Mỳ", "Bánh đa", "Khoai tây", "Dưa lê", "Chuối", "Nấm", "Mật ong", "Rượu", "Tương")
@@ -52,6 +52,9 @@ def main() -> None:
         search(large)
         saving(folder / "saving")
         papers(folder / "papers")
+        bench_plan.recalculation()
+        bench_plan.opening(folder / "plan")
+        bench_plan.papers(folder / "plans")
         bench_exchange.packages(folder / "package")
         bench_exchange.workbooks(folder / "workbook")
 

@@ -5,7 +5,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from ocop_desktop.core.records import FilledForm, Idea, Office, Producer, Product
+from ocop_desktop.core.records import FilledForm, Idea, Office, Plan, Producer, Product
 from ocop_desktop.store import (
     answers,
     backup,
@@ -13,6 +13,7 @@ from ocop_desktop.store import (
     ideas,
     migrate,
     offices,
+    plans,
     producers,
     products,
     settings,
@@ -77,6 +78,19 @@ def populate():
             ),
             who,
         )
+        if idea.is_main:
+            plan = plans.save(Plan(idea_id=idea.id, year=2020, basis=idea.basis), who)
+            own = {"san_pham": [{"id": "r1", "ten": name, "nam_1": "1000"}]}
+            answers.save(
+                FilledForm(
+                    owner_type="plan",
+                    owner_id=plan.id,
+                    basis=plan.basis,
+                    code="bieu-03",
+                    answers=own,
+                ),
+                who,
+            )
     ideas.trash(idea.id, who)
 
 

@@ -5,6 +5,7 @@ five or twenty five thousand. So is everything from 10**15 on.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, TypeVar
 
@@ -41,6 +42,15 @@ _UNITS: Final = {
 _MONEY: Final = re.compile(
     rf"(?P<number>[^a-z₫]*?)\s*(?P<unit>{'|'.join(_UNITS)})?\s*(?:d|dong|vnd|₫)?"
 )
+_DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+# With no ten, one ten and more tens before them some ones are called otherwise.
+_ONES_AFTER_TENS: Final[Sequence[Mapping[int, str]]] = (
+    {},
+    {5: "lăm"},
+    {1: "mốt", 4: "tư", 5: "lăm"},
+)
+_GROUP: Final = 10**3
+_GROUPS: Final = ((10**9, "tỷ"), (10**6, "triệu"), (_GROUP, "nghìn"), (1, ""))
 _IN_WORDS: Final = re.compile(r"[^a-z₫]+ ?(?:nghin|ngan|trieu|ty)")
 
 
@@ -81,6 +91,41 @@ def show_number(n: int | Decimal) -> str:
     part = part.rstrip("0")
     shown = whole.replace(",", ".") + (f",{part}" if part else "")
     return "0" if shown == "-0" else shown
+
+
+def in_words(amount: int) -> str:
+    """Return a whole number in words, without a unit: "một trăm linh năm triệu".
+
+    "linh", "nghìn", "tỷ"; after "mươi" it is "mốt", "tư" and "lăm"; a later group says its empty
+    hundreds ("một nghìn không trăm linh năm"). Raises ValueError above 10**15.
+    """
+    if abs(amount) > _LIMIT:
+        raise ValueError("too large")
+    if amount < 0:
+        return f"âm {in_words(-amount)}"
+    said: list[str] = []
+    for size, unit in _GROUPS:
+        count, amount = divmod(amount, size)
+        if count:
+            figures = in_words(count) if count >= _GROUP else _group_in_words(count, after=said)
+            said += [figures, unit] if unit else [figures]
+    return " ".join(said) or _DIGITS[0]
+
+
+def _group_in_words(count: int, *, after: Sequence[str]) -> str:
+    """Return 1 to 999 in words; behind other groups with its hundreds, even if there are none."""
+    hundreds, rest = divmod(count, 100)
+    tens, ones = divmod(rest, 10)
+    said = [_DIGITS[hundreds], "trăm"] if hundreds or after else []
+    if tens == 1:
+        said += ["mười"]
+    elif tens:
+        said += [_DIGITS[tens], "mươi"]
+    elif ones and said:
+        said += ["linh"]
+    if ones:
+        said += [_ONES_AFTER_TENS[min(tens, 2)].get(ones, _DIGITS[ones])]
+    return " ".join(said)
 
 
 def _taken_apart(text: str) -> tuple[int, str, str]:

@@ -30,6 +30,13 @@ class IdeaKind(StrEnum):
     EXISTING = "existing"
 
 
+class PlanKind(StrEnum):
+    """How much a production plan asks: everything, or what a household needs."""
+
+    FULL = "full"
+    SIMPLE = "simple"
+
+
 class Verdict(StrEnum):
     """The commune's own opinion of an idea, apart from its state."""
 
@@ -132,8 +139,26 @@ class Idea:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The production and business plan of an idea; `year` is the first of its three years."""
+
+    id: str = ""
+    office_id: str = ""
+    idea_id: str = ""
+    year: int = 0
+    kind: PlanKind = PlanKind.FULL
+    basis: str = ""
+    state: State = State.DRAFT
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+    deleted_at: datetime | None = None
+    revision: int = 0
+    revision_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file of a producer, product or idea; its bytes lie in the data folder by `sha256`."""
+    """A file of a producer, product, idea or plan; its bytes lie beside the data by `sha256`."""
 
     id: str = ""
     owner_type: str = "idea"
@@ -172,7 +197,7 @@ class Recognition:
 
 
 class StateChange(NamedTuple):
-    """One change of an idea's state as it really happened; `happened_on` is the paper's day."""
+    """One change of a record's state as it really happened; `happened_on` is the paper's day."""
 
     state: State
     happened_on: date
@@ -185,7 +210,8 @@ class StateChange(NamedTuple):
     who: str = ""
 
 
-Record: TypeAlias = Office | Producer | Product | Idea
+Record: TypeAlias = Office | Producer | Product | Idea | Plan
+Subject: TypeAlias = Idea | Plan  # what goes up, and so has a state
 
 # How records are called in `bind`, in the journal and in Changes.
 RECORD_TYPES: Final[Mapping[str, type[Record]]] = {
@@ -193,6 +219,7 @@ RECORD_TYPES: Final[Mapping[str, type[Record]]] = {
     "producer": Producer,
     "product": Product,
     "idea": Idea,
+    "plan": Plan,
 }
 
 # One superset of producer kinds; each basis maps and labels those it knows.
@@ -275,6 +302,7 @@ class SentPackage(NamedTuple):
     ideas: int
     letter_number: str = ""
     id: str = ""
+    plans: int = 0
 
 
 class ImportLog(NamedTuple):
@@ -339,6 +367,23 @@ class IdeaRow(NamedTuple):
     verdict: Verdict | None
     updated_at: datetime
     received_on: date | None = None
+
+
+class PlanRow(NamedTuple):
+    """A line of the plans list."""
+
+    id: str
+    year: int
+    kind: PlanKind
+    product_name: str
+    producer_name: str
+    producer_kind: str
+    state: State
+    updated_at: datetime
+    idea_id: str
+    basis: str
+    product_id: str
+    producer_id: str
 
 
 class Query(NamedTuple):

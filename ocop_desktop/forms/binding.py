@@ -10,6 +10,7 @@ from typing import Any, Final, get_args, get_type_hints
 
 from ocop_desktop.core.records import RECORD_TYPES, Record, column_names
 from ocop_desktop.forms.kinds import KINDS
+from ocop_desktop.forms.kinds.figure import Figure
 from ocop_desktop.forms.kinds.kind import Value
 from ocop_desktop.forms.spec import Field, Form
 
@@ -48,8 +49,9 @@ def split(
             continue
         value = values[field.key]
         if not field.bind:
-            if value not in (None, []):
-                own[field.key] = KINDS[field.kind].to_json(value, field)
+            told = None if value is None else KINDS[field.kind].to_json(value, field)
+            if told not in (None, []) and field.kind != Figure.name:
+                own[field.key] = told
         elif (fact := _fact(field.bind, value)) is not None or _may_be_none(field.bind):
             name, column = field.bind.split(".")
             facts[name][column] = fact

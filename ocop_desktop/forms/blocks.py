@@ -1,6 +1,7 @@
 """What a paper consists of: the one sequence every output reads, from `layout` to `render`."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TypeAlias
 
 
@@ -127,6 +128,63 @@ class Code:
     side: float = 30.0  # mm, with its white margin
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Figures of a chart that belong together, one for each label; None where there is none.
+
+    `style`: strong, hatched or pale, which differ in black and white too; percent: shares that are
+    written behind the bars.
+    """
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    style: str = "strong"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A point of a chart of lines, `at` so many labels from the first one, and what it says."""
+
+    at: Decimal
+    value: Decimal
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Figures as a picture; `kind`: revenue (columns), break_even (lines), capital (bars).
+
+    Values are in `unit`, which is written beside them; `axis` says what the labels are.
+    """
+
+    kind: str
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    axis: str = ""
+    mark: Mark | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A box of an organisation chart; `above` is the id or the title of the one it answers to."""
+
+    id: str
+    title: str
+    name: str = ""
+    above: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationChart:
+    """Who answers to whom; `forms.organisation` makes the tree."""
+
+    boxes: tuple[Role, ...]
+    title: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A thin line across, or a third of the way: above footnotes, below a letter's subject."""
@@ -140,7 +198,18 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block: TypeAlias = Line | Dots | Table | NationalHeader | Signatures | Code | Rule | PageBreak
+Block: TypeAlias = (
+    Line
+    | Dots
+    | Table
+    | NationalHeader
+    | Signatures
+    | Code
+    | Chart
+    | OrganisationChart
+    | Rule
+    | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.numbers import show_number
-from ocop_desktop.core.records import Idea, Record
+from ocop_desktop.core.records import Idea, Plan, Record
 from ocop_desktop.forms.blocks import Blank, Box, Run, Text
 from ocop_desktop.forms.conditions import shown_keys
 from ocop_desktop.forms.kinds import KINDS
@@ -31,6 +31,7 @@ class Filler:
         records: Mapping[str, Record],
         basis: Basis,
     ) -> None:
+        self.form = form
         self._fields = {field.key: field for field in form.fields()}
         self._bound = {field.bind: field for field in form.fields() if field.bind}
         self._records = records
@@ -41,6 +42,10 @@ class Filler:
             for key, value in values.items()
             if value not in (None, "", []) and (key in shown or key not in self._fields)
         }
+
+    def record(self, name: str) -> Record | None:
+        """Return a record around the form, None where there is none."""
+        return self._records.get(name)
 
     def field(self, key: str) -> Field:
         """Return the field of that key."""
@@ -90,8 +95,8 @@ class Filler:
         if not key:
             return ""
         if key == "year":
-            idea = self._records.get("idea")
-            return str(idea.year or "") if isinstance(idea, Idea) else ""
+            found = self._records.get("plan") or self._records.get("idea")
+            return str(found.year or "") if isinstance(found, Idea | Plan) else ""
         record, dot, column = key.partition(".")
         return self.fact(record, column) if dot else self.answer(key)
 
@@ -116,7 +121,8 @@ class Filler:
             return words.YES if value else words.NO
         if isinstance(value, date):
             return show_date(value)
-        return show_number(value) if isinstance(value, int) and path != "idea.year" else str(value)
+        is_year = path in {"idea.year", "plan.year"}
+        return show_number(value) if isinstance(value, int) and not is_year else str(value)
 
 
 def one_line(text: str) -> str:

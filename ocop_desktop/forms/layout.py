@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
-from ocop_desktop.core.records import Office, Record
+from ocop_desktop.core.records import Office, Plan, Record
+from ocop_desktop.forms import calculations, plan_charts, plan_values
 from ocop_desktop.forms.blocks import (
     Blank,
     Block,
@@ -14,7 +15,9 @@ from ocop_desktop.forms.blocks import (
     Dots,
     Line,
     NationalHeader,
+    OrganisationChart,
     PageBreak,
+    Role,
     Rule,
     Run,
     Signature,
@@ -24,14 +27,13 @@ from ocop_desktop.forms.blocks import (
 )
 from ocop_desktop.forms.conditions import holds
 from ocop_desktop.forms.filled_text import Filler
-from ocop_desktop.forms.kinds.table import show_row, totals
+from ocop_desktop.forms.kinds.table import is_fixed, show_row, takes_rows, totals
 from ocop_desktop.forms.signing import signature
 from ocop_desktop.forms.spec import OTHER, Basis, Choice, Column, Field, Form, Print, Section
 from ocop_desktop.wording import paper as words
 
 _NUMBER_SHARE: Final = 0.06  # of a table's width, for the running number
 _EMPTY_ROWS: Final = 3
-_NUMERIC: Final = frozenset({"integer", "decimal", "money", "computed"})
 _TICKED: Final = frozenset({"choice", "choices", "yes_no"})
 _GAP: Final = "\u2003"  # an em before each option
 _SHORT: Final = 40  # letters of a label that stays on one row
@@ -54,11 +56,15 @@ def document(
 ) -> Document:
     """Return the paper of one form.
 
-    `values` are by field key. A `blank` paper takes no answers and prints every alternative.
+    `values` are by field key; what the form's calculation fills is added where it is not there
+    yet. A `blank` paper takes no answers and prints every alternative, but no charts.
     `leave_out` names sections that are not printed.
     """
-    filler = Filler(form, {} if blank else values, records, basis)
-    prints = (p for p in _prints(form, leave_out) if blank or _wanted(p, filler))
+    told = calculations.blank(form) if blank else calculations.complete(form, values)
+    filler = Filler(form, told, records, basis)
+    if blank:
+        filler.values = told  # of questions that are not always asked as well
+    prints = (p for p in _prints(form, leave_out) if _wanted(p, filler, blank=blank))
     office = records.get("office")
     return Document(
         title=form.title.replace("|", " "),
@@ -78,7 +84,9 @@ def _prints(form: Form, leave_out: Collection[str]) -> Iterator[Print]:
     yield from form.tail
 
 
-def _wanted(item: Print, filler: Filler) -> bool:
+def _wanted(item: Print, filler: Filler, *, blank: bool) -> bool:
+    if blank:
+        return item.block != "chart"
     return item.show_if is None or holds(item.show_if, filler.values)
 
 
@@ -252,25 +260,68 @@ def _signature(filler: Filler, text: str, above: str = "") -> Signature | None:
     return signature(map(filler.flat, text.split("|")), above) if text else None
 
 
+# --- pictures ---------------------------------------------------------------------------------
+
+
+def _chart(filler: Filler, item: Print) -> Iterator[Block]:
+    yield from _above(filler, item)
+    numbers = plan_values.numbers(filler.form, filler.values)
+    plan = filler.record("plan")
+    year = plan.year if isinstance(plan, Plan) else None
+    drawn = plan_charts.charts(numbers.plan, numbers.figures, year or None)
+    yield drawn[plan_charts.KINDS.index(item.of)]
+
+
+def _organisation(filler: Filler, item: Print) -> Iterator[Block]:
+    yield from _above(filler, item)
+    boxes = tuple(_role(row, *item.roles) for row in filler.values.get(item.of) or ())
+    if boxes:
+        yield OrganisationChart(boxes=boxes)
+    else:
+        yield Dots(lines=_EMPTY_ROWS)
+
+
+def _role(row: Mapping[str, Any], name: str, role: str, above: str) -> Role:
+    """Return the box of a row; who has no role is shown by the name."""
+    title = row.get(role) or row.get(name) or ""
+    return Role(
+        id=row["id"],
+        title=title,
+        name=(row.get(name) or "") if row.get(role) else "",
+        above=row.get(above) or "",
+    )
+
+
+def _above(filler: Filler, item: Print) -> Iterator[Block]:
+    if item.text:
+        yield Line(runs=filler.runs(item.text), style="heading")
+
+
 # --- tables -----------------------------------------------------------------------------------
 
 
 def _table(filler: Filler, item: Print) -> Iterator[Block]:
     field = filler.field(item.of)
-    if item.text:
-        yield Line(runs=filler.runs(item.text), style="heading")
+    yield from _above(filler, item)
     rows: list[Mapping[str, Any]] = filler.values.get(item.of) or []
-    empty = 0 if rows else item.lines or _EMPTY_ROWS
+    to_write = not rows or (takes_rows(field) and not _tells(rows, field))
+    empty = (item.lines or _EMPTY_ROWS) if to_write else 0
     columns = field.columns
     yield Table(
         head=(_head(words.NUMBER), *(_head(_column_label(column)) for column in columns)),
         rows=(
             *(_row(index, row, columns) for index, row in enumerate(rows, 1)),
-            *(_row(index, {}, columns) for index in range(1, empty + 1)),
+            *(_row(len(rows) + index, {}, columns) for index in range(1, empty + 1)),
             *_total(rows, field),
         ),
         widths=(_NUMBER_SHARE * sum(c.width for c in columns), *(c.width for c in columns)),
     )
+
+
+def _tells(rows: list[Mapping[str, Any]], field: Field) -> bool:
+    """Tell whether there is more than rows that are set and wait for their figures."""
+    keys = [column.key for column in field.columns if column.is_number]
+    return any(not is_fixed(row) or any(row.get(key) is not None for key in keys) for row in rows)
 
 
 def _head(text: str) -> Cell:
@@ -289,7 +340,7 @@ def _total(rows: list[Mapping[str, Any]], field: Field) -> Iterator[tuple[Cell, 
     """Yield the row of sums where a column asks for one, figures only when there are rows."""
     sums = totals(rows, field)
     if sums:
-        label, *cells = _cells(sums if rows else {}, field.columns, bold=True)
+        label, *cells = _cells(sums if _tells(rows, field) else {}, field.columns, bold=True)
         if not field.columns[0].total:
             label = Cell(text=words.TOTAL, bold=True)
         yield (Cell(text=""), label, *cells)
@@ -299,7 +350,7 @@ def _cells(
     row: Mapping[str, Any], columns: tuple[Column, ...], *, bold: bool = False
 ) -> Iterator[Cell]:
     for column, text in zip(columns, show_row(row, columns), strict=True):
-        yield Cell(text=text, align="right" if column.kind in _NUMERIC else "left", bold=bold)
+        yield Cell(text=text, align="right" if column.is_number else "left", bold=bold)
 
 
 _BUILDERS: Final[Mapping[str, Builder]] = {
@@ -315,6 +366,8 @@ _BUILDERS: Final[Mapping[str, Builder]] = {
     "answer": _answer,
     "options": _options,
     "table": _table,
+    "chart": _chart,
+    "organisation": _organisation,
     "note": _note,
     "rule": _rule,
     "code": _code,

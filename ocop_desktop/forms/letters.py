@@ -36,10 +36,16 @@ FACTS: Final = frozenset(
         "month",
         "in_year",
         "package_year",
-        "ideas",  # how many, as are the next two
+        "has_ideas",  # "yes" or "", as are the next two; to show or leave out a sentence
+        "has_plans",
+        "only_plans",
+        "ideas",  # how many, as are the next three
+        "plans",
         "products",
         "producers",
         "idea_kinds",  # how many of either kind, in words
+        "has_sent_before",  # "yes" or "": whether some were sent once already
+        "sent_before",  # how many are new, come again, went before
         "enclosures",  # one a line
         "package",  # the file's name
         "fingerprint",
@@ -113,7 +119,7 @@ def document(
 
     `recipients` stand for the letter's own. Raises KeyError for a signer the letter has not.
     """
-    form = _as_form(letter)
+    form, facts = _as_form(letter), {"has_ideas": "yes", **facts}
     paper_of = layout.document(form, facts, records={}, basis=basis, draft=draft, footer=footer)
     filler = Filler(form, facts, {}, basis)
     listed = letter.recipients if recipients is None else recipients

@@ -13,7 +13,7 @@ from ocop_desktop.core.records import RECORD_TYPES
 from ocop_desktop.forms.letters import letter_mistakes
 from ocop_desktop.forms.load_basis import BASIS_FILE, load_basis
 from ocop_desktop.forms.load_form import form_mistakes, load_form
-from ocop_desktop.forms.load_list import REGISTER, RUNNING_NUMBER, load_list
+from ocop_desktop.forms.load_list import FIGURES, REGISTER, RUNNING_NUMBER, load_list
 from ocop_desktop.forms.mistakes import DefinitionError
 from ocop_desktop.forms.spec import Basis, Field, Form
 from ocop_desktop.wording import forms as words
@@ -74,9 +74,10 @@ def _bad_starts(forms: Mapping[str, Form]) -> Iterator[DefinitionError]:
     for code, form in forms.items():
         for section in form.sections:
             for field in section.fields:
-                if field.starts_from and not _is_there(field.starts_from, forms):
-                    text = words.bad_path(field.starts_from)
-                    yield DefinitionError(f"{code}.toml", section.key, field.key, text)
+                for path in (field.starts_from, *(each.starts_from for each in field.columns)):
+                    if path and not _is_there(path, forms):
+                        text = words.bad_path(path)
+                        yield DefinitionError(f"{code}.toml", section.key, field.key, text)
 
 
 def _list_mistakes(
@@ -104,7 +105,7 @@ def _readable_forms(folder: Path, basis: Basis) -> dict[str, Form]:
 def _is_there(path: str, forms: Mapping[str, Form]) -> bool:
     """Tell whether a path that reads an answer names a field; of other paths `load_list` knows."""
     head, *keys = path.split(".")
-    if head in {RUNNING_NUMBER, REGISTER} or head in RECORD_TYPES:
+    if head in {RUNNING_NUMBER, REGISTER, FIGURES} or head in RECORD_TYPES:
         return True
     return head in forms and any(_answers(field, keys) for field in forms[head].fields())
 

@@ -65,10 +65,11 @@ def _check_basis(basis: Basis, folder: str, mistakes: Mistakes) -> None:
         if kind.key not in PRODUCER_KINDS:
             text = words.unknown_word("producer_kind", kind.key)
             mistakes.add(Place(), text, kind.key, PRODUCER_KINDS)
-    for code in basis.idea_forms.values():
-        if code not in basis.form_codes:
-            text = words.unknown_word("idea_forms", code)
-            mistakes.add(Place(), text, code, basis.form_codes)
+    plan_forms = [basis.plan_form] if basis.plan_form else []
+    for what, codes in (("idea_forms", basis.idea_forms.values()), ("plan_form", plan_forms)):
+        for code in codes:
+            if code not in basis.form_codes:
+                mistakes.add(Place(), words.unknown_word(what, code), code, basis.form_codes)
 
 
 def _load_leaves(path: Path) -> tuple[Leaf, ...]:

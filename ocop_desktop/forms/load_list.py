@@ -10,6 +10,7 @@ from ocop_desktop.forms.binding import is_column, known_columns
 from ocop_desktop.forms.build import build
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.mistakes import Mistakes, Place
+from ocop_desktop.forms.plan_map import FLAT_FIGURES
 from ocop_desktop.forms.shape import check_code, check_shape
 from ocop_desktop.forms.source import read_definition
 from ocop_desktop.forms.spec import Basis, ListColumn, ListDefinition
@@ -30,8 +31,13 @@ REGISTER_FACTS: Final = frozenset(
         "register.result_on",
         "register.result_number",
         "register.result_reason",
+        "register.outcome",
     }
 )
+# What the numbers of a plan come to.
+FIGURES: Final = "figures"
+FIGURE_FACTS: Final = frozenset(f"{FIGURES}.{name}" for name in (*FLAT_FIGURES, "schedule"))
+_FACTS: Final = {REGISTER: REGISTER_FACTS, FIGURES: FIGURE_FACTS}
 _ANSWER: Final = re.compile(r"[a-z0-9-]+(\.[a-z][a-z0-9_]*){1,2}")  # form.field, form.table.column
 _COMPUTE: Final = frozenset({"", "product"})
 
@@ -88,8 +94,9 @@ def _check_list_column(column: ListColumn, mistakes: Mistakes) -> None:
 
 
 def _leads_somewhere(path: str) -> bool:
-    if path.partition(".")[0] in RECORD_TYPES:
+    head = path.partition(".")[0]
+    if head in RECORD_TYPES:
         return is_column(path)
-    if path.partition(".")[0] == REGISTER:
-        return path in REGISTER_FACTS
+    if head in _FACTS:
+        return path in _FACTS[head]
     return path == RUNNING_NUMBER or bool(_ANSWER.fullmatch(path))

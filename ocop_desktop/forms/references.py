@@ -9,19 +9,32 @@ from ocop_desktop.forms.binding import can_bind, is_column, known_columns
 from ocop_desktop.forms.checks import CHECKS
 from ocop_desktop.forms.conditions import OTHER_OPTION, option
 from ocop_desktop.forms.kinds.computed import COMPUTE_WAYS, PAIR_WAYS, Computed
-from ocop_desktop.forms.kinds.number import Number
-from ocop_desktop.forms.kinds.table import CELL_KINDS
+from ocop_desktop.forms.kinds.derived import HOLDS, TEXT
+from ocop_desktop.forms.kinds.figure import Figure
 from ocop_desktop.forms.kinds.yes_no import NO, YES
 from ocop_desktop.forms.mistakes import Mistakes, Place
+from ocop_desktop.forms.plan_map import PROGRESS, check_plan
 from ocop_desktop.forms.print_text import Mark, marks
-from ocop_desktop.forms.spec import COOPERATIVES, Column, Condition, Field, Form, Print
+from ocop_desktop.forms.spec import (
+    CALCULATIONS,
+    COOPERATIVES,
+    Column,
+    Condition,
+    Field,
+    Form,
+    Print,
+)
 from ocop_desktop.wording import forms as words
 
 MOST_COLUMNS: Final = 12  # of a table on upright A4 in a type one can read
 
 _YEAR: Final = "year"
-_STARTS_FROM: Final = re.compile(r"[a-z0-9-]+\.[a-z][a-z0-9_]*")
-_PRINTS_FIELD: Final = frozenset({"answer", "items", "options", "table"})
+_STARTS_FROM: Final = re.compile(r"[a-z0-9-]+(\.[a-z][a-z0-9_]*){1,2}")
+_PRINTS_FIELD: Final = frozenset({"answer", "items", "options", "table", "organisation"})
+CHARTS: Final = frozenset({"revenue", "break_even", "capital"})
+_ROLES: Final = 3  # columns of an organisation: name, role, role above
+_FEWEST_YEARS: Final = 2
+_YEAR_KINDS: Final = frozenset({"integer", "decimal", "money"})
 _CHOOSING: Final = frozenset({"choice", "choices", "classification"})
 
 
@@ -35,6 +48,7 @@ class References:
 
     def __init__(self, form: Form, mistakes: Mistakes) -> None:
         self._form = form
+        self._mistakes = mistakes
         self._add = mistakes.add
         self._fields = {field.key: field for field in form.fields()}
         self._placed = [
@@ -55,11 +69,18 @@ class References:
         for section in self._form.sections:
             self._prints(section.prints or (), Place(section.key))
         self._checks()
+        check_plan(self._form, self._mistakes)
 
     def _whole(self) -> None:
         if self._form.about not in RECORD_TYPES:
             text = words.unknown_word("about", self._form.about)
             self._add(Place(), text, self._form.about, RECORD_TYPES)
+        calculation = self._form.calculation
+        if calculation and calculation not in CALCULATIONS:
+            text = words.unknown_word("calculation", calculation)
+            self._add(Place(), text, calculation, CALCULATIONS)
+        if self._form.plan.keys() - {PROGRESS} and not calculation:
+            self._add(Place("plan"), words.PLAN_WITHOUT_CALCULATION)
 
     def _once(self, keys: Iterable[tuple[Place, str]]) -> None:
         seen: set[str] = set()
@@ -82,10 +103,23 @@ class References:
         self._condition(field.show_if, "show_if", place)
         self._condition(field.required_if, "required_if", place)
         self._condition(field.expected_if, "expected_if", place)
-        if field.starts_from and not _STARTS_FROM.fullmatch(field.starts_from):
-            self._add(place, words.bad_path(field.starts_from))
+        for path in (field.starts_from, *(each.starts_from for each in field.columns)):
+            if path and not _STARTS_FROM.fullmatch(path):
+                self._add(place, words.bad_path(path))
         if field.kind == "table":
             self._table(field, place)
+        if field.kind == Figure.name:
+            self._figure(field, place)
+
+    def _figure(self, field: Field, place: Place) -> None:
+        self._holds(field, place)
+        for name in ("bind", "starts_from", "required", "required_if", "expected_if"):
+            if getattr(field, name):
+                self._add(place, words.kind_refuses(field.kind, name))
+
+    def _holds(self, asked: Field | Column, place: Place) -> None:
+        if asked.holds not in HOLDS:
+            self._add(place, words.unknown_word("holds", asked.holds), asked.holds, HOLDS)
 
     def _bind(self, field: Field, place: Place) -> None:
         if not field.bind:
@@ -122,8 +156,33 @@ class References:
             self._options(column, _cell(place, column))
             if column.kind == Computed.name:
                 self._computed(column, field.columns[:index], _cell(place, column))
+            if column.suggest:
+                self._suggest(column, _cell(place, column))
+        self._fill_years(field, place)
+
+    def _suggest(self, column: Column, place: Place) -> None:
+        known = [
+            f"{field.key}.{each.key}"
+            for field in self._fields.values()
+            for each in field.columns
+            if each.kind == "text"
+        ]
+        if column.suggest not in known:
+            text = words.points_to_nothing("suggest", column.suggest)
+            self._add(place, text, column.suggest, known)
+
+    def _fill_years(self, field: Field, place: Place) -> None:
+        known = [column.key for column in field.columns if column.kind in _YEAR_KINDS]
+        if field.fill_years and len(field.fill_years) < _FEWEST_YEARS:
+            self._add(place, words.FILL_YEARS_SHORT)
+        for key in field.fill_years:
+            if key not in known:
+                self._add(place, words.no_column(field.key, key), key, known)
 
     def _computed(self, column: Column, before: tuple[Column, ...], place: Place) -> None:
+        if column.is_calculated:
+            self._calculated(column, place)
+            return
         if not column.compute or not column.of:
             self._add(place, words.COMPUTE_MISSING)
         elif column.compute not in COMPUTE_WAYS:
@@ -135,6 +194,15 @@ class References:
         for key in column.of:
             if key not in numeric:
                 self._add(place, words.column_not_before(key), key, numeric)
+
+    def _calculated(self, column: Column, place: Place) -> None:
+        self._holds(column, place)
+        if column.of:
+            self._add(place, words.CALCULATED_WITH_OF)
+        if column.compute != self._form.calculation and PROGRESS not in self._form.plan:
+            self._add(place, words.no_calculation(column.compute))
+        if column.total and column.holds == TEXT:
+            self._add(place, words.kind_refuses(TEXT, "total"))
 
     # --- conditions, prints and checks ---------------------------------------------------------
 
@@ -163,6 +231,10 @@ class References:
                 self._print_text(text, place)
 
     def _print_of(self, block: Print, place: Place) -> None:
+        if block.block == "chart":
+            self._chart(block, place)
+        if block.block == "organisation":
+            self._roles(block, place)
         if block.block not in _PRINTS_FIELD:
             return
         if not block.of:
@@ -171,6 +243,23 @@ class References:
         field = self._points_to(block.of, block.block, place)
         if field is not None and not _can_print(block.block, field):
             self._add(place, words.block_wants(block.block, field.key))
+
+    def _chart(self, block: Print, place: Place) -> None:
+        if block.of not in CHARTS:
+            self._add(place, words.unknown_word("of", block.of), block.of, CHARTS)
+        if not self._form.calculation:
+            self._add(place, words.block_needs(block.block, "calculation"))
+
+    def _roles(self, block: Print, place: Place) -> None:
+        field = self._fields.get(block.of)
+        if len(block.roles) != _ROLES:
+            self._add(place, words.ROLES_MISSING)
+        if field is None or field.kind != "table":
+            return
+        known = [column.key for column in field.columns]
+        for key in block.roles:
+            if key not in known:
+                self._add(place, words.no_column(field.key, key), key, known)
 
     def _print_text(self, text: str, place: Place) -> None:
         try:
@@ -222,11 +311,11 @@ def _cell(place: Place, column: Column) -> Place:
 
 
 def _numeric(columns: Iterable[Column]) -> list[str]:
-    return [each.key for each in columns if isinstance(CELL_KINDS[each.kind], Number)]
+    return [each.key for each in columns if each.is_number]
 
 
 def _can_print(block: str, field: Field) -> bool:
-    if block == "table":
+    if block in {"table", "organisation"}:
         return field.kind == "table"
     return block != "options" or _option_keys(field) is not None
 

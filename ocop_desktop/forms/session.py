@@ -1,14 +1,19 @@
 """One form being filled: what was typed, what it means, what is missing or wrong. Knows no Tk."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 from ocop_desktop.core.problems import Problem, Severity
+from ocop_desktop.forms.calculations import calculation
 from ocop_desktop.forms.checks import agrees, told
 from ocop_desktop.forms.conditions import holds, shown_keys
+from ocop_desktop.forms.derived import Derived, is_added
 from ocop_desktop.forms.entry import Entry
 from ocop_desktop.forms.kinds import Raw
+from ocop_desktop.forms.kinds.figure import Figure
 from ocop_desktop.forms.kinds.kind import Value
+from ocop_desktop.forms.kinds.table import FIXED, typed_columns
 from ocop_desktop.forms.rows import Rows
 from ocop_desktop.forms.spec import Check, Field, Form, Section
 from ocop_desktop.wording import forms as words
@@ -23,6 +28,9 @@ class Session:
     `unread` holds raw text that could not be read, by field key or "table.row_id.column".
     Whoever listens is told the keys whose text, problems, visibility or need changed.
     Unknown keys raise KeyError.
+
+    What the form's calculation fills follows each change; values that bring it with them are left
+    as they are until then.
     """
 
     def __init__(
@@ -42,6 +50,10 @@ class Session:
         for path, raw in (unread or {}).items():
             self._restore(path, raw)
         self._state = self._conditional_state()
+        self._calculation = calculation(form)
+        self._derived = Derived()
+        if self._calculation is not None and not is_added(form, values or {}):
+            self._derive()
 
     # --- answers -------------------------------------------------------------------------------
 
@@ -102,10 +114,39 @@ class Session:
         self._changed(key)
 
     def cell_problem(self, key: str, row_id: str, column: str) -> Problem | None:
-        """Return what is wrong with one cell; of a computed column, nothing ever is."""
-        if next(c for c in self._fields[key].columns if c.key == column).kind == "computed":
+        """Return what is wrong with one cell; of what is computed or set, nothing ever is."""
+        spec = next(each for each in self._fields[key].columns if each.key == column)
+        if spec.kind == "computed" or row_id.startswith(FIXED):
             return None
-        return next(iter(self._rows(key).cell(row_id, column).problems), None)
+        path = f"{key}.{row_id}.{column}"
+        found: list[Problem] = [*self._rows(key).cell(row_id, column).problems]
+        if self._is_filled(path):
+            found += (each for each in self._derived.problems if each.field == path)
+        return next(iter(found), None)
+
+    def fill_years(self, key: str, percent: Decimal, *, over: bool = False) -> bool:
+        """Fill the later years of a table from its first; tell whether there was anything to fill.
+
+        Cells that hold something stay, unless they are to be written `over`.
+        """
+        filled = self._rows(key).fill_years(percent, over=over)
+        if filled:
+            self._changed(key)
+        return filled
+
+    def suggestions(self, path: str) -> list[str]:
+        """Return the different words that stand in a column, "table.column", in its order."""
+        key, _, column = path.partition(".")
+        return list(dict.fromkeys(row[column] for row in self._rows(key).typed if row[column]))
+
+    # --- what follows from the answers ---------------------------------------------------------
+
+    @property
+    def numbers(self) -> Any:
+        """What the form's calculation knows of the answers, None where there is none."""
+        if self._derived.numbers is None and self._calculation is not None:
+            return self._calculation(self._typed_values()).numbers
+        return self._derived.numbers
 
     # --- what is asked -------------------------------------------------------------------------
 
@@ -119,8 +160,8 @@ class Session:
 
     def progress(self) -> tuple[int, int]:
         """Return how many of the visible questions are answered, and how many there are."""
-        visible = [key for key in self._entries if self.visible(key)]
-        return sum(self.value(key) not in (None, []) for key in visible), len(visible)
+        asked = [key for key in self._entries if self.visible(key) and self._is_asked(key)]
+        return sum(not self._is_blank(key) for key in asked), len(asked)
 
     # --- what is wrong -------------------------------------------------------------------------
 
@@ -136,7 +177,12 @@ class Session:
         if not self.visible(key):
             return ()
         remarks = (each for each in self._remarks if _root(each.field) == key)
-        return (*self._entries[key].problems, *self._contradictions(key, at_end=at_end), *remarks)
+        return (
+            *self._entries[key].problems,
+            *self._contradictions(key, at_end=at_end),
+            *self._calculated_problems(key, at_end=at_end),
+            *remarks,
+        )
 
     def all_problems(self) -> list[Problem]:
         """Return all that is missing, unreadable, doubtful or contradictory, in reading order."""
@@ -145,7 +191,8 @@ class Session:
             if self.visible(key):
                 left_empty = self._missing(key) or self._expected(key)
                 found += [*left_empty, *self._problems(key, at_end=True)]
-        return found + [each for each in self._remarks if _root(each.field) not in self._fields]
+        others = (*self._derived.problems, *self._remarks)
+        return found + [each for each in others if _root(each.field) not in self._fields]
 
     def steps(self) -> list[Section]:
         """Return the sections that ask something now."""
@@ -161,10 +208,11 @@ class Session:
         keys = [field.key for field in section.fields if self.visible(field.key)]
         if any(each.severity is Severity.BLOCKS for key in keys for each in self.problems(key)):
             return "problem"
-        if not any(map(self._answered, keys)):
+        asked = list(filter(self._is_asked, keys))
+        if not any(map(self._answered, asked or keys)):
             return "untouched"
-        offered = not any(map(self.required, keys))
-        return "started" if any(self._lacks(key, rows=offered) for key in keys) else "done"
+        offered = not any(map(self.required, asked))
+        return "started" if any(self._lacks(key, rows=offered) for key in asked) else "done"
 
     def set_remarks(self, remarks: Sequence[Problem]) -> None:
         """Take what others have to say about the answers, instead of what they said before."""
@@ -211,7 +259,34 @@ class Session:
         self._dirty.add(key)
         before, self._state = self._state, self._conditional_state()
         affected = {each for each in self._state if self._state[each] != before[each]}
-        self._tell({key, *affected, *self._complaining_fields(key)})
+        derived = self._derive() if self._calls_for_calculation({key, *affected}) else set()
+        self._tell({key, *affected, *derived, *self._complaining_fields(key)})
+
+    def _calls_for_calculation(self, changed: set[str]) -> bool:
+        return self._calculation is not None and not self._calculation.reads.isdisjoint(changed)
+
+    def _typed_values(self) -> dict[str, Any]:
+        """Return the answers to what is asked, without what the calculation fills."""
+        return {
+            key: entry.typed if isinstance(entry, Rows) else entry.value
+            for key, entry in self._entries.items()
+            if self.visible(key)
+        }
+
+    def _derive(self) -> set[str]:
+        """Work out what follows from the answers; return the fields it changed."""
+        if self._calculation is None:
+            return set()
+        before, self._derived = self._derived, self._calculation(self._typed_values())
+        now = self._derived
+        tables = _different(before.cells, now.cells) | _different(before.fixed_rows, now.fixed_rows)
+        for key in tables:
+            self._rows(key).derive(now.cells.get(key, {}), now.fixed_rows.get(key, ()))
+        figures = _different(before.fields, now.fields)
+        for key in figures:
+            self._entries[key] = Entry(self._fields[key], key, now.fields[key])
+        complained = {_root(each.field) for each in {*before.problems} ^ {*now.problems}}
+        return tables | figures | (complained & self._fields.keys())
 
     def _tell(self, keys: Iterable[str]) -> None:
         changed = frozenset(keys)
@@ -244,8 +319,24 @@ class Session:
         return [Problem(words.left_empty(self._fields[key].label), Severity.REMINDS, key)]
 
     def _answered(self, key: str) -> bool:
-        value = self.value(key)
-        return bool(value) if self._fields[key].bind else value not in (None, [])
+        return bool(self.value(key)) if self._fields[key].bind else not self._is_blank(key)
+
+    def _is_asked(self, key: str) -> bool:
+        """Tell whether it is for her to answer, not for the calculation."""
+        field = self._fields[key]
+        return field.kind != Figure.name and (
+            field.kind != "table" or bool(typed_columns(field.columns))
+        )
+
+    def _is_blank(self, key: str) -> bool:
+        """Tell whether nothing that was understood stands there; rows that are set do not count."""
+        entry = self._entries[key]
+        if not isinstance(entry, Rows):
+            return entry.value in (None, [])
+        if self._is_asked(key):
+            return not entry.typed
+        numbers = [column.key for column in self._fields[key].columns if column.is_number]
+        return all(row.get(number) is None for row in entry.value for number in numbers)
 
     def _lacks(self, key: str, *, rows: bool) -> bool:
         """Tell whether a complete step would hold more here; `rows`: in any table."""
@@ -260,6 +351,20 @@ class Session:
             for check in self.form.checks
             if _root(check.fields[0]) == key and (text := self._complaint(check, at_end=at_end))
         ]
+
+    def _calculated_problems(self, key: str, *, at_end: bool) -> list[Problem]:
+        """Return what the calculation finds; of what is still empty it speaks at the end."""
+        found = (each for each in self._derived.problems if _root(each.field) == key)
+        return [each for each in found if at_end or self._is_filled(each.field)]
+
+    def _is_filled(self, path: str) -> bool:
+        """Tell whether something stands in a cell or a single field; a whole table is none."""
+        key, _, cell = path.partition(".")
+        entry = self._entries[key]
+        if not isinstance(entry, Rows):
+            return not entry.is_empty()
+        row_id, _, column = cell.partition(".")
+        return bool(column) and not entry.cell(row_id, column).is_empty()
 
     def _complaint(self, check: Check, *, at_end: bool) -> str:
         """Return what a failed check says, "" when it has nothing to say."""
@@ -283,6 +388,10 @@ class Session:
             for check in self.form.checks
             if any(_root(path) == key for path in check.fields)
         }
+
+
+def _different(before: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:
+    return {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
 
 
 def _entry(field: Field, value: Value) -> Entry | Rows:

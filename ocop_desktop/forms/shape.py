@@ -60,6 +60,8 @@ def _check_value(word: Word, value: Toml, place: Place, mistakes: Mistakes) -> N
 def _check_item(word: Word, holds: type, item: Toml, place: Place, mistakes: Mistakes) -> None:
     if holds is str and isinstance(item, str):
         _check_letters(word, item, place, mistakes)
+    elif holds is dict and isinstance(item, dict):
+        return  # of its words `plan_map` knows
     elif holds is not str and isinstance(item, dict):
         check_shape(holds, item, place, mistakes)
     else:

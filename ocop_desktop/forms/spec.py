@@ -39,6 +39,10 @@ class Condition:
     any: tuple["Condition", ...] = ()
 
 
+CALCULATIONS: Final = frozenset({"plan"})  # what a form may have worked out while it is filled
+_FIGURES: Final = frozenset({"integer", "decimal", "money", "computed"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column of a table field; `compute` names the columns a computed one is made of."""
@@ -55,9 +59,23 @@ class Column:
     choices: tuple[Choice, ...] = ()
     other: bool = False
     total: bool = False  # the sum stands under the column
-    compute: str = ""  # sum | product | difference | ratio
+    compute: str = ""  # sum | product | difference | ratio, or a calculation: plan
     of: tuple[str, ...] = ()
+    holds: str = "decimal"  # of what a calculation fills: money | decimal | text
+    suggest: str = ""  # "table.column": what stands there is offered
     example: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it holds figures, which stand at the right."""
+        return self.kind in _FIGURES and self.holds != "text"
+
+    @property
+    def is_calculated(self) -> bool:
+        """Tell whether the form's calculation fills it, not the row itself."""
+        return self.kind == "computed" and self.compute in CALCULATIONS
+
+    starts_from: str = ""  # as a field's: the first row of a new plan's table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +104,9 @@ class Field:
     choices: tuple[Choice, ...] = ()
     choices_from: str = ""  # "producer_kinds": from the basis when loaded; or COOPERATIVES
     other: bool = False  # accepts her own words beside the choices
+    holds: str = "money"  # of a figure: money | decimal | text
     columns: tuple[Column, ...] = ()
+    fill_years: tuple[str, ...] = ()  # columns of years that may be filled from the first one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +123,7 @@ class Print:
     italic: bool = False
     indent: float = 0.0  # em
     lines: int = 0
+    roles: tuple[str, ...] = ()  # columns of a table: name, role, role above
     show_if: Condition | None = None
 
 
@@ -121,6 +142,8 @@ PRINT_BLOCKS: Final[Mapping[str, frozenset[str]]] = {
     "answer": frozenset({"of", "text", "indent", "lines", "bold"}),  # label: answer, or dots
     "options": frozenset({"of", "text", "indent", "bold"}),  # label and a box for each choice
     "table": frozenset({"of", "text", "lines"}),  # a table field; `lines` blank rows at least
+    "chart": frozenset({"of", "text"}),  # revenue | break_even | capital, of a plan
+    "organisation": frozenset({"of", "roles", "text"}),  # a table of roles drawn as boxes
     "note": frozenset({"text"}),  # small, below a rule: a footnote
     "rule": frozenset({"align"}),  # a short one when it is centred
     "code": frozenset({"text", "right"}),  # `text` as a QR code, `right` beside it ("|" breaks)
@@ -183,6 +206,9 @@ class Form:
     head: tuple[Print, ...] = ()
     tail: tuple[Print, ...] = ()
     checks: tuple[Check, ...] = ()
+    calculation: str = ""  # what is worked out while the form is filled: plan
+    # what its tables mean to the calculation
+    plan: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
 
     def fields(self) -> Iterator[Field]:
         """Yield every field in reading order."""
@@ -273,6 +299,7 @@ class Basis:
     receiver: str = ""  # default receiver, {district} and {province} filled in
     producer_kinds: tuple[Choice, ...] = ()
     idea_forms: Mapping[str, str] = field(default_factory=dict)  # new|existing → form code
+    plan_form: str = ""  # the form a plan is written in; "" where the basis has none
     form_codes: tuple[str, ...] = ()  # in menu order
     list_codes: tuple[str, ...] = ()
     leaves: tuple[Leaf, ...] = ()

@@ -73,11 +73,14 @@ def _toml_type(hint: _Hint) -> type:
 
 
 def _held(hint: _Hint) -> type | None:
-    held = get_args(_without_none(hint))
+    hint = _without_none(hint)
+    held = get_args(hint)
     if not held:
         return None
-    first: type = held[0]
-    return first
+    origin: object = get_origin(hint)
+    first: type = held[-1] if origin is Mapping else held[0]
+    inner: object = get_origin(first)
+    return dict if inner is Mapping else first
 
 
 def _is_required(attribute: "dataclasses.Field[Any]", hint: _Hint) -> bool:

@@ -14,23 +14,25 @@ from ocop_desktop.forms.blocks import (
     Blank,
     Block,
     Box,
+    Chart,
     Code,
     Document,
     Dots,
     Line,
     NationalHeader,
+    OrganisationChart,
     PageBreak,
     Rule,
     Signatures,
     Table,
     Text,
 )
+from ocop_desktop.render import charts, page, plain
 from ocop_desktop.render import docx_frame as frame
 from ocop_desktop.render import docx_tables as tables
-from ocop_desktop.render import page
 from ocop_desktop.render.breaking import Row, break_into_rows
 from ocop_desktop.render.docx_enclosing import enclose
-from ocop_desktop.render.docx_parts import THIN, align_to, letters, spacer, stroke
+from ocop_desktop.render.docx_parts import THIN, align_to, letters, picture, spacer, stroke
 from ocop_desktop.render.enclosing import Enclosure
 from ocop_desktop.render.typeset import (
     keeps,
@@ -45,6 +47,8 @@ _BOXES: Final = {True: "\u2611", False: "\u2610"}
 _TIE: Final = "\u00a0"
 _TIES: Final = 4  # in an em
 _HAIR: Final = 1.0
+_DOTS_OF_INCH: Final = 220  # of a chart's picture
+_AROUND_CHART: Final = 8.0
 
 
 def write_docx(document: Document, path: Path, enclosures: Sequence[Enclosure] = ()) -> None:
@@ -77,6 +81,8 @@ def _write(word: "WordFile", block: Block, following: Block | None) -> None:
             tables.signatures(word, block)
         case Code():
             tables.code(word, block, keep=isinstance(following, Signatures))
+        case Chart() | OrganisationChart():
+            _chart(word, block)
         case Rule():
             _rule(word, block)
         case PageBreak():
@@ -182,3 +188,17 @@ def _rule(word: "WordFile", rule: Rule) -> None:
     left = spare / 2 if rule.align == "center" else 0.0
     paragraph = stroke(word.add_paragraph(), left, spare - left)
     paragraph.paragraph_format.keep_with_next = rule.short or None
+
+
+# --- charts -----------------------------------------------------------------------------------
+
+
+def _chart(word: "WordFile", block: Chart | OrganisationChart) -> None:
+    from docx.shared import Pt
+
+    width = page.PORTRAIT.text_width
+    image = charts.picture(block, round(width * _DOTS_OF_INCH / 72))
+    paragraph = word.add_paragraph()
+    picture(paragraph, image, width, "\n".join(plain.drawn(block)))
+    form = paragraph.paragraph_format
+    form.space_before = form.space_after = Pt(_AROUND_CHART)

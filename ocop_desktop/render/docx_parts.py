@@ -3,6 +3,7 @@
 Lengths are points.
 """
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ocop_desktop.render.docx_frame import words
@@ -61,6 +62,18 @@ def flat(paragraph: "Paragraph", height: float) -> "Paragraph":
     form.line_spacing, form.line_spacing_rule = Pt(height), WD_LINE_SPACING.EXACTLY
     form.space_before = form.space_after = Pt(0)
     return paragraph
+
+
+def picture(paragraph: "Paragraph", image: bytes, width: float, text: str) -> None:
+    """Show a picture; `text` says what it shows to those who cannot see it."""
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = 1.0
+    inline = paragraph.add_run().add_picture(BytesIO(image), width=Pt(width))._inline  # noqa: SLF001 - the library knows no distances
+    inline.docPr.set("descr", words(text))
+    for edge in ("distT", "distB", "distL", "distR"):
+        inline.set(edge, "0")
 
 
 def element(name: str, attributes: dict[str, str] | None = None) -> Xml:

@@ -4,7 +4,6 @@ Lengths are points.
 """
 
 from collections.abc import Sequence
-from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from ocop_desktop.forms.blocks import (
@@ -16,10 +15,18 @@ from ocop_desktop.forms.blocks import (
     Signatures,
     Table,
 )
-from ocop_desktop.render import docx_frame as frame
 from ocop_desktop.render import page, qr
 from ocop_desktop.render.breaking import printable
-from ocop_desktop.render.docx_parts import THIN, Xml, align_to, element, letters, spacer, stroke
+from ocop_desktop.render.docx_parts import (
+    THIN,
+    Xml,
+    align_to,
+    element,
+    letters,
+    picture,
+    spacer,
+    stroke,
+)
 from ocop_desktop.render.slabs import CELL_ROOM, CELL_SIDE, TableRow
 from ocop_desktop.render.typeset import ASIDE, LEFT_SHARE, is_dated, table_rows
 
@@ -72,16 +79,7 @@ class _Column:
 
     def picture(self, image: bytes, side: float, text: str) -> None:
         """Show a square picture; `text` says what it shows to those who cannot see it."""
-        from docx.shared import Pt
-
-        paragraph = self._next()
-        paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.paragraph_format.line_spacing = 1.0
-        shape = paragraph.add_run().add_picture(BytesIO(image), width=Pt(side))
-        inline = shape._inline  # noqa: SLF001 - the library knows no distances
-        inline.docPr.set("descr", text)
-        for edge in ("distT", "distB", "distL", "distR"):
-            inline.set(edge, "0")
+        picture(self._next(), image, side, text)
 
     def _next(self) -> "Paragraph":
         paragraph: Paragraph = self._cell.paragraphs[0]
@@ -160,7 +158,7 @@ def code(word: "WordFile", code: Code, *, keep: bool) -> None:
     """Write a QR code and the words beside it; `keep`: on the page of what follows."""
     side = code.side * page.MM
     squares, beside = _columns(word, [side, page.PORTRAIT.text_width - side])
-    squares.picture(qr.picture(code.text), side, frame.words(code.text))
+    squares.picture(qr.picture(code.text), side, code.text)
     for index, line in enumerate(code.lines):
         beside.add(line, page.BODY, bold=not index, align="left")
     spacer(word, THIN).paragraph_format.keep_with_next = keep or None

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import count, groupby, islice
+from itertools import chain, count, groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeAlias
@@ -21,7 +21,7 @@ from ocop_desktop.wording import paper as words
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-_CHUNK: Final = 50  # documents; a canvas keeps all its pages in memory
+_CHUNK: Final = 150  # pages, and those the last document has more; a canvas keeps them in memory
 _AT_ONCE: Final = 32_000_000  # bytes of chunks that are joined at once, all in memory
 _HEAD: Final = 9 * page.MM  # from the top of the page to what stands in its margin
 _FOOT: Final = 15 * page.MM  # upper edge of the footer
@@ -71,10 +71,11 @@ def _draw_all(
             for file in remaining:
                 parts += enclosing.write(file, names, partial(on_step, done))
             continue
-        while chunk := list(islice(remaining, _CHUNK)):
+        for first in remaining:
             parts.append(next(names))
-            pages += _draw_chunk(chunk, parts[-1], done, on_step)
-            done += len(chunk)
+            documents = chain([first], remaining)
+            drawn, done = _draw_chunk(documents, parts[-1], done, on_step)
+            pages += drawn
     return parts, pages
 
 
@@ -104,16 +105,22 @@ def _groups(parts: Iterable[Path]) -> Iterator[list[Path]]:
         yield group
 
 
-def _draw_chunk(documents: Sequence[Document], path: Path, done: int, on_step: OnStep) -> int:
-    """Write a PDF of these documents; return the number of its pages."""
+def _draw_chunk(
+    documents: Iterator[Document], path: Path, done: int, on_step: OnStep
+) -> tuple[int, int]:
+    """Write a PDF of the next documents; return its pages and how many documents are done."""
     pages = 0
     with path.open("wb") as stream:
-        pen = _canvas(stream, documents[0])
-        for index, document in enumerate(documents, done + 1):
+        first = next(documents)
+        pen = _canvas(stream, first)
+        for document in chain([first], documents):
             pages += _draw(pen, document)
-            on_step(index)
+            done += 1
+            on_step(done)
+            if pages >= _CHUNK:
+                break
         pen.save()
-    return pages
+    return pages, done
 
 
 def _canvas(stream: BinaryIO, first: Document) -> "Canvas":

@@ -90,3 +90,12 @@ def thumbnail(path: Path, side: int) -> bytes:
     stream = BytesIO()
     picture.save(stream, "PPM")
     return stream.getvalue()
+
+
+def png(data: bytes, scale: float) -> bytes:
+    """Return the first page of a PDF as a PNG picture, `scale` pixels to a point; ValueError."""
+    with engine(), open_document(data) as document:
+        picture = document[0].render(scale=scale, maybe_alpha=False).to_pil().convert("RGB")
+    stream = BytesIO()
+    picture.save(stream, "PNG", optimize=True)
+    return stream.getvalue()

@@ -1,24 +1,31 @@
 """A document as plain text, for review, tests and the command line."""
 
+from ocop_desktop.forms import organisation
 from ocop_desktop.forms.blocks import (
     Block,
     Box,
     Cell,
+    Chart,
     Code,
     Document,
     Dots,
     Line,
     NationalHeader,
+    OrganisationChart,
     PageBreak,
     Recipients,
+    Role,
     Rule,
     Run,
+    Series,
     Signature,
     Signatures,
     Table,
     Text,
 )
+from ocop_desktop.wording import charts as words
 
+_INDENT = "  "
 _DOTS = "……"
 _STROKE = "-" * 20
 
@@ -46,13 +53,36 @@ def _lines(block: Block) -> list[str]:
         case Signatures():
             return [line for part in block.blocks if part for line in _end(part)]
         case _:
-            return _drawn(block)
+            return _strokes(block)
 
 
-def _drawn(block: Dots | Rule | PageBreak) -> list[str]:
+def _strokes(block: Dots | Chart | OrganisationChart | Rule | PageBreak) -> list[str]:
+    if isinstance(block, Chart | OrganisationChart):
+        return drawn(block)
     if isinstance(block, Dots):
         return [_DOTS * 3] * block.lines
     return [_STROKE if isinstance(block, Rule) else "\f"]
+
+
+def drawn(block: Chart | OrganisationChart) -> list[str]:
+    """Return a chart in words: its figures line by line, or the roles, each under its own."""
+    if isinstance(block, OrganisationChart):
+        rows = organisation.outline(organisation.trees(block.boxes))
+        return _said(block.title, *(f"{_INDENT * level}{_role(role)}" for level, role in rows))
+    figures = [f"{series.name}: {_figures(block, series)}" for series in block.series]
+    heading = f"{block.title} ({words.in_unit(block.unit)})" if block.unit else block.title
+    mark = block.mark.text if block.mark else ""
+    return _said(heading, block.axis, *figures, mark, block.note)
+
+
+def _figures(chart: Chart, series: Series) -> str:
+    show = words.share if series.style == "percent" else words.figure
+    pairs = zip(chart.labels, series.values, strict=True)
+    return "; ".join(f"{label} {show(value)}" for label, value in pairs)
+
+
+def _role(role: Role) -> str:
+    return f"- {role.title}: {role.name}" if role.name else f"- {role.title}"
 
 
 def _run(run: Run) -> str:

@@ -21,6 +21,11 @@ class Preview:
             ) from error
         self.pages: int = len(self._document)
 
+    def wide(self, page: int) -> float:
+        """Return how many points wide a page is, counted from 0."""
+        with pdfium.LOCK:
+            return float(self._document.get_page_size(page)[0])
+
     def picture(self, page: int, scale: float) -> bytes:
         """Return one page, counted from 0, as a PPM picture; at scale 1 a point is a pixel."""
         with pdfium.LOCK:

@@ -17,6 +17,7 @@ from ocop_desktop.render.page import Style
 from ocop_desktop.render.qr import QUIET, Modules
 
 if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
     from reportlab.pdfgen.canvas import Canvas
 
 CELL_SIDE: Final = 4.0  # left and right of a cell's text
@@ -146,6 +147,24 @@ class Squares(Slab):
                     path.rect(x + start * unit, top - number * unit, length * unit, unit)
                 start += length
         pen.drawPath(path, stroke=0, fill=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Slab):
+    """A chart; never parted."""
+
+    drawing: "Drawing"
+
+    @property
+    def height(self) -> float:
+        """The height of the picture."""
+        return float(self.drawing.height)
+
+    def draw(self, pen: "Canvas", x: float, top: float) -> None:
+        """Draw it."""
+        from reportlab.graphics.renderPDF import draw
+
+        draw(self.drawing, pen, x, top - self.height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from ocop_desktop.forms.blocks import (
     Blank,
     Block,
     Cell,
+    Chart,
     Code,
     Document,
     Dots,
     Line,
     NationalHeader,
+    OrganisationChart,
     PageBreak,
     Recipients,
     Rule,
@@ -21,6 +23,7 @@ from ocop_desktop.forms.blocks import (
     Table,
     Text,
 )
+from ocop_desktop.render import charts
 from ocop_desktop.render.breaking import Piece, Row, break_into_rows, longest_word
 from ocop_desktop.render.page import (
     BODY,
@@ -40,10 +43,21 @@ from ocop_desktop.render.page import (
     text_width,
 )
 from ocop_desktop.render.qr import modules
-from ocop_desktop.render.slabs import CELL_SIDE, Columns, Rows, Slab, Squares, Stroke, TableRow
+from ocop_desktop.render.slabs import (
+    CELL_SIDE,
+    Columns,
+    Drawn,
+    Rows,
+    Slab,
+    Squares,
+    Stroke,
+    TableRow,
+)
 
 _TITLES: Final = frozenset({"title", "subtitle"})
 _KEEPING: Final = _TITLES | {"part", "heading"}
+_ANNOUNCED: Final = Dots | Signatures | Code | Table | Chart | OrganisationChart
+_AROUND_CHART: Final = 8.0
 _FEW_ROWS: Final = 3  # a longer line before dots or signatures may end on the page before
 _BELOW_TITLE: Final = 8.0
 _SMALL_TABLE: Final = 1 / 3  # of the page; kept on one
@@ -82,6 +96,9 @@ def _set(block: Block, following: Block | None, page: Page) -> Iterator[Slab | N
             yield _rule(block, wide)
         case Code():
             yield _code(block, following, wide)
+        case Chart() | OrganisationChart():
+            drawing = charts.drawing(block, wide, page.text_height)
+            yield Drawn(drawing, before=_AROUND_CHART, after=_AROUND_CHART)
         case PageBreak():
             yield None
 
@@ -103,7 +120,7 @@ def _line(line: Line, following: Block | None, wide: float) -> Slab:
 
 def keeps(line: Line, following: Block | None, rows: int) -> bool:
     """Tell whether a line of so many rows stands on the page of what follows: it announces that."""
-    announces = isinstance(following, Dots | Signatures | Code | Table) or (
+    announces = isinstance(following, _ANNOUNCED) or (
         isinstance(following, Line) and following.indent > line.indent
     )
     return (announces and rows <= _FEW_ROWS) or line.style in _KEEPING

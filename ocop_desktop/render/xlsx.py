@@ -3,7 +3,6 @@
 Rows are streamed, so ten thousand of them need little memory.
 """
 
-import errno
 import re
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -15,11 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from ocop_desktop.core.files import write_atomically
-from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.text import nfc
 from ocop_desktop.forms.blocks import Signature
 from ocop_desktop.forms.columns import Sheet, SheetColumn
 from ocop_desktop.render.cell_styles import LINE, TEXT, CellStyles
+from ocop_desktop.render.workbook_parts import A4, RISKY, TALLEST, lines, refusal, writable
 from ocop_desktop.wording import paper as words
 
 if TYPE_CHECKING:
@@ -27,17 +25,11 @@ if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
-_A4: Final = "9"  # as Excel numbers papers
 _LEFT_SHARE: Final = 0.4  # of the width, for the office and the left signature
 _SIGNING_ROWS: Final = 4
 _NARROW: Final = 12.0  # characters: what is wider gives way first
 _PAPER: Final = 210.0  # characters across A4 in a size that can still be read
-_LETTERS: Final = 1.1  # of our type, to a character of Excel's column widths
-_TALLEST: Final = 409.0  # points Excel allows a row
-_CELL_LIMIT: Final = 32_767  # characters Excel keeps in a cell
 _TAB_LIMIT: Final = 31
-_RISKY: Final = ("=", "+", "-", "@")  # what a spreadsheet might take for a formula
-_NOT_WRITTEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_TAB: Final = re.compile(r"[\[\]:*?/\\]")
 
 OnStep: TypeAlias = Callable[[int], None]
@@ -60,18 +52,12 @@ def write_sheet(sheet: Sheet, path: Path, on_step: OnStep | None = None) -> int:
             writer.book.save(packed)
             write_atomically(path, lambda stream: stream.write(packed.getbuffer()))
     except OSError as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     return rows
 
 
 def _silent(_done: int) -> None:
     pass
-
-
-def _refusal(path: Path, error: OSError) -> Refusal:
-    if error.errno == errno.ENOSPC:
-        return Refusal("XUAT-02", words.disk_full(path), safe=words.KEPT, todo=words.FREE_SPACE)
-    return Refusal("XUAT-01", words.unwritable(path), safe=words.KEPT, todo=words.close_it(path))
 
 
 class _Writer:
@@ -124,7 +110,7 @@ class _Writer:
         """Set how it is printed."""
         ws = self._ws
         ws.page_setup.orientation = "landscape"
-        ws.page_setup.paperSize = _A4
+        ws.page_setup.paperSize = A4
         ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
         ws.print_options.horizontalCentered = True
         ws.page_margins.left = ws.page_margins.top = ws.page_margins.bottom = 0.6  # inches
@@ -176,8 +162,8 @@ class _Writer:
             self._merge(self._middle + 1, self._last)
 
     def _write_across(self, text: str, style: str) -> None:
-        lines = _lines(text.upper(), sum(self._widths))
-        self._ws.row_dimensions[self._row + 1].height = LINE * (lines + 0.3)
+        count = lines(text.upper(), sum(self._widths))
+        self._ws.row_dimensions[self._row + 1].height = LINE * (count + 0.3)
         self._append([self._text(text, style)])
         self._merge(1, self._last)
 
@@ -215,17 +201,17 @@ class _Writer:
 
     def _text(self, text: str, style: str) -> "Cell":
         """Return text that no spreadsheet takes for a formula or a number."""
-        kept = _NOT_WRITTEN.sub("", nfc(text))[:_CELL_LIMIT]
+        kept = writable(text)
         cell = self._styles.text(kept, style)
-        if kept.startswith(_RISKY):
+        if kept.startswith(RISKY):
             cell.data_type, cell.quotePrefix = TEXT, True
         return cell
 
     def _grow(self, values: Sequence[Any]) -> None:
         """Make the next row as high as its texts need: not every viewer does so by itself."""
         texts = [(v, w) for v, w in zip(values, self._widths, strict=True) if isinstance(v, str)]
-        lines = max((_lines(text, width) for text, width in texts), default=1)
-        self._ws.row_dimensions[self._row + 1].height = min(LINE * lines + 2, _TALLEST)
+        count = max((lines(text, width) for text, width in texts), default=1)
+        self._ws.row_dimensions[self._row + 1].height = min(LINE * count + 2, TALLEST)
 
     def _append(self, cells: Sequence["Cell | None"]) -> None:
         self._ws.append(list(cells))
@@ -253,21 +239,6 @@ def _fitting_paper(widths: Sequence[float]) -> list[float]:
     room = max(_PAPER - sum(narrow), 0.0)
     kept = min(1.0, room / spare) if spare else 1.0
     return [least + kept * (width - least) for least, width in zip(narrow, widths, strict=True)]
-
-
-def _lines(text: str, width: float) -> int:
-    """Return how many lines a text takes in a column of so many characters."""
-    fits = max(1, int(width * _LETTERS))
-    lines = 0
-    for paragraph in text.split("\n"):
-        lines += 1
-        used = 0
-        for word in paragraph.split():
-            used += len(word) + bool(used)
-            if used > fits:
-                lines += (used > len(word)) + (len(word) - 1) // fits
-                used = (len(word) - 1) % fits + 1
-    return lines
 
 
 def _middle(widths: Sequence[float]) -> int:

@@ -1,10 +1,10 @@
-"""Files of producers, products and ideas: taken in, opened, made small, printed behind a form."""
+"""Files of records: taken in, opened, made small, printed behind a form."""
 
 import shutil
 import stat
 import tempfile
 import weakref
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -13,14 +13,14 @@ from typing import Final
 from ocop_desktop.core import system
 from ocop_desktop.core.files import write_atomically
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.records import Attachment, IdeaRow
+from ocop_desktop.core.records import Attachment, IdeaRow, PlanRow
 from ocop_desktop.core.text import clean, safe_file_name
 from ocop_desktop.exchange import file_kinds
 from ocop_desktop.render import enclosing, pdfium, pictures
 from ocop_desktop.render.enclosing import Enclosure
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.jobs import Stepper
-from ocop_desktop.store import attachments, database, ideas, producers, products
+from ocop_desktop.store import attachments, database, ideas, plans, producers, products
 from ocop_desktop.store.failures import files_explained
 from ocop_desktop.store.files import Kept, Shelf
 from ocop_desktop.wording import attachments as words
@@ -31,7 +31,12 @@ _TITLE: Final = 120  # characters
 _NAME: Final = 200
 _THUMBNAILS: Final = 60  # of some ten kilobytes each
 _WORTH: Final = 0.9  # of a photo's bytes; less gain does not pay for what the picture loses
-_OWNERS: Final = {"producer": producers.get, "product": products.get, "idea": ideas.get}
+_OWNERS: Final = {
+    "producer": producers.get,
+    "product": products.get,
+    "idea": ideas.get,
+    "plan": plans.get,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +62,15 @@ class Attachments:
         """Return the files of one record, the oldest first."""
         return attachments.of_owner(owner_type, owner_id)
 
-    def of_ideas(self, rows: Iterable[IdeaRow]) -> tuple[Attachment, ...]:
-        """Return the files of these ideas, their products and producers, each once."""
-        owners = {
-            owner
-            for row in rows
-            for owner in (
-                ("producer", row.producer_id),
-                ("product", row.product_id),
-                ("idea", row.id),
-            )
-        }
+    def of_rows(
+        self, ideas_: Sequence[IdeaRow], plans_: Sequence[PlanRow] = ()
+    ) -> tuple[Attachment, ...]:
+        """Return the files of these ideas and plans, and of all they belong to, each once."""
+        owners = {("idea", row.id) for row in ideas_}
+        owners |= {owner for row in plans_ for owner in (("plan", row.id), ("idea", row.idea_id))}
+        rows: tuple[IdeaRow | PlanRow, ...] = (*ideas_, *plans_)
+        for row in rows:
+            owners |= {("producer", row.producer_id), ("product", row.product_id)}
         found = attachments.every()
         return tuple(file for file in found if (file.owner_type, file.owner_id) in owners)
 

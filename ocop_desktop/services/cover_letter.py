@@ -13,6 +13,7 @@ from ocop_desktop.forms.columns import place
 from ocop_desktop.forms.letters import Letter, Signer
 from ocop_desktop.forms.library import Library
 from ocop_desktop.services.offices import Offices
+from ocop_desktop.wording import common
 from ocop_desktop.wording import services as words
 
 _CODE = "to-trinh"
@@ -28,6 +29,11 @@ class Cover:
     signer: str = ""  # key of one of the letter's signers; "" for the first
     signer_name: str = ""
     recipients: tuple[str, ...] = ()  # none: those of the letter
+
+    @property
+    def full_number(self) -> str:
+        """Return the number as the letter bears it, "" for none."""
+        return f"{self.number}{common.LETTER_SUFFIX}" if self.number else ""
 
 
 class CoverLetters:

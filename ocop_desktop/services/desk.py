@@ -11,6 +11,7 @@ from ocop_desktop.services import attachments as attachments_
 from ocop_desktop.services import filling as filling_
 from ocop_desktop.services import importing as importing_
 from ocop_desktop.services import lists as lists_
+from ocop_desktop.services import plans as plans_
 from ocop_desktop.services import printing as printing_
 from ocop_desktop.services import producers as producers_
 from ocop_desktop.services import products as products_
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ocop_desktop.services.filling import Filling
     from ocop_desktop.services.importing import Importing
     from ocop_desktop.services.lists import Lists
+    from ocop_desktop.services.plans import Plans
     from ocop_desktop.services.printing import Printing
     from ocop_desktop.services.producers import Producers
     from ocop_desktop.services.products import Products
@@ -72,6 +74,11 @@ class Desk:
     def products(self) -> "Products":
         """Products."""
         return products_.Products(self.offices.who)
+
+    @cached_property
+    def plans(self) -> "Plans":
+        """Production plans."""
+        return plans_.Plans(self.library, self.offices, self.filling, self.clock)
 
     @cached_property
     def attachments(self) -> "Attachments":
@@ -125,9 +132,10 @@ class Desk:
         return transfer_.Transfer(
             self.library,
             self.offices,
-            self.printing,
-            self.lists,
+            self.filling,
             self.clock,
+            printing=self.printing,
+            lists=self.lists,
             attachments=self.attachments,
         )
 

@@ -5,33 +5,27 @@ from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any, Final, get_type_hints
+from typing import Any, Final, get_args, get_type_hints
 
-from ocop_desktop.core.records import (
-    RECORD_TYPES,
-    FilledForm,
-    Idea,
-    IdeaKind,
-    Record,
-    State,
-    Verdict,
-)
-from ocop_desktop.forms import binding
+from ocop_desktop.core.records import RECORD_TYPES, FilledForm, Record
+from ocop_desktop.forms import binding, derived
 from ocop_desktop.forms.kinds import KINDS
+from ocop_desktop.forms.kinds.figure import Figure
 from ocop_desktop.forms.spec import Form
-from ocop_desktop.services.ideas import CLOSED
+from ocop_desktop.services import subjects
 
-_ENUMS: Mapping[str, type[StrEnum]] = {"kind": IdeaKind, "state": State, "verdict": Verdict}
 _RECEIPT: Final = ("register_number", "received_on")  # the commune gives it afterwards
 _RECEIPT_BINDS: Final = frozenset(f"idea.{name}" for name in _RECEIPT)
 
 
 def freeze(form: Form, values: Mapping[str, Any], records: Mapping[str, Record]) -> dict[str, Any]:
     """Return everything a print of `form` reads, as JSON values."""
-    return {
+    told = {
         "values": _told(form, values),
         "records": {name: _to_json(record) for name, record in records.items()},
     }
+    follows = derived.to_json(form, values) if form.calculation else {}
+    return told | ({"derived": follows} if follows else {})
 
 
 def tells_the_same(form: Form, frozen: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
@@ -44,6 +38,8 @@ def tells_the_same(form: Form, frozen: Mapping[str, Any], values: Mapping[str, A
 def thaw(form: Form, frozen: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Record]]:
     """Return the values and records that `freeze` kept."""
     values = binding.answer_values(form, frozen["values"])
+    if "derived" in frozen:  # as it was worked out then
+        values = derived.from_json(form, values, frozen["derived"])
     records = {name: _from_json(name, kept) for name, kept in frozen["records"].items()}
     return values, records
 
@@ -51,20 +47,20 @@ def thaw(form: Form, frozen: Mapping[str, Any]) -> tuple[dict[str, Any], dict[st
 def as_finished(
     form: Form, filled: FilledForm | None, records: Mapping[str, Record]
 ) -> tuple[dict[str, Any], dict[str, Record]] | None:
-    """Return values and records as a closed idea's paper, its lists and its package tell them.
+    """Return values and records as a closed idea's or plan's paper, lists and package tell them.
 
-    That is what was frozen; of the idea only what its form asks, for the commune goes on with the
-    rest. None where the idea is open, or nothing was frozen.
+    That is what was frozen; of the idea or plan itself only what its form asks, for the commune
+    goes on with the rest. None where it is open, or nothing was frozen.
     """
-    idea = records.get("idea")
-    if not (isinstance(idea, Idea) and idea.state in CLOSED and filled and filled.frozen):
+    kind, now = subjects.kind_among(records), subjects.among(records)
+    if now is None or not (subjects.is_closed(now) and filled and filled.frozen):
         return None
     values, then = thaw(form, filled.frozen)
-    asked = {f.bind.split(".")[1]: f.key for f in form.fields() if f.bind.startswith("idea.")}
-    values |= {asked[name]: getattr(idea, name) for name in _RECEIPT if name in asked}
-    told = then.get("idea", idea)
+    asked = {f.bind.split(".")[1]: f.key for f in form.fields() if f.bind.startswith(f"{kind}.")}
+    values |= {asked[name]: getattr(now, name) for name in _RECEIPT if name in asked}
+    told = then.get(kind, now)
     kept = {name: getattr(told, name) for name in asked if name not in _RECEIPT}
-    return values, {**records, **then, "idea": replace(idea, **kept)}
+    return values, {**records, **then, kind: replace(now, **kept)}
 
 
 def sealed(form: Form, filled: FilledForm) -> FilledForm:
@@ -83,7 +79,7 @@ def _told(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         field.key: KINDS[field.kind].to_json(values[field.key], field)
         for field in form.fields()
-        if values.get(field.key) is not None
+        if values.get(field.key) is not None and field.kind != Figure.name
     }
 
 
@@ -98,7 +94,7 @@ def _to_json(record: Record) -> dict[str, Any]:
 def _from_json(name: str, kept: Mapping[str, Any]) -> Record:
     hints = _hints(name)
     return RECORD_TYPES[name](
-        **{key: _value(name, key, hints[key], raw) for key, raw in kept.items() if key in hints}
+        **{key: _value(hints[key], raw) for key, raw in kept.items() if key in hints}
     )
 
 
@@ -109,11 +105,11 @@ def _hints(name: str) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in fields(record_type)}
 
 
-def _value(name: str, key: str, hint: Any, raw: Any) -> Any:
-    if hint == datetime | None:
-        return datetime.fromisoformat(raw)
-    if hint == date | None:
-        return date.fromisoformat(raw)
-    if name == "idea" and key in _ENUMS:
-        return _ENUMS[key](raw)
+def _value(hint: Any, raw: Any) -> Any:
+    """Return a kept JSON value as a column of this type holds it."""
+    for each in get_args(hint) or (hint,):
+        if each in {date, datetime}:
+            return each.fromisoformat(raw)
+        if issubclass(each, StrEnum):
+            return each(raw)
     return raw

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from ocop_desktop.core.records import State, StateChange
+from ocop_desktop.wording import register as words
 
 # Where a mistaken entry leads back to. Nothing is deleted: the way back is an entry of its own,
 # and no other deed goes these ways.
@@ -29,6 +30,20 @@ class Passage:
     result_on: date | None = None
     result_number: str = ""
     result_reason: str = ""
+    sent_again_on: date | None = None  # after the last answer
+
+    @property
+    def outcome(self) -> str:
+        """Return the last answer in words, and whether it was sent again since."""
+        if self.result is None:
+            return ""
+        return words.outcome(
+            self.result,
+            self.result_number,
+            self.result_on,
+            self.result_reason,
+            self.sent_again_on,
+        )
 
 
 def is_way_back(before: State, after: State) -> bool:
@@ -52,8 +67,8 @@ def of(changes: Sequence[StateChange]) -> Passage:
     kept = effective(changes)
     sent = _last(kept, frozenset({State.SENT}))
     returned = _last(kept, frozenset({State.RETURNED}))
-    newest = _last(kept, RESULTS | {State.SENT})  # what came before the last sending is no result
-    result = newest if newest and newest.state in RESULTS else None
+    result = _last(kept, RESULTS)
+    again = _last(kept[kept.index(result) :], frozenset({State.SENT})) if result else None
     return Passage(
         sent_on=sent.happened_on if sent else None,
         sent_number=sent.paper_number if sent else "",
@@ -62,6 +77,7 @@ def of(changes: Sequence[StateChange]) -> Passage:
         result_on=result.happened_on if result else None,
         result_number=result.paper_number if result else "",
         result_reason=result.reason if result else "",
+        sent_again_on=again.happened_on if again else None,
     )
 
 

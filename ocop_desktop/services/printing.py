@@ -12,7 +12,7 @@ from ocop_desktop import VERSION
 from ocop_desktop.core import system
 from ocop_desktop.core.files import free_name
 from ocop_desktop.core.problems import Refusal, Severity
-from ocop_desktop.core.records import Idea, Office, Producer, Product, Record, State
+from ocop_desktop.core.records import Idea, Office, Producer, Product, Record, State, Subject
 from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.forms import layout
 from ocop_desktop.forms.blocks import Document
@@ -22,6 +22,7 @@ from ocop_desktop.render import docx, pdf
 from ocop_desktop.render.enclosing import Enclosure
 from ocop_desktop.render.pdf import Leaf
 from ocop_desktop.render.preview import Preview
+from ocop_desktop.services import subjects
 from ocop_desktop.services.attachments import Attachments
 from ocop_desktop.services.filling import Filling, Opened
 from ocop_desktop.services.freezing import as_finished
@@ -121,7 +122,7 @@ class Printing:
     @staticmethod
     def _is_draft(opened: Opened) -> bool:
         """Tell whether a paper is still to be changed: not finished, or something is missing."""
-        if opened.is_main and opened.owner_type == "idea":
+        if opened.is_main and opened.owner_type in subjects.KINDS:
             return opened.editable
         return any(p.severity is Severity.BLOCKS for p in opened.session.all_problems())
 
@@ -234,7 +235,7 @@ class Printing:
         """Send a PDF to the system's printer, or to its own viewer where it cannot.
 
         Raises:
-            Refusal: when neither is possible; the file stays where it is.
+            Refusal: when neither is possible; names a copy of the file in her folder.
         """
         try:
             system.print_file(path)
@@ -242,16 +243,27 @@ class Printing:
             raise Refusal(
                 "IN-03",
                 words.NO_PRINTER,
-                safe=words.file_is_safe(str(path)),
+                safe=words.file_is_safe(str(self._kept(path))),
                 todo=words.NO_PRINTER_TODO,
             ) from error
+
+    def _kept(self, path: Path) -> Path:
+        """Return a copy in her folder: what lies in a temporary one is soon deleted."""
+        folder = self.folder()
+        _make(folder)
+        kept = free_name(folder / path.name)
+        try:
+            shutil.copyfile(path, kept)
+        except OSError as error:
+            raise file_refusal(kept, error) from error
+        return kept
 
 
 def _owners(opened: Opened) -> tuple[tuple[str, str], ...]:
     """Return whose files stand behind a form: only the main one of a record has any."""
     if not opened.is_main or not opened.form.paper:
         return ()
-    order = ("idea", "product", "producer")
+    order = ("plan", "idea", "product", "producer")
     found = ((kind, opened.records.get(kind)) for kind in order)
     return tuple((kind, record.id) for kind, record in found if record)
 
@@ -295,16 +307,19 @@ def file_refusal(path: Path, error: OSError) -> Refusal:
 
 def _file_name(form: Form, records: dict[str, Record]) -> str:
     """Return e.g. "2026-03_bieu-so-01_gao-te-thom.pdf"; a draft has no number yet."""
-    idea, product, producer = (records.get(name) for name in ("idea", "product", "producer"))
-    start = ""
-    if isinstance(idea, Idea):
-        number = safe_file_name(idea.register_number) if idea.register_number else ""
-        start = f"{idea.year}-{number}_" if number else f"{idea.year}_"
-        start = (
-            start if idea.state is not State.DRAFT or number else f"{idea.year}_{words.DRAFT_FILE}_"
-        )
+    product, producer = records.get("product"), records.get("producer")
+    subject = subjects.among(records)
+    start = _file_start(subject) if subject else ""
     name = product.name if isinstance(product, Product) else ""
     name = name or (producer.name if isinstance(producer, Producer) else "")
     if not name and isinstance(office := records.get("office"), Office):
         name = office.commune
     return f"{start}{safe_file_name(form.name)}_{safe_file_name(name)}.pdf"
+
+
+def _file_start(subject: Subject) -> str:
+    number = subject.register_number if isinstance(subject, Idea) else ""
+    if number:
+        return f"{subject.year}-{safe_file_name(number)}_"
+    draft = f"{words.DRAFT_FILE}_" if subject.state is State.DRAFT else ""
+    return f"{subject.year}_{draft}"

@@ -96,6 +96,11 @@ class Recognitions:
         return tuple(one for one, rank in ranks.items() if wanted in (rank.counting, rank.standing))
 
 
+def lacks_essentials(recognition: Recognition) -> bool:
+    """Tell whether one names neither stars nor the number of its decision."""
+    return not (recognition.stars or recognition.decision_number)
+
+
 def term(recognition: Recognition, today: date) -> Term:
     """Return how long a recognition counts: as its paper says, else 36 months."""
     until, computed = recognition.valid_until, False

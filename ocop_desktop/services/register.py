@@ -1,7 +1,7 @@
 """The commune's register (sổ theo dõi): numbers, verdicts, and what came of each idea."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
@@ -24,14 +24,15 @@ from ocop_desktop.core.records import (
 from ocop_desktop.core.text import clean
 from ocop_desktop.forms import list_paper
 from ocop_desktop.render import pdf
-from ocop_desktop.services import passage
+from ocop_desktop.services import passage, subjects
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.ideas import NEEDS_REASON, is_number
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.lists import Lists
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import file_refusal, to_look_at
-from ocop_desktop.store import database, history, ideas, journal, products, states
+from ocop_desktop.services.results import Deed, Results, refuse_trashed
+from ocop_desktop.store import database, history, ideas, journal, states
 from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words
 from ocop_desktop.wording import services as service_words
@@ -39,10 +40,6 @@ from ocop_desktop.wording import services as service_words
 CODE: Final = "so-theo-doi"
 PDF: Final = ".pdf"
 XLSX: Final = ".xlsx"
-# What may be entered by hand. Finishing, and beginning anew, are done in the form itself.
-_BY_HAND: Final = passage.RESULTS | {State.SENT}
-_NAMED: Final = 3
-_REFUSALS: Final = frozenset({State.RETURNED, State.REJECTED})
 _TOLD: Final = ("register_number", "received_on", "verdict")  # columns that make history
 
 
@@ -84,15 +81,6 @@ class Entry:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """What was done to how many ideas, and how it is taken back."""
-
-    changes: Changes
-    count: int
-    undo: Callable[[], Changes]
-
-
 class Register:
     """The verbs for the register."""
 
@@ -100,6 +88,7 @@ class Register:
         self._offices = offices
         self._lists = lists
         self._clock = clock
+        self._results = Results("idea", offices, clock)
 
     # --- looking ----------------------------------------------------------------------------
 
@@ -152,13 +141,13 @@ class Register:
 
     def offer(self, idea_id: str) -> tuple[str, date]:
         """Return number and day for receiving an idea: its own, else the next and a usual one."""
-        idea = _needed(idea_id)
+        idea = subjects.idea(idea_id)
         number = idea.register_number or ideas.next_number(idea.year)
         return number, idea.received_on or self.usual_day(idea_id)
 
     def usual_day(self, idea_id: str) -> date:
         """Return today; in the book of an earlier year, the day of its newest entry."""
-        year, today = _needed(idea_id).year, self._clock().date()
+        year, today = subjects.idea(idea_id).year, self._clock().date()
         newest = ideas.newest_day(year) if year < today.year else None
         return min(newest or today, today)
 
@@ -170,7 +159,7 @@ class Register:
                 is still to come; when an idea was deleted.
         """
         number, old = clean(number), [_live(one) for one in ids]
-        self._refuse_future(day)
+        self._results.refuse_future(day)
         if number and not is_number(number):
             raise Refusal("SO-06", service_words.BAD_NUMBER)
         free = {year: ideas.next_numbers(year) for year in {idea.year for idea in old}}
@@ -185,10 +174,6 @@ class Register:
         journal.seal(idea.id)
         ideas.save(replace(idea, **columns), self._offices.who())
         journal.seal(idea.id)
-
-    def _refuse_future(self, day: date) -> None:
-        if day > self._clock().date():
-            raise Refusal("SO-03", words.in_future(day), todo=words.IN_FUTURE_TODO)
 
     # --- the commune's own opinion -----------------------------------------------------------
 
@@ -213,11 +198,11 @@ class Register:
         It refuses where one of them was written anew since.
         """
         changes = Changes.of(*(("idea", idea.id) for idea in old))
-        entered = [_columns(_needed(idea.id), names) for idea in old]
+        entered = [_columns(subjects.idea(idea.id), names) for idea in old]
 
         def undo() -> Changes:
             with database.transaction():
-                now = [_needed(idea.id) for idea in old]
+                now = [subjects.idea(idea.id) for idea in old]
                 if [_columns(idea, names) for idea in now] != entered:
                     raise Refusal("SO-09", words.WRITTEN_SINCE, todo=words.WRITTEN_SINCE_TODO)
                 for idea, before in zip(now, old, strict=True):
@@ -230,13 +215,12 @@ class Register:
 
     def able(self, ids: Sequence[str], state: State) -> list[str]:
         """Return those of these ideas that may be brought into this state by hand."""
-        found = ideas.standing(ids)
-        return [one for one in ids if one in found and _by_hand(found[one][0], state)]
+        return self._results.able(ids, state)
 
     def without_number(self, ids: Sequence[str]) -> list[str]:
         """Return those of these ideas that are not in the register yet."""
-        found = ideas.standing(ids)
-        return [one for one in ids if one in found and not found[one][1]]
+        numbers = ideas.given_numbers(ids)
+        return [one for one in ids if numbers.get(one) == ""]
 
     def set_state(
         self,
@@ -254,33 +238,11 @@ class Register:
             Refusal: when one of them cannot come into this state now; names it. When the day is
                 still to come, a result is older than the sending, or a refusal has no reason.
         """
-        self._refuse_future(happened_on)
-        wrong = sorted(set(ids) - set(self.able(ids, state)))
-        if wrong:
-            names = [_name(one) for one in wrong[:_NAMED]]
-            raise Refusal("SO-01", words.wrong_way(names, len(wrong), state), todo=words.WAYS_TODO)
-        if state in passage.RESULTS:
-            _refuse_before_sending(ids, happened_on)
-        if state in _REFUSALS and not clean(reason):
-            raise Refusal("SO-08", words.RESULT_NEEDS_REASON, todo=words.RESULT_NEEDS_REASON_TODO)
-        self._enter(ids, state, happened_on, clean(paper_number), clean(reason))
-        changes = Changes.of(*(("idea", one) for one in ids))
-        entered = _newest_changes(ids)
-        return Deed(changes, len(ids), lambda: self._undo(entered))
-
-    def _undo(self, entered: Mapping[str, str]) -> Changes:
-        """Take these changes of state back, where nothing came after them.
-
-        Raises:
-            Refusal: when an idea went on since.
-        """
-        if _newest_changes(list(entered)) != entered:
-            raise Refusal("SO-05", words.WENT_ON, todo=words.WENT_ON_TODO)
-        return self.take_back(list(entered))
+        return self._results.enter(ids, state, happened_on, paper_number, reason)
 
     def before(self, idea_id: str) -> State | None:
         """Return the state a mistaken entry leads back to, None where nothing was entered."""
-        return passage.BACK.get(_needed(idea_id).state)
+        return self._results.before(idea_id)
 
     def take_back(self, ids: Sequence[str]) -> Changes:
         """Enter anew the state before the last one; what was entered stays in the history.
@@ -288,19 +250,7 @@ class Register:
         Raises:
             Refusal: when an idea was deleted.
         """
-        today = self._clock().date()
-        with database.transaction():
-            for one in ids:
-                before = passage.BACK.get(_live(one).state)
-                if before is not None:
-                    self._enter([one], before, today, "", words.TAKEN_BACK)
-        return Changes.of(*(("idea", one) for one in ids))
-
-    def _enter(self, ids: Sequence[str], state: State, day: date, number: str, reason: str) -> None:
-        who = self._offices.who()
-        with database.transaction():
-            for one in ids:
-                states.enter(one, state, who, happened_on=day, paper_number=number, reason=reason)
+        return self._results.take_back(ids)
 
     # --- paper and workbook -----------------------------------------------------------------
 
@@ -364,42 +314,11 @@ def _read_day(stored: str | None) -> date | None:
     return date.fromisoformat(stored) if stored else None
 
 
-def _by_hand(now: State, wanted: State) -> bool:
-    ways = states.WAYS[now] & _BY_HAND
-    return wanted in ways and not passage.is_way_back(now, wanted)
-
-
 def _columns(idea: Idea, names: Sequence[str]) -> dict[str, Any]:
     return {name: getattr(idea, name) for name in names}
 
 
-def _newest_changes(ids: Sequence[str]) -> dict[str, str]:
-    """Return the id of the newest change of state of each idea."""
-    return {one: changes[-1].id for one, changes in states.of_ideas(ids).items()}
-
-
-def _refuse_before_sending(ids: Sequence[str], day: date) -> None:
-    for one, changes in states.of_ideas(ids).items():
-        sent_on = passage.of(changes).sent_on
-        if sent_on and day < sent_on:
-            raise Refusal("SO-04", words.before_sending(_name(one), sent_on), todo=words.DAY_TODO)
-
-
 def _live(idea_id: str) -> Idea:
-    idea = _needed(idea_id)
-    if idea.deleted_at is not None:
-        raise Refusal("SO-07", words.in_trash(_name(idea_id)), todo=words.IN_TRASH_TODO)
+    idea = subjects.idea(idea_id)
+    refuse_trashed(idea)
     return idea
-
-
-def _needed(idea_id: str) -> Idea:
-    idea = ideas.get(idea_id)
-    if idea is None:
-        raise Refusal("YT-01", service_words.IDEA_GONE, todo=service_words.IDEA_GONE_TODO)
-    return idea
-
-
-def _name(idea_id: str) -> str:
-    idea = ideas.get(idea_id)
-    product = products.get(idea.product_id) if idea else None
-    return product.name if product else ""

@@ -13,7 +13,10 @@ from ocop_desktop.services.offices import Offices
 from ocop_desktop.store import attachments, backup, database, files
 from ocop_desktop.wording import attachments as words
 
-_KINDS: Final = ("office", "producer", "product", "idea", "attachment", "recognition", "package")
+_KINDS: Final = (
+    *("office", "producer", "product", "idea", "plan"),
+    *("attachment", "recognition", "package"),
+)
 
 
 class Restored(NamedTuple):

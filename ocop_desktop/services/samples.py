@@ -14,6 +14,8 @@ from ocop_desktop.core.records import (
     Idea,
     IdeaKind,
     Office,
+    Plan,
+    PlanKind,
     Producer,
     Product,
     Recognition,
@@ -26,7 +28,7 @@ from ocop_desktop.services.attachments import Attachments
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.filling import Filling
 from ocop_desktop.services.offices import Offices
-from ocop_desktop.store import answers, ideas, producers, products, recognitions, states
+from ocop_desktop.store import answers, ideas, plans, producers, products, recognitions, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,19 @@ class Samples:
             ).id
             for one in told["product"]
         }
-        for one in told["idea"]:
-            self._idea(one, told, things[one["product"]])
+        ideas_of = {
+            one["product"]: self._idea(one, told, things[one["product"]]) for one in told["idea"]
+        }
+        for one in told.get("plan", ()):
+            self._plan(one, told, ideas_of[one["product"]])
         for one in told.get("recognition", ()):
             won = Recognition(product_id=things[one["product"]], **_without(one, "product"))
             recognitions.save(won, who)
         with tempfile.TemporaryDirectory(prefix="ocop-mau-") as folder:
             for one in told.get("attachment", ()):
                 self._attach(one, made | things, Path(folder))
-        return changes | Changes.of(("producer", "*"), ("product", "*"), ("idea", "*"))
+        filled = (("producer", "*"), ("product", "*"), ("idea", "*"), ("plan", "*"))
+        return changes | Changes.of(*filled)
 
     def _attach(self, one: Mapping[str, Any], owners: Mapping[str, str], folder: Path) -> None:
         """Draw a file and attach it: a photo to a product, a scanned paper to a producer."""
@@ -104,39 +110,60 @@ class Samples:
             specimen.photo(path)
         self._attachments.add(kind, owners[one[kind]], path)
 
-    def _idea(self, one: Mapping[str, Any], told: Mapping[str, Any], product: str) -> None:
-        who = self._offices.who()
+    def _idea(self, one: Mapping[str, Any], told: Mapping[str, Any], product: str) -> str:
+        """Write an idea with its answers, and bring it where it stands; return its id."""
         state = State(one.get("state", State.DRAFT))
-        plain = _without(one, "product", "answers", "state", "kind", "verdict", "history")
+        plain = _without(one, "product", "answers", "state", "kind", "verdict", "history", "year")
         idea = ideas.save(
             Idea(
                 product_id=product,
                 basis=told["basis"],
-                year=told["year"],
+                year=one.get("year", told["year"]),
                 kind=IdeaKind(one.get("kind", IdeaKind.NEW)),
                 verdict=Verdict(one["verdict"]) if one.get("verdict") else None,
                 **plain,
             ),
-            who,
+            self._offices.who(),
         )
-        library = self._library
-        form = library.form(idea.basis, library.basis(idea.basis).idea_forms[idea.kind])
+        code = self._library.basis(idea.basis).idea_forms[idea.kind]
+        self._answer(idea, "idea", code, one.get("answers", {}))
+        if state is State.FINISHED:
+            self._finish("idea", idea.id, one.get("received_on"))
+            self._pass(idea.id, one.get("history", ()))
+        return idea.id
+
+    def _plan(self, one: Mapping[str, Any], told: Mapping[str, Any], idea: str) -> None:
+        """Write the plan of an idea with all its papers."""
+        kind, year = PlanKind(one["kind"]), one.get("year", told["year"])
+        plan = plans.save(
+            Plan(idea_id=idea, basis=told["basis"], year=year, kind=kind), self._offices.who()
+        )
+        main = self._library.basis(plan.basis).plan_form
+        for code, filled in ({main: one["answers"]} | one.get("papers", {})).items():
+            self._answer(plan, "plan", code, filled)
+        if one.get("state") == State.FINISHED:
+            self._finish("plan", plan.id, one.get("on"))
+
+    def _answer(
+        self, owner: Idea | Plan, owner_type: str, code: str, given: Mapping[str, Any]
+    ) -> None:
+        """Keep the answers to one form of an idea or plan."""
+        form = self._library.form(owner.basis, code)
         answers.save(
             FilledForm(
-                owner_type="idea",
-                owner_id=idea.id,
-                basis=idea.basis,
+                owner_type=owner_type,
+                owner_id=owner.id,
+                basis=owner.basis,
                 code=form.code,
                 revision=form.revision,
                 definition_hash=form.sha256,
-                answers={key: _with_ids(value) for key, value in one.get("answers", {}).items()},
+                answers={key: _with_ids(value) for key, value in given.items()},
             ),
-            who,
+            self._offices.who(),
         )
-        if state is State.FINISHED:
-            opened = self._filling.open("idea", idea.id)
-            self._filling.finish(opened, one.get("received_on"))
-            self._pass(idea.id, one.get("history", ()))
+
+    def _finish(self, owner_type: str, owner_id: str, on: date | None) -> None:
+        self._filling.finish(self._filling.open(owner_type, owner_id), on)
 
     def _pass(self, idea_id: str, history: Sequence[Mapping[str, Any]]) -> None:
         """Enter what happened to an idea after it was finished."""
@@ -170,9 +197,10 @@ def _without(one: Mapping[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _with_ids(value: Any) -> Any:
-    """Give each row of a table its id; a date becomes its JSON form."""
+    """Give each row of a table its id; a date, also in a cell, becomes its JSON form."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return [{"id": new_row_id(), **row} for row in value]
+        rows = ({key: _with_ids(cell) for key, cell in row.items()} for row in value)
+        return [{"id": new_row_id(), **row} for row in rows]
     return value

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Final, TypeAlias
 
-from ocop_desktop.core.records import Idea, Producer, Product, Recognition
+from ocop_desktop.core.records import Idea, Plan, Producer, Product, Recognition
 from ocop_desktop.forms.columns import SheetColumn
 from ocop_desktop.store import producers
 from ocop_desktop.wording import shown_lists as words
@@ -23,6 +23,7 @@ class Line:
     producer: Producer
     product: Product = field(default_factory=Product)
     idea: Idea = field(default_factory=Idea)
+    plan: Plan = field(default_factory=Plan)
     ideas: int = 0
     last_year: int | None = None
     won: Recognition = field(default_factory=Recognition)  # what ranks the product
@@ -49,6 +50,8 @@ def of(kind: str, kind_words: KindWords, class_words: ClassWords, day: DayOf) ->
         return _of_producers(kind_words, day)
     if kind == "products":
         return _of_products(kind_words, day)
+    if kind == "plans":
+        return _of_plans(kind_words, class_words, day)
     return _of_ideas(kind_words, class_words, day)
 
 
@@ -108,6 +111,22 @@ def _of_ideas(kind_words: KindWords, class_words: ClassWords, day: DayOf) -> lis
         _text(words.STATE, 11, lambda r: words.STATES[r.idea.state]),
         _text(words.VERDICT, 12, lambda r: _worded(words.VERDICTS, r.idea.verdict)),
         _day(words.CHANGED, lambda r: day(r.idea.updated_at)),
+    ]
+
+
+def _of_plans(kind_words: KindWords, class_words: ClassWords, day: DayOf) -> list[ShownColumn]:
+    return [
+        _count(words.FIRST_YEAR, lambda r: r.plan.year, _YEAR),
+        _text(words.PLAN_KIND, 11, lambda r: words.PLAN_KINDS[r.plan.kind]),
+        _text(words.PRODUCT, 28, lambda r: r.product.name),
+        _text(words.PRODUCER, 28, lambda r: r.producer.name),
+        _kind(kind_words),
+        *_people(),
+        _text(words.CLASS, 22, lambda r: class_words(r.idea.basis, r.idea.classification)[1]),
+        _count(words.IDEA_YEAR, lambda r: r.idea.year, _YEAR),
+        _text(words.REGISTER_NUMBER, 9, lambda r: r.idea.register_number),
+        _text(words.STATE, 11, lambda r: words.STATES[r.plan.state]),
+        _day(words.CHANGED, lambda r: day(r.plan.updated_at)),
     ]
 
 

@@ -17,7 +17,7 @@ from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.printing import file_refusal
 from ocop_desktop.services.recognitions import live_ranks
 from ocop_desktop.services.shown_columns import Line
-from ocop_desktop.store import ideas, producers, products
+from ocop_desktop.store import ideas, plans, producers, products
 from ocop_desktop.wording import shown_lists as words
 
 KINDS: Final = tuple(words.TITLES)
@@ -41,10 +41,21 @@ def _ideas(query: Query) -> Iterator[Line]:
         yield Line(idea=idea, product=product, producer=producer)
 
 
+def _plans(query: Query) -> Iterator[Line]:
+    for plan, idea, product, producer in plans.iterate(query):
+        yield Line(plan=plan, idea=idea, product=product, producer=producer)
+
+
 _COUNTS: Final[dict[str, Callable[[Query], int]]] = {
     "producers": producers.count,
     "products": products.count,
     "ideas": ideas.count,
+    "plans": plans.count,
+}
+_LINES: Final[dict[str, Callable[[Query], Iterator[Line]]]] = {
+    "producers": _producers,
+    "ideas": _ideas,
+    "plans": _plans,
 }
 
 
@@ -108,7 +119,7 @@ class ShownLists:
     def _lines(self, kind: str, query: Query) -> Iterator[Line]:
         if kind == "products":
             return _products(query, self._clock().date())
-        return _producers(query) if kind == "producers" else _ideas(query)
+        return _LINES[kind](query)
 
     # --- what keys mean ---------------------------------------------------------------------
 

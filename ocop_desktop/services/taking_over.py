@@ -142,11 +142,14 @@ class TakingOver:
     def _row(self, row: Row) -> Outcome:
         said = row.values
         names = (str(said.get("producer_name") or ""), str(said.get("product_name") or ""))
-        remarks = tuple((p.field, p.text) for p in row.problems)
+        problems = sorted(row.problems, key=lambda p: p.severity is not Severity.BLOCKS)
+        remarks = tuple((p.field, p.text) for p in problems)
         if told := self._left(row):
             return Outcome(row.number, Status.REJECTED, *names, told)
-        if any(p.severity is Severity.BLOCKS for p in row.problems) or not names[0]:
-            remarks = remarks or (("", service_words.ROW_NAMELESS),)
+        if any(p.severity is Severity.BLOCKS for p in row.problems):
+            return Outcome(row.number, Status.REJECTED, *names, remarks)
+        if not names[0]:
+            remarks = (("", service_words.ROW_NAMELESS), *remarks)
             return Outcome(row.number, Status.REJECTED, *names, remarks)
         return self._records(row, names, remarks)
 
@@ -164,7 +167,7 @@ class TakingOver:
         self._otherwise = []
         meeting = self._people.meet(self._named(names[0], row.values))
         if wrong := self._wrong(meeting.person, names[1], row.values):
-            status, more = Status.REJECTED, wrong
+            status, remarks, more = Status.REJECTED, wrong, remarks  # the reason first
         else:
             person = self._people.keep(meeting)
             status, more = self._decide(person, names[1], row.values, before)

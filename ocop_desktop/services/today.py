@@ -9,7 +9,7 @@ from ocop_desktop.core.records import Query, State
 from ocop_desktop.services import recognitions
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.services.safekeeping import Safekeeping
-from ocop_desktop.store import ideas, producers, products, states
+from ocop_desktop.store import ideas, plans, producers, products, states
 from ocop_desktop.wording import recognitions as recognition_words
 from ocop_desktop.wording import services as words
 
@@ -105,6 +105,8 @@ class Today:
         grouped = sum(ideas.count(Query(year=year, priority=group)) for group in (1, 2, 3))
         if counts["ideas"] > grouped:
             found.append(Reminder(words.without_priority(counts["ideas"] - grouped), "ideas"))
+        if waiting := plans.count(Query(year=year, state=State.FINISHED)) if counts["plans"] else 0:
+            found.append(Reminder(words.plans_to_send(waiting), "transfer"))
         if ending := recognitions.expiring(self._clock().date()):
             found.append(Reminder(recognition_words.expiring(len(ending)), "products"))
         last = self._safekeeping.last_at()
@@ -125,8 +127,8 @@ class Today:
     def _counts(year: int) -> dict[str, int]:
         return {
             "ideas": ideas.count(Query(year=year)),
-            "drafts": ideas.count(Query(year=year, state="draft")),
-            "finished": ideas.count(Query(year=year, state="finished")),
+            **{state: ideas.count(Query(year=year, state=state)) for state in State},
+            "plans": plans.count(Query(year=year)),
             "producers": producers.count(Query()),
             "products": products.count(Query()),
         }

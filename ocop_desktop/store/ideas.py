@@ -75,9 +75,12 @@ def make_main(record_id: str, who: str, *, on: bool = True) -> Idea:
 
 
 def trash(record_id: str, who: str) -> Idea:
-    """Put an idea into the trash; its number stays given."""
+    """Put an idea into the trash; its number stays given. Raises Refusal while it has plans."""
     with transaction():
-        return journal.write(replace(IDEAS.known(record_id), deleted_at=clock.now()), who)
+        idea = IDEAS.known(record_id)
+        if years := planned_years(record_id):
+            raise words.has_plans(product_name(record_id), years)
+        return journal.write(replace(idea, deleted_at=clock.now()), who)
 
 
 def restore(record_id: str, who: str) -> Idea:
@@ -147,6 +150,18 @@ def iterate(query: Query) -> Iterator[tuple[Idea, Product, Producer]]:
 def by_prefix(prefix: str) -> list[str]:
     """Return the ids of ideas that begin so, the trash left out."""
     return tables.ids_with_prefix(IDEAS, prefix)
+
+
+def product_name(record_id: str) -> str:
+    """Return the name of an idea's product, "" for an unknown idea."""
+    sql = "SELECT name FROM product WHERE id = (SELECT product_id FROM idea WHERE id = ?)"
+    return next((name for (name,) in rows(sql, (record_id,))), "")
+
+
+def planned_years(record_id: str) -> list[int]:
+    """Return the years in which plans of an idea begin, the trash left out."""
+    sql = "SELECT year FROM plan WHERE idea_id = ? AND deleted_at IS NULL ORDER BY year"
+    return [year for (year,) in rows(sql, (record_id,))]
 
 
 def _refuse_given_number(idea: Idea) -> None:
@@ -244,13 +259,10 @@ def newest_day(year: int) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-def standing(wanted: Sequence[str]) -> dict[str, tuple[State, str]]:
-    """Return state and register number of each of these ideas that exists, the trash left out."""
-    found: dict[str, tuple[State, str]] = {}
+def given_numbers(wanted: Sequence[str]) -> dict[str, str]:
+    """Return the register number of each of these ideas that exists, the trash left out."""
+    found: dict[str, str] = {}
     for marks, chunk in tables.in_chunks(wanted):
-        sql = f"""
-            SELECT id, state, register_number FROM idea
-            WHERE deleted_at IS NULL AND id IN ({marks})
-        """  # noqa: S608 - marks
-        found |= {one: (State(state), number) for one, state, number in rows(sql, chunk)}
+        where = f"deleted_at IS NULL AND id IN ({marks})"
+        found |= dict(rows(f"SELECT id, register_number FROM idea WHERE {where}", chunk))  # noqa: S608
     return found

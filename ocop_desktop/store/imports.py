@@ -15,6 +15,7 @@ _BELOW: Final = (
     ("producer", "member_of"),
     ("idea", "product_id"),
     ("recognition", "product_id"),
+    ("plan", "idea_id"),
     ("attachment", "owner_id"),
 )
 

@@ -1,7 +1,7 @@
 """The one door: every record and every answer is written here, with who, when, before and after.
 
 Typing of one field by one person within ten minutes is one entry, until the record is sealed:
-an idea seals itself when its state changes.
+an idea or a plan seals itself when its state changes.
 """
 
 import json
@@ -18,6 +18,7 @@ from ocop_desktop.core.records import (
     FilledForm,
     Idea,
     Office,
+    Plan,
     Producer,
     Product,
     Recognition,
@@ -28,8 +29,8 @@ from ocop_desktop.store.differences import Difference
 from ocop_desktop.store.models import stored_json
 from ocop_desktop.store.tables import FORMS, table_of
 
-R = TypeVar("R", Office, Producer, Product, Idea, Attachment, Recognition)
-_Record: TypeAlias = Office | Producer | Product | Idea | Attachment | Recognition
+R = TypeVar("R", Office, Producer, Product, Idea, Plan, Attachment, Recognition)
+_Record: TypeAlias = Office | Producer | Product | Idea | Plan | Attachment | Recognition
 
 _MERGED_WITHIN: Final = timedelta(minutes=10)
 _STAMPS: Final = ("revision", "revision_id", "updated_at")  # what the journal itself writes

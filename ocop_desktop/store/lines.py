@@ -90,6 +90,25 @@ KINDS: Final[Mapping[str, Kind]] = {
         LEFT JOIN idea_line ON idea_line.id = idea.id
         """,
     ),
+    "plan": Kind(
+        4,
+        (
+            *("id", "producer_line", "year", "kind", "basis", "state"),
+            *("product_key", "producer_key", "updated"),
+        ),
+        """
+        SELECT plan.*, product.name AS product_name, producer.name AS producer_name,
+            producer.representative, producer.hamlet, producer.phone,
+            plan.deleted_at IS NULL AND idea.deleted_at IS NULL
+                AND product.deleted_at IS NULL AND producer.deleted_at IS NULL AS is_live,
+            producer_line.line AS producer_line, plan_line.line AS line
+        FROM plan JOIN idea ON idea.id = plan.idea_id
+        JOIN product ON product.id = idea.product_id
+        JOIN producer ON producer.id = product.producer_id
+        LEFT JOIN producer_line ON producer_line.id = producer.id
+        LEFT JOIN plan_line ON plan_line.id = plan.id
+        """,
+    ),
 }
 
 # What a change of one record means for the lines of others, from the producer down: the lines
@@ -100,8 +119,9 @@ _REACH: Final[Mapping[str, Mapping[str, str]]] = {
         "producer": "producer.id = :id",
         "product": "producer.id = :id",
         "idea": "producer.id = :id",
+        "plan": "producer.id = :id",
     },
-    "product": {"product": "product.id = :id", "idea": "product.id = :id"},
+    "product": dict.fromkeys(("product", "idea", "plan"), "product.id = :id"),
     "idea": {
         # The product it belongs to, and the one it belonged to.
         "product": """
@@ -113,7 +133,9 @@ _REACH: Final[Mapping[str, Mapping[str, str]]] = {
             )
         """,
         "idea": "idea.id = :id",
+        "plan": "idea.id = :id",
     },
+    "plan": {"plan": "plan.id = :id"},
 }
 
 
@@ -260,7 +282,27 @@ def _idea(row: _Row) -> _Derived:
     return values, (*names, *_people(row))
 
 
-_DERIVATIONS: Final = {"producer": _producer, "product": _product, "idea": _idea}
+def _plan(row: _Row) -> _Derived:
+    values = {
+        "id": row["id"],
+        "producer_line": row["producer_line"],
+        "year": row["year"],
+        "kind": row["kind"],
+        "basis": row["basis"],
+        "state": STATES.index(State(row["state"])),
+        "product_key": sort_key(row["product_name"]),
+        "producer_key": sort_key(row["producer_name"]),
+        "updated": _seconds(row["updated_at"]),
+    }
+    return values, (row["product_name"], row["producer_name"], *_people(row))
+
+
+_DERIVATIONS: Final = {
+    "producer": _producer,
+    "product": _product,
+    "idea": _idea,
+    "plan": _plan,
+}
 
 
 def _people(row: _Row) -> tuple[str, ...]:

@@ -175,6 +175,17 @@ def _idea_filters(query: Query) -> list[_Filter]:
     return filters + _register_filters(query)
 
 
+def _plan_filters(query: Query) -> list[_Filter]:
+    state = None if query.state is None else STATES.index(State(query.state))
+    return [
+        *_equal("year", query.year),
+        *_equal("kind", query.kind),
+        *_equal("state", state),
+        *_equal("basis", query.basis),
+        *_of_producer(query),
+    ]
+
+
 def _register_filters(query: Query) -> list[_Filter]:
     """Return what no index of the lines holds; a commune's ideas are few enough to look at."""
     filters: list[_Filter] = []
@@ -224,4 +235,21 @@ IDEAS: Final = Listing(
     _idea_filters,
     tally="idea_tally",
     trash_names="SELECT 0, product.name FROM idea JOIN product ON product.id = product_id",
+)
+PLANS: Final = Listing(
+    "plan",
+    {
+        "product": ("product_key",),
+        "producer": ("producer_key", "product_key"),
+        "year": ("year", "product_key"),
+        "kind": ("kind", "product_key"),
+        "state": ("state", "product_key"),
+        "updated": ("updated",),
+    },
+    "-updated",
+    _plan_filters,
+    trash_names="""
+        SELECT 0, product.name FROM plan JOIN idea ON idea.id = plan.idea_id
+        JOIN product ON product.id = idea.product_id
+    """,
 )

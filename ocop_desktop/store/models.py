@@ -7,7 +7,7 @@ from typing import Final
 
 import peewee
 
-from ocop_desktop.core.records import IdeaKind, State, Verdict
+from ocop_desktop.core.records import IdeaKind, PlanKind, State, Verdict
 from ocop_desktop.core.text import nfc
 from ocop_desktop.store.database import database
 
@@ -190,6 +190,26 @@ class IdeaModel(_Model):
         table_name = "idea"
 
 
+class PlanModel(_Model):
+    """Table `plan`."""
+
+    id = _Words(primary_key=True)
+    office_id = _Words()
+    idea_id = _Words(index=True)
+    year = _Number()
+    kind = _OneOf(PlanKind)
+    basis = _Words()
+    state = _OneOf(State)
+    created_at = _Moment()
+    updated_at = _Moment()
+    deleted_at = _Moment(null=True)
+    revision = _Number()
+    revision_id = _Words()
+
+    class Meta:  # noqa: D106
+        table_name = "plan"
+
+
 class FilledFormModel(_Model):
     """Table `filled_form`."""
 
@@ -284,6 +304,7 @@ class PackageModel(_Model):
     fingerprint = _Words()
     ideas = _Number()
     letter_number = _Words()
+    plans = _Number()
 
     class Meta:  # noqa: D106
         table_name = "package"
@@ -340,6 +361,7 @@ MODELS: Final = (
     ProducerModel,
     ProductModel,
     IdeaModel,
+    PlanModel,
     FilledFormModel,
     ChangeModel,
     SettingModel,

@@ -16,6 +16,7 @@ from ocop_desktop.core.records import (
     Idea,
     ImportLog,
     Office,
+    Plan,
     Producer,
     Product,
     Recognition,
@@ -89,6 +90,7 @@ OFFICES: Final = Table(models.OfficeModel, Office)
 PRODUCERS: Final = Table(models.ProducerModel, Producer)
 PRODUCTS: Final = Table(models.ProductModel, Product)
 IDEAS: Final = Table(models.IdeaModel, Idea)
+PLANS: Final = Table(models.PlanModel, Plan)
 FORMS: Final = Table(models.FilledFormModel, FilledForm)
 CHANGES: Final = Table(models.ChangeModel, Change)
 PACKAGES: Final = Table(models.PackageModel, SentPackage)
@@ -102,6 +104,7 @@ _OF_RECORD: Final[dict[type, Table[Any]]] = {
     Producer: PRODUCERS,
     Product: PRODUCTS,
     Idea: IDEAS,
+    Plan: PLANS,
     Attachment: ATTACHMENTS,
     Recognition: RECOGNITIONS,
 }

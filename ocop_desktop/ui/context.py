@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from ocop_desktop.services.jobs import Jobs, Progress
 
 FIND: Final = "find"  # what a list is asked for to open with the cursor in its search box
-LISTS: Final = {"idea": "ideas", "product": "products", "producer": "producers"}
+LISTS: Final = {
+    "idea": "ideas",
+    "plan": "plans",
+    "product": "products",
+    "producer": "producers",
+}
 
 
 class Go(Protocol):

@@ -11,7 +11,7 @@ class ScreenSpec(NamedTuple):
     """One screen; `icon` is a Bootstrap icon's name, `view_factory` takes (master, context).
 
     `full` screens take the whole window, without navigation. `under` names the menu entry that is
-    marked while a screen outside the menu is shown.
+    marked while a screen outside the menu is shown; without one the mark stays where it was.
     """
 
     name: str

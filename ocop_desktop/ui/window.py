@@ -12,7 +12,7 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.bus import Bus
-from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.context import LISTS, Context, Fill
 from ocop_desktop.ui.errors import Errors, show_refusal
 from ocop_desktop.ui.navigation import Navigation, ScreenSpec
 from ocop_desktop.ui.parts import dialogs, text_menu
@@ -155,8 +155,9 @@ class Window:
             (part.grid_remove if full else part.grid)()
         if not full:
             self.navigation.drop(lambda name: self._specs[name].full)
-        what = self.navigation.what
-        self.nav.mark(what.under if isinstance(what, Fill) else spec.under or spec.name)
+        under = _under(self.navigation.what) or spec.under
+        if under or spec.in_menu:
+            self.nav.mark(under or spec.name)
         place = self.desk.offices.setting("place") if known else None
         if place and spec.name not in {"filling", "preview"}:
             self.desk.offices.put_setting("place", {})
@@ -244,6 +245,14 @@ class Window:
     def _collect(self) -> None:
         gc.collect()
         self.app.after(_GC_MS, self._collect)
+
+
+def _under(what: Any) -> str:
+    """Return the menu entry of the form or the papers a screen was asked for, "" for no such."""
+    if isinstance(what, Fill):
+        return what.under
+    first = what[0] if isinstance(what, list | tuple) and what else None
+    return LISTS.get(getattr(first, "owner_type", ""), "")
 
 
 def _size(app: tk.Tk) -> None:

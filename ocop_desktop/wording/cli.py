@@ -16,9 +16,9 @@ Lệnh:
   init --basis CĂN_CỨ [--commune TÊN] [--district TÊN] --province TÊN [--receiver NƠI_NHẬN]
        [--codes MÃ] [--year NĂM] [--officer TÊN] [--chairperson TÊN] [--role commune|upper]
   init --basis CĂN_CỨ --sample              lập sổ làm việc mới, hoặc mở xã mẫu
-  list producers|products|ideas [--search CHỮ] [--year NĂM] [--json | --xlsx TỆP.xlsx]
+  list producers|products|ideas|plans [--search CHỮ] [--year NĂM] [--json | --xlsx TỆP.xlsx]
                                             xem danh sách, hoặc ghi ra tệp Excel
-  list-xlsx ideas|producers|products [--year NĂM] --out TỆP.xlsx
+  list-xlsx ideas|plans|producers|products [--year NĂM] --out TỆP.xlsx
                                             biểu tổng hợp gửi cấp trên; danh sách
   template ideas|producers|products --out TỆP.xlsx
                                             danh sách trống để điền trong Excel
@@ -52,6 +52,7 @@ UNSOUND: Final = "Tệp dữ liệu bị hỏng một phần."
 UNSOUND_TODO: Final = "Lấy lại từ bản sao lưu gần nhất: ocop-desktop restore TỆP"
 FORMS_SOUND: Final = "Mọi mẫu phiếu đều đọc, in và xuất được."
 THE_OUTPUT: Final = "kết quả"
+NO_SUCH_LIST: Final = "Căn cứ đang dùng chưa có biểu tổng hợp này."
 UNUSABLE_TODO: Final = "Kiểm tra đường dẫn, quyền ghi và chỗ trống trên ổ đĩa rồi chạy lại lệnh."
 UNEXPECTED: Final = "Chương trình gặp lỗi chưa rõ."
 UNEXPECTED_SAFE: Final = "Dữ liệu đã lưu vẫn còn."
@@ -94,12 +95,12 @@ def restored(path: str) -> str:
 
 def no_such_id(given: str) -> str:
     """No record begins with that id."""
-    return f"Không có ý tưởng nào có mã bắt đầu bằng “{given}”."
+    return f"Không có ý tưởng hay phương án nào có mã bắt đầu bằng “{given}”."
 
 
 def many_ids(given: str) -> str:
     """More than one record begins with that id."""
-    return f"Nhiều ý tưởng có mã bắt đầu bằng “{given}”; ghi mã dài hơn."
+    return f"Nhiều mục có mã bắt đầu bằng “{given}”; ghi mã dài hơn."
 
 
 def no_such_form(code: str, known: str) -> str:
@@ -112,9 +113,9 @@ def no_such_basis(key: str, known: str) -> str:
     return f"Không có căn cứ “{key}”. Các căn cứ đang có: {known}."
 
 
-def counted(ideas: int, producers: int, products: int) -> str:
+def counted(producers: int, products: int, ideas: int, plans: int) -> str:
     """What a sound workspace holds."""
-    return f"{producers} chủ thể, {products} sản phẩm, {ideas} ý tưởng."
+    return f"{producers} chủ thể, {products} sản phẩm, {ideas} ý tưởng, {plans} phương án."
 
 
 def bad_codes(given: str, wanted: str) -> str:
@@ -171,6 +172,7 @@ RECORDS: Final = {
     "producer": "chủ thể",
     "product": "sản phẩm",
     "idea": "ý tưởng",
+    "plan": "phương án",
     "filled_form": "phiếu",
 }
 

@@ -10,6 +10,8 @@ REGISTER: Final = "Sổ theo dõi"
 TRANSFER: Final = "Gửi – nhận"
 IMPORTING: Final = "Nhập từ Excel"
 
+LETTER_SUFFIX: Final = "/TTr-UBND"  # printed behind the number of a cover letter
+
 UNDO: Final = "Hoàn tác"
 
 NO_DISPLAY: Final = "Máy này không có màn hình để mở cửa sổ."
@@ -35,6 +37,8 @@ STATE_SIGNS: Final[Mapping[str, str]] = {
 }
 
 IDEA_KINDS: Final[Mapping[str, str]] = {"new": "Mới", "existing": "Đã có"}
+
+PLAN_KINDS: Final[Mapping[str, str]] = {"full": "Đầy đủ", "simple": "Đơn giản"}
 
 VERDICTS: Final[Mapping[str, str]] = {
     "passes": "Đạt",

@@ -71,6 +71,29 @@ TOTAL: Final = "Cộng"
 DELETE_ROW: Final = "×"
 TABLE_KEYS: Final = "Tab sang ô bên · Enter thêm dòng · Ctrl+Delete xóa dòng · dán được từ Excel"
 
+SET_ROWS_KEYS: Final = "Tab sang ô bên · Enter xuống dòng dưới · dán được từ Excel"
+
+NO_FIGURE: Final = "Chưa đủ số để tính."
+GROWTH_WANTED: Final = "Ghi mức tăng mỗi năm, ví dụ 5."
+NO_FIRST_YEAR: Final = "Chưa có số của năm 1."
+YEARS_OVER_TITLE: Final = "Các năm sau đã có số"
+WRITE_OVER: Final = "Ghi đè"
+
+
+def fill_years(count: int) -> str:
+    """Name the button that fills the years behind the first; `count` years in all."""
+    return f"Điền năm {', '.join(str(year) for year in range(2, count + 1))} theo mức tăng"
+
+
+def years_filled(percent: str) -> str:
+    """Say by how much the later years grow now."""
+    return f"Đã điền các năm sau, mỗi năm tăng {percent} %."
+
+
+def years_over(percent: str) -> str:
+    """Ask before figures are written over."""
+    return f"Ghi đè số của các năm sau, tính từ năm 1 và tăng {percent} % mỗi năm? Hoàn tác được."
+
 
 def row_deleted(number: int) -> str:
     """Say which row was deleted; numbers count from 1."""
@@ -125,7 +148,7 @@ def quoted(question: str) -> str:
 
 # --- the check step ----------------------------------------------------------------------------
 
-ALL_RIGHT: Final = "✓  Đã ghi đủ, không có chỗ nào sai hay mâu thuẫn."
+ALL_RIGHT: Final = "✓  Các bước trên đã ghi đủ, không có chỗ nào sai hay mâu thuẫn."
 BLOCKING: Final = "Cần sửa trước khi hoàn thành"
 REMINDING: Final = "Nên xem lại"
 CHECK_GUIDE: Final = (

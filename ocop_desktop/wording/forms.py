@@ -156,6 +156,12 @@ COLUMNS_MISSING: Final = "bảng cần có “columns”"
 COMPUTE_MISSING: Final = "cột tự tính cần “compute” và “of”"
 COMPUTE_PAIR: Final = "phép “difference” và “ratio” cần đúng hai cột trong “of”"
 MIN_ABOVE_MAX: Final = "“min” lớn hơn “max”"
+COLUMN_LIST: Final = 'danh sách khóa cột, ví dụ ["nam_1", "nam_2", "nam_3"]'
+ONE_COLUMN: Final = "khóa của một cột"
+PLAN_WITHOUT_CALCULATION: Final = "có [plan] thì cần calculation = “plan”"
+CALCULATED_WITH_OF: Final = "cột do phép tính của phiếu điền thì không có “of”"
+FILL_YEARS_SHORT: Final = "“fill_years” cần ít nhất hai cột"
+ROLES_MISSING: Final = "“roles” cần đúng ba cột: họ tên, chức danh, cấp trên"
 PATH_AND_PATHS: Final = "chỉ ghi một trong hai: “path” hoặc “paths”"
 BORROW_CIRCLE: Final = "“borrow” quay vòng về chính tệp này"
 TYPES: Final = {
@@ -358,3 +364,93 @@ def bad_path(path: str) -> str:
 def check_needs(count: int) -> str:
     """Say how many fields a named check compares."""
     return f"phép kiểm tra cần ít nhất {count} câu hỏi trong “fields”"
+
+
+def mapped_twice(key: str, other: str) -> str:
+    """Say that a table already means something else to the calculation."""
+    return f"bảng “{key}” đã dùng cho “plan.{other}”"
+
+
+def wrong_count(word: str, fewest: int, most: int) -> str:
+    """Say how many columns a list of years takes."""
+    count = f"đúng {most}" if fewest == most else f"từ {fewest} đến {most}"
+    return f"“{word}” cần {count} cột, theo năm 1, năm 2, năm 3"
+
+
+def no_column(table: str, column: str) -> str:
+    """Say that a table has no such column."""
+    return f"bảng “{table}” không có cột “{column}” dùng được ở đây"
+
+
+def not_calculated(path: str, *, text: bool) -> str:
+    """Say what a column must be that the calculation fills."""
+    holds = ', holds = "text"' if text else ", không phải chữ"
+    return f'cột “{path}” phải là kind = "computed", compute = "plan"{holds}'
+
+
+def not_a_figure(key: str, *, text: bool) -> str:
+    """Say what a field must be that the calculation fills."""
+    return f'câu hỏi “{key}” phải là kind = "figure"' + (
+        ', holds = "text"' if text else ', holds = "money" hoặc "decimal"'
+    )
+
+
+def wrong_column_kind(path: str, kind: str, wanted: Iterable[str]) -> str:
+    """Say what kinds go with a meaning."""
+    return f"“{path}” thuộc loại “{kind}”, ở đây cần {' hoặc '.join(sorted(wanted))}"
+
+
+def not_a_meaning(choice: str, path: str) -> str:
+    """Say that the calculation does not know an option."""
+    return f"phép tính không hiểu lựa chọn “{choice}” của “{path}”"
+
+
+def never_filled(path: str) -> str:
+    """Say that the mapping forgets something that nobody types."""
+    return f"không nhóm [plan] nào điền “{path}”, nên sẽ luôn trống"
+
+
+def no_calculation(name: str) -> str:
+    """Say that the form lacks the calculation a column counts on."""
+    return f'cột này cần calculation = "{name}" ở đầu tệp'
+
+
+# --- a plan's own rows -----------------------------------------------------------------------
+
+PLAN_COSTS: Final = {
+    "materials": "Nguyên vật liệu",
+    "labour_variable": "Tiền công theo sản phẩm",
+    "labour_fixed": "Lương cố định",
+    "depreciation": "Khấu hao",
+    "interest": "Lãi vay",
+}
+PLAN_RESULTS: Final = {
+    "revenue": "Doanh thu",
+    "cost": "Tổng chi phí",
+    "variable": "– Biến phí",
+    "fixed": "– Định phí",
+    "profit_before_tax": "Lợi nhuận trước thuế",
+    "tax": "Thuế",
+    "profit": "Lợi nhuận sau thuế",
+    "margin": "Lợi nhuận trên doanh thu (%)",
+    "return_on_capital": "Lợi nhuận trên vốn (%)",
+    "break_even_revenue": "Doanh thu hòa vốn",
+    "break_even_share": "Doanh thu hòa vốn so với doanh thu (%)",
+    "repayment": "Trả gốc vay",
+}
+
+
+DONG: Final = "đồng"
+LABOUR: Final = "Lao động"
+PEOPLE: Final = "người"
+NOT_PLANNED: Final = "Không còn trong phương án"
+
+
+def output_of(product: str) -> str:
+    """Say whose output is meant."""
+    return f"Sản lượng {product}" if product else "Sản lượng"
+
+
+def dong_in_words(words: str) -> str:
+    """Return an amount in words as it is written on papers."""
+    return f"{words[:1].upper()}{words[1:]} đồng"

@@ -21,6 +21,8 @@ NEW_TITLE: Final = "Thêm lần công nhận"
 EDIT_TITLE: Final = "Sửa lần công nhận"
 REMOVED: Final = "Đã xóa một lần công nhận."
 NOTHING_SAID: Final = "Ghi ít nhất hạng sao, số quyết định hoặc ngày quyết định."
+LACKS: Final = "Chưa ghi hạng sao và số quyết định."
+SAVE_ANYWAY: Final = f"!  {LACKS} Nếu chưa có, bấm “Lưu” lần nữa."
 BEFORE_DECISION: Final = "Ngày hết hạn đứng trước ngày quyết định; xem lại hai ngày này."
 STARS_HEAD: Final = "Hạng sao"
 STEP: Final = "Công nhận, tệp kèm"
@@ -42,17 +44,15 @@ EXAMPLES: Final = {
     "issuer": "UBND tỉnh Bắc Ninh",
     "valid_until": "25/12/2023",
 }
+STAR_CHOICES: Final = ("Chưa rõ", "1 sao", "2 sao", "3 sao", "4 sao", "5 sao")
 # What the list of products is filtered by; the key is asked of `Recognitions.ranked`.
 ANY_RANK: Final = "Mọi hạng"
 RANKS: Final[Mapping[int | str, str]] = {
-    3: "3 sao",
-    4: "4 sao",
-    5: "5 sao",
+    **dict(enumerate(STAR_CHOICES[1:], 1)),
     "soon": "Sắp hết hạn",
     "expired": "Đã hết hạn",
     "": "Chưa có hạng sao",
 }
-STAR_CHOICES: Final = ("", "1 sao", "2 sao", "3 sao", "4 sao", "5 sao")
 
 
 def bad_date(why: str) -> str:

@@ -222,6 +222,14 @@ def entered(state: str, *, taken_back: bool) -> str:
     return f"Ghi lại: {told}" if taken_back else told
 
 
+def outcome(state: str, number: str, day: date | None, reason: str, again_on: date | None) -> str:
+    """Return "Trả lại 42/TB-UBND 20/04/2020: thiếu nhãn; đã gửi lại 25/04/2020"."""
+    on = show_date(day) if day else ""
+    answer = " ".join(part for part in (common.STATES[state], number, on) if part)
+    told = f"{answer}: {reason.rstrip(' .')}" if reason else answer
+    return f"{told}; đã gửi lại {show_date(again_on)}" if again_on else told
+
+
 TAKEN_BACK: Final = "Lần ghi trước là nhầm."
 
 
@@ -253,10 +261,10 @@ RESULT_NEEDS_REASON_TODO: Final = "Ghi theo văn bản trả lời, để chủ 
 IN_FUTURE_TODO: Final = "Ghi ngày hôm nay hoặc ngày đã qua."
 DAY_TODO: Final = "Xem lại ngày trên văn bản, hoặc ngày đã ghi khi gửi."
 WENT_ON: Final = "Phiếu đã chuyển bước khác sau lần ghi này, nên không hoàn tác được nữa."
-WENT_ON_TODO: Final = "Mở trang lịch sử của ý tưởng và bấm nút “Ghi nhầm”."
+WENT_ON_TODO: Final = "Mở lịch sử của phiếu và bấm nút “Ghi nhầm”."
 WRITTEN_SINCE: Final = "Chỗ này đã được ghi lại sau lần ghi ấy, nên không hoàn tác được nữa."
 WRITTEN_SINCE_TODO: Final = "Muốn sửa, hãy ghi lại trong sổ theo dõi."
-IN_TRASH_TODO: Final = "Lấy ý tưởng ra khỏi thùng rác rồi ghi lại."
+IN_TRASH_TODO: Final = "Lấy ra khỏi thùng rác rồi ghi lại."
 WAYS_TODO: Final = (
     "Phiếu nháp phải hoàn thành trước. Phiếu hoàn thành mới ghi “Đã gửi”, phiếu đã gửi mới ghi "
     "kết quả."
@@ -275,11 +283,11 @@ def before_sending(name: str, sent_on: date) -> str:
 
 def in_trash(name: str) -> str:
     """What was deleted is not entered."""
-    return f"Ý tưởng “{name}” đang ở trong thùng rác."
+    return f"“{name}” đang ở trong thùng rác."
 
 
 def wrong_way(names: Sequence[str], number: int, state: str) -> str:
-    """Say which ideas cannot come into a state."""
+    """Say which ideas or plans cannot come into a state."""
     told = ", ".join(f"“{name}”" for name in names)
-    more = f" và {number - len(names)} ý tưởng khác" if number > len(names) else ""
+    more = f" và {number - len(names)} phiếu khác" if number > len(names) else ""
     return f"Chưa ghi được “{common.STATES[state]}” cho {told}{more}."

@@ -34,6 +34,7 @@ def year_out_of_range(year: int, first: int) -> str:
 # --- ideas ---
 IDEA_GONE: Final = "Ý tưởng này không còn trong sổ làm việc."
 IDEA_GONE_TODO: Final = "Mở lại danh sách để xem những gì đang có."
+PLAN_GONE: Final = "Phương án này không còn trong sổ làm việc."
 RECORD_GONE: Final = "Thông tin này không còn trong sổ làm việc."
 PRODUCER_UNNAMED: Final = "Chưa chọn chủ thể và cũng chưa ghi tên chủ thể mới."
 PRODUCER_UNNAMED_TODO: Final = "Chọn một chủ thể trong danh sách hoặc ghi tên chủ thể."
@@ -51,6 +52,28 @@ FORM_CLOSED_TODO: Final = (
 BAD_NUMBER: Final = (
     "Số trong sổ gồm 1 đến 6 chữ số, có thể thêm một hai chữ cái liền sau, như 07 hoặc 07a."
 )
+
+
+# --- plans ---
+PLAN_TWICE_TODO: Final = "Mở phương án đã có để ghi tiếp."
+NO_PLAN_FORM: Final = "Căn cứ của ý tưởng này chưa có mẫu phương án sản xuất, kinh doanh."
+NO_PLAN_FORM_TODO: Final = "Chọn ý tưởng đăng ký theo căn cứ có mẫu phương án."
+IDEA_NOT_READY: Final = (
+    "Chỉ lập phương án cho ý tưởng đã hoàn thành, đã gửi hoặc được cấp trên duyệt."
+)
+IDEA_NOT_READY_TODO: Final = "Mở ý tưởng, đến bước Kiểm tra và bấm Hoàn thành, rồi làm lại."
+PLAN_SENT: Final = "Phương án này đã gửi lên cấp trên nên chưa mở lại được."
+# Where an idea stands of which a plan can be made.
+CANDIDATES: Final = {
+    "accepted": "cấp trên đã duyệt",
+    "finished": "đã hoàn thành, chưa gửi",
+    "sent": "đã gửi, chờ trả lời",
+}
+
+
+def plan_twice(product: str, year: int) -> str:
+    """An idea has one plan that begins in a year."""
+    return f"Ý tưởng “{product}” đã có phương án năm {year}."
 
 
 def idea_twice(product: str, year: int) -> str:
@@ -145,13 +168,18 @@ def no_main_product(year: int) -> str:
     return f"Năm {year} chưa chọn sản phẩm chủ lực của xã."
 
 
+def plans_to_send(count: int) -> str:
+    """Plans that are finished and were not sent yet."""
+    return f"{count} phương án đã hoàn thành, chưa gửi cấp trên."
+
+
 def without_priority(count: int) -> str:
     """Ideas without a priority group."""
     return f"{count} ý tưởng chưa xếp nhóm ưu tiên."
 
 
 # --- package ---
-NOTHING_TO_SEND: Final = "Năm này chưa có ý tưởng nào hoàn thành để gửi."
+NOTHING_TO_SEND: Final = "Năm này chưa có ý tưởng nào hoàn thành để gửi, phương án cũng chưa."
 NOTHING_TO_SEND_TODO: Final = "Mở ý tưởng, đến bước Kiểm tra và bấm Hoàn thành, rồi làm lại."
 
 
@@ -160,20 +188,45 @@ def stays(state: str) -> str:
     return {"draft": "còn là bản nháp", "returned": "bị trả lại, chưa hoàn thành lại"}[state]
 
 
-def idea_kinds(new: int, existing: int, again: int = 0) -> str:
-    """Count the ideas of either kind, and those among them that came back once, if any."""
+def idea_kinds(new: int, existing: int) -> str:
+    """Count the ideas of either kind."""
     told = ((new, "ý tưởng sản phẩm mới"), (existing, "ý tưởng từ sản phẩm đã có"))
-    kinds = " và ".join(f"{number} {words}" for number, words in told if number)
-    return f"{kinds}; có {again} ý tưởng gửi lại sau khi bị trả" if again else kinds
+    return " và ".join(f"{number} {words}" for number, words in told if number)
 
 
-def enclosures(papers: int) -> str:
+_WAYS: Final = ("gửi lần đầu", "gửi lại sau khi bị trả", "đã gửi lần trước, kèm cho đủ hồ sơ")
+
+
+def sent_before(ideas: tuple[int, int, int, int], plans: tuple[int, int, int, int]) -> str:
+    """Say how many papers are new, come again, went before, and have their answer already.
+
+    Where all are new nothing is said.
+    """
+    if not (any(ideas[1:]) or any(plans[1:])):
+        return ""
+    *ways, answered = (_papers(*counts) for counts in zip(ideas, plans, strict=True))
+    parted = "; ".join(f"{way}: {told}" for way, told in zip(_WAYS, ways, strict=True) if told)
+    judged = f" Đã có kết quả, không đề nghị đánh giá lại: {answered}." if answered else ""
+    return f"Trong hồ sơ gửi kèm, {parted}.{judged}"
+
+
+def _papers(ideas: int, plans: int) -> str:
+    counted = ((ideas, "ý tưởng"), (plans, "phương án"))
+    return ", ".join(f"{number} {words}" for number, words in counted if number)
+
+
+def enclosures(papers: int, plans: int = 0) -> str:
     """What is enclosed with the letter, one a line."""
-    return (
-        "Biểu tổng hợp đăng ký ý tưởng sản phẩm OCOP (bản giấy và tệp Excel);\n"
-        f"Phiếu đăng ký ý tưởng sản phẩm có chữ ký của chủ thể ({papers:02} phiếu);\n"
-        "Gói dữ liệu điện tử."
+    of_ideas = (
+        "Biểu tổng hợp đăng ký ý tưởng sản phẩm OCOP (bản giấy và tệp Excel);",
+        f"Phiếu đăng ký ý tưởng sản phẩm có chữ ký của chủ thể ({papers:02} phiếu);",
     )
+    of_plans = (
+        "Biểu tổng hợp phương án sản xuất, kinh doanh (bản giấy và tệp Excel);",
+        f"Phương án sản xuất, kinh doanh của chủ thể ({plans:02} phương án);",
+    )
+    lines = [*(of_ideas if papers else ()), *(of_plans if plans else ()), "Gói dữ liệu điện tử."]
+    return "\n".join(lines)
 
 
 # --- lists that come in ---

@@ -12,11 +12,13 @@ TITLES: Final = {
     "producers": "DANH SÁCH CHỦ THỂ",
     "products": "DANH SÁCH SẢN PHẨM",
     "ideas": "DANH SÁCH Ý TƯỞNG SẢN PHẨM OCOP",
+    "plans": "DANH SÁCH PHƯƠNG ÁN SẢN XUẤT, KINH DOANH",
 }
 COUNTED: Final = {
     "producers": ui.producers_counted,
     "products": ui.products_counted,
     "ideas": ui.ideas_counted,
+    "plans": ui.plans_counted,
 }
 SHEET_NAME: Final = paper.SHEET_NAME
 COMMITTEE: Final = "ỦY BAN NHÂN DÂN"
@@ -66,10 +68,14 @@ CLASS: Final = "Nhóm sản phẩm"
 PRIORITY: Final = "Ưu tiên"
 MAIN: Final = "Chủ lực của xã"
 STATE: Final = "Trạng thái"
+FIRST_YEAR: Final = "Năm đầu"
+PLAN_KIND: Final = "Loại phương án"
+IDEA_YEAR: Final = "Năm đăng ký ý tưởng"
 VERDICT: Final = "Đánh giá của xã"
 
 STATES: Final = common.STATES
 IDEA_KINDS: Final = common.IDEA_KINDS
+PLAN_KINDS: Final = common.PLAN_KINDS
 VERDICTS: Final = common.VERDICTS
 priority = common.priority
 

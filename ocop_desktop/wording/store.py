@@ -212,6 +212,26 @@ def has_ideas(name: str, products: Sequence[str]) -> Refusal:
     )
 
 
+def has_plans(product: str, years: Sequence[int]) -> Refusal:
+    """An idea with live plans is not thrown away."""
+    return Refusal(
+        "KHO-24",
+        f"Không xóa ý tưởng “{product}” vì còn phương án năm {', '.join(map(str, years))}.",
+        safe=_UNTOUCHED,
+        todo="Hãy xóa phương án đó trước.",
+    )
+
+
+def second_plan(product: str, year: int) -> Refusal:
+    """An idea has one plan that begins in a year."""
+    return Refusal(
+        "KHO-25",
+        f"Ý tưởng “{product}” đã có phương án năm {year}.",
+        safe=_UNTOUCHED,
+        todo="Mở phương án đã có, hoặc xóa phương án đó trước.",
+    )
+
+
 def number_given(number: str, year: int, product: str) -> Refusal:
     """Register numbers are given once."""
     return Refusal(
@@ -223,13 +243,13 @@ def number_given(number: str, year: int, product: str) -> Refusal:
 
 
 def no_way(now: str, wanted: str) -> Refusal:
-    """An idea goes from state to state only as ideas do."""
+    """An idea or a plan goes from state to state only as these do."""
     return Refusal(
         "KHO-22",
         f"Phiếu đang ở trạng thái “{common.STATES[now]}”, không chuyển thành "
         f"“{common.STATES[wanted]}” được.",
         safe=_SAVED_STAYS,
-        todo="Xem trang lịch sử của ý tưởng trong Sổ theo dõi để biết phiếu đang ở bước nào.",
+        todo="Xem lịch sử của phiếu để biết phiếu đang ở bước nào.",
     )
 
 

@@ -31,7 +31,6 @@ LETTER_NUMBER_HINT: Final = "Để trống số hoặc ngày thì tờ trình in
 SIGNER: Final = "Người ký"
 SIGNER_NAME: Final = "Họ tên"
 RECIPIENTS: Final = "Nơi nhận (mỗi dòng một nơi)"
-LETTER_SUFFIX: Final = "/TTr-UBND"
 MAKE: Final = "Lập gói gửi"
 MAKE_AGAIN: Final = "Lập lại gói"
 MAKING: Final = "Lập gói gửi"
@@ -66,6 +65,21 @@ def goes(number: int, new: int, again: int = 0) -> str:
     return told if new == number else f"{told}: {kinds}"
 
 
+def plans_go(number: int, new: int, again: int = 0) -> str:
+    """Say how many plans go beside the ideas, "" for none."""
+    if not number:
+        return ""
+    counted = ((new, "mới"), (again, "gửi lại"), (number - new - again, "đã gửi lần trước"))
+    kinds = ", ".join(f"{show_number(count)} {kind}" for count, kind in counted if count)
+    told = f"Kèm {show_number(number)} phương án sản xuất, kinh doanh"
+    return f"{told}: {kinds}." if new != number else f"{told}."
+
+
+def plans_stay(number: int) -> str:
+    """Say how many plans stay, "" for none."""
+    return f"Ở lại: {show_number(number)} phương án chưa hoàn thành." if number else ""
+
+
 def stays(number: int) -> str:
     """Head the ideas that stay."""
     return f"Ở lại: {show_number(number)} ý tưởng"
@@ -93,15 +107,21 @@ def unnumbered(names: Sequence[str], number: int) -> str:
     )
 
 
-def where_text(folder: str, ideas: int, new: int, again: int = 0) -> str:
-    """Say what making the package means, and where it would lie."""
-    told = f"{goes(ideas, new, again)}."
+def where_text(
+    folder: str, ideas: int, new: int, again: int = 0, *, plans: tuple[int, int, int] = (0, 0, 0)
+) -> str:
+    """Say what making the package means, and where it would lie; `plans` are counted alike."""
+    told = f"{goes(ideas, new, again)}." if ideas or not plans[0] else ""
     if new or again:
         kinds = " và ".join(kind for count, kind in ((new, "mới"), (again, "gửi lại")) if count)
         told += (
             f" Lập xong, {show_number(new + again)} ý tưởng {kinds} chuyển thành “Đã gửi” và không "
             "sửa được nữa, trừ khi cấp trên trả lại."
         )
+    if plans[0]:
+        told = f"{told} {plans_go(*plans)}".strip()
+    if sum(plans[1:]):
+        told += " Phương án mới gửi cũng chuyển thành “Đã gửi”."
     return f"{told}\n\n{folder}"
 
 
@@ -123,9 +143,16 @@ CLOSE: Final = "Đóng"
 PULL_OUT: Final = "Gói nằm trên ổ rời: hãy tháo ổ an toàn trước khi rút."
 
 
-def now_sent(number: int) -> str:
-    """Say what became of the ideas."""
-    return f"{show_number(number)} ý tưởng trong gói nay là “{common.state('sent')}”."
+def now_sent(sent: tuple[int, int], kept: tuple[int, int]) -> str:
+    """Say how many ideas and plans are marked as sent now, and how many stay as they were."""
+    told = [f"{_papers(*sent)} nay là “{common.state('sent')}”"] if any(sent) else []
+    told += [f"{_papers(*kept)} đã gửi lần trước giữ nguyên trạng thái"] if any(kept) else []
+    return f"{'; '.join(told)}."
+
+
+def _papers(ideas: int, plans: int) -> str:
+    counted = ((ideas, "ý tưởng"), (plans, "phương án"))
+    return " và ".join(f"{show_number(number)} {words}" for number, words in counted if number)
 
 
 # --- checking ----------------------------------------------------------------------------------
@@ -153,6 +180,7 @@ BASIS: Final = "Căn cứ"
 INSIDE: Final = "Bên trong"
 _KINDS: Final = {"submission": "Ý tưởng gửi lên", "corrections": "Ý kiến gửi xuống"}
 _COUNTED: Final = {"idea": "ý tưởng", "product": "sản phẩm", "producer": "chủ thể"}
+_COUNTED_IF_ANY: Final = {"plan": "phương án"}
 
 
 def content(kind: str, year: int) -> str:
@@ -165,6 +193,11 @@ def inside(records: dict[str, int], files: int) -> str:
     if not records:
         return ""
     told = [f"{show_number(records.get(key, 0))} {name}" for key, name in _COUNTED.items()]
+    told += [
+        f"{show_number(records[key])} {name}"
+        for key, name in _COUNTED_IF_ANY.items()
+        if records.get(key)
+    ]
     return " · ".join([*told, *([f"{show_number(files)} tệp đính kèm"] if files else [])])
 
 
@@ -180,9 +213,10 @@ NOTHING_SENT: Final = "Chưa lập gói nào. Mỗi gói đã lập được ghi
 EARLIER: Final = "Xem các gói trước đó"
 
 
-def sent_line(at: datetime, year: int, ideas: int, letter: str) -> str:
+def sent_line(at: datetime, year: int, ideas: int, letter: str, plans: int = 0) -> str:
     """Return when a package was made and what it was."""
     told = [moment(at), f"năm {year}", f"{show_number(ideas)} ý tưởng"]
+    told += [f"{show_number(plans)} phương án"] if plans else []
     return " · ".join([*told, *([f"tờ trình số {letter}"] if letter else [])])
 
 

@@ -214,6 +214,14 @@ def ideas_counted(number: int) -> str:
     return f"{show_number(number)} ý tưởng"
 
 
+PLANS: Final = "Phương án"
+
+
+def plans_counted(number: int) -> str:
+    """Return "3 phương án"."""
+    return f"{show_number(number)} phương án"
+
+
 # --- producers, products -------------------------------------------------------------------------
 
 PRODUCERS: Final = "Chủ thể"
@@ -374,8 +382,7 @@ SEE: Final = "Xem"
 IN_NUMBERS: Final = "Trong năm"
 COUNTED: Final = {
     "ideas": "Ý tưởng",
-    "drafts": "Ý tưởng còn nháp",
-    "finished": "Ý tưởng đã hoàn thành",
+    "plans": "Phương án",
     "producers": "Chủ thể trong sổ",
     "products": "Sản phẩm trong sổ",
 }

@@ -7,9 +7,24 @@ import pytest
 
 from ocop_desktop.core.records import Idea, Office, Producer
 from ocop_desktop.forms import layout
-from ocop_desktop.forms.blocks import Blank, Box, Cell, Dots, Line, Rule, Signatures, Table, Text
+from ocop_desktop.forms.blocks import (
+    Blank,
+    Box,
+    Cell,
+    Chart,
+    Dots,
+    Line,
+    Role,
+    Rule,
+    Signatures,
+    Table,
+    Text,
+)
+from ocop_desktop.forms.load import load_basis, load_form
 from ocop_desktop.forms.print_text import Mark, Words, marks, parse
 from ocop_desktop.forms.spec import Basis, Choice, Column, Condition, Field, Form, Print, Section
+from tests.forms.plan_form import TEXT, VALUES
+from tests.forms.shelf import Shelf
 
 BASIS = Basis(
     key="qd-thu",
@@ -285,3 +300,69 @@ def test_every_block_prints(block):
 
 def test_signatures_are_one_block():
     assert isinstance(only(Print(block="signatures", left="a", right="b")), Signatures)
+
+
+# --- a plan's own blocks ------------------------------------------------------------------------
+
+
+def plan_form(tmp_path):
+    shelf = Shelf(tmp_path / "bases")
+    path = shelf.write("qd-thu/forms/bieu-01.toml", TEXT.replace("CODE", "bieu-01"))
+    return load_form(path, load_basis(shelf.folder / "qd-thu"))
+
+
+def plan_blocks(tmp_path, **attributes):
+    told = {
+        "records": {},
+        "basis": BASIS,
+        "draft": False,
+        "footer": "",
+        "leave_out": "ab",
+    } | attributes
+    return layout.document(plan_form(tmp_path), told.pop("values", {}), **told).blocks
+
+
+def test_a_plan_is_printed_with_what_follows_from_it(tmp_path):
+    printed = plan_blocks(tmp_path, values=VALUES)
+    assert "Tổng nhu cầu vốn: 4.000.000 đồng" in "".join(
+        run.text for block in printed if isinstance(block, Line) for run in block.runs
+    )
+    results, costs = (block for block in printed if isinstance(block, Table))
+    assert [cell.text for cell in results.rows[0]] == ["1", "Doanh thu", *["4.000.000"] * 2, "0"]
+    assert [cell.align for cell in results.rows[0]] == ["center", "left", *["right"] * 3]
+    assert [cell.text for cell in costs.rows[5]] == ["6", "Điện", "Biến phí", *["500.000"] * 2, ""]
+    assert [cell.text for cell in costs.rows[-1]][1:4] == ["Cộng", "", "3.300.000"]
+    assert sum(isinstance(block, Chart) for block in printed) == 1
+
+
+def test_a_blank_plan_names_its_rows_and_leaves_room(tmp_path):
+    printed = plan_blocks(tmp_path, blank=True)
+    results, costs = (block for block in printed if isinstance(block, Table))
+    assert [cell.text for cell in results.rows[0]] == ["1", "Doanh thu", "", "", ""]
+    assert [row[0].text for row in costs.rows] == [*map(str, range(1, 9)), ""]
+    assert {cell.text for row in costs.rows for cell in row[3:]} == {""}
+    assert not any(isinstance(block, Chart) for block in printed)
+
+
+def test_roles_become_boxes():
+    roles = Field(
+        key="bo_may",
+        kind="table",
+        label="Bộ máy",
+        columns=tuple(Column(key=key, kind="text", label=key) for key in ("ten", "vai", "tren")),
+    )
+    block = Print(block="organisation", of="bo_may", roles=("ten", "vai", "tren"), text="Sơ đồ")
+    rows = [
+        {"id": "a", "ten": "Bà Hoa", "vai": "Giám đốc"},
+        {"id": "b", "ten": "Ông Bình", "vai": None, "tren": "Giám đốc"},
+    ]
+    made = form(block, fields=(roles,))
+    told = {"records": {}, "basis": BASIS, "draft": False, "footer": ""}
+    head, chart = layout.document(made, {"bo_may": rows}, **told).blocks
+    assert isinstance(head, Line)
+    assert chart.boxes == (
+        Role(id="a", title="Giám đốc", name="Bà Hoa"),
+        Role(id="b", title="Ông Bình", above="Giám đốc"),
+    )
+    _, room = layout.document(made, {}, **told).blocks
+    assert isinstance(room, Dots)

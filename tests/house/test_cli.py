@@ -75,6 +75,7 @@ def ids(run):
         (("list", "producers", "--search", "my gao"), "Mỳ gạo"),
         (("list", "products", "--search", '"*('), "Mỳ gạo"),
         (("check",), "nguyên vẹn"),
+        (("check",), "3 phương án."),
         (("backup",), ".sqlite"),
         (("check-forms",), "đọc, in và xuất được"),
         (("--help",), "Cách dùng"),
@@ -329,3 +330,15 @@ def test_the_register_is_told_and_written(run, tmp_path):
     assert run("register", "--pdf", tmp_path / "so.p")[0] == 0
     assert (tmp_path / "so.p").read_bytes().startswith(b"%PDF")
     assert run("register", "--json", "--pdf", "x")[0] == 2
+
+
+def test_plans_are_listed_summed_up_and_printed(run, tmp_path):
+    rows = json.loads(run("list", "plans", "--json")[1])
+    assert rows
+    assert {"id", "year", "kind", "product_name", "state", "idea_id"} <= rows[0].keys()
+    assert run("list", "plans", "--xlsx", tmp_path / "ds.xlsx")[0] == 0
+    assert run("list-xlsx", "plans", "--year", "2020", "--out", tmp_path / "th.xlsx")[0] == 0
+    for form in ("bieu-03", "bieu-04", "tien-do"):
+        out = tmp_path / form
+        status, _, _ = run("print", form, "--id", rows[0]["id"][:8], "--out", out)
+        assert (status, len(list(out.iterdir()))) == (0, 1)

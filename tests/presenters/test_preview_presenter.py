@@ -14,6 +14,10 @@ NO_PRINTER = Refusal("IN-03", "Không có máy in.")
 class FakePages:
     def __init__(self):
         self.pages, self.closed, self.scales = 3, False, []
+        self.points = 595
+
+    def wide(self, _page):
+        return self.points
 
     def picture(self, page, scale):
         self.scales.append(scale)
@@ -111,6 +115,14 @@ def test_zooming_goes_by_sizes_and_back_to_the_width(world):
     for deed in (lambda: world.do.zoom(1), lambda: world.do.zoom(-1), world.do.fit):
         deed()
     assert [percent for *_, percent in world.view.shown] == [100, 110, 100, 100]
+
+
+def test_a_page_that_lies_on_its_side_is_fitted_to_its_own_width(world):
+    world.pages.points = 842
+    open_one(world)
+    world.do.zoom(1)  # nothing yet
+    world.come_home()
+    assert world.view.shown == [(b"trang 0", 1, 3, 70)]
 
 
 def test_leaving_puts_the_file_away(world):

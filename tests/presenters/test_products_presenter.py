@@ -27,6 +27,7 @@ def test_the_list_says_the_rank_in_words_and_is_filtered_by_it(sample_desk, told
     bus, toast = Bus(lambda _: None), lambda *_: None
     context = SimpleNamespace(desk=sample_desk, bus=bus, toast=toast, go=None)
     presenter = ProductsPresenter(context)
+    assert [label for _, label in presenter.ranks()[1:6]] == [f"{n} sao" for n in range(1, 6)]
     query = presenter.query("", {"rank": found}, "")
     (row,) = [row for row in presenter.fetch(query) if row.id == first.id]
     assert presenter.rank(row) == shown

@@ -11,7 +11,7 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query, State
 from ocop_desktop.services.cover_letter import Cover
 from ocop_desktop.services.jobs import Cancelled, Stepper
-from ocop_desktop.store import states
+from ocop_desktop.store import plans, states
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.screens.transfer.presenter import LetterWords, TransferPresenter
 from ocop_desktop.wording import transfer as words
@@ -30,6 +30,8 @@ class World:
 
 @pytest.fixture
 def world(sample_desk):
+    for plan_id in plans.ids(Query()):  # ideas alone
+        plans.trash(plan_id, "")
     return World(sample_desk)
 
 
@@ -43,6 +45,19 @@ def made(do, tmp_path):
     return do.making(
         tmp_path / "gửi đi", do.cover(LetterWords(number=" 12/TTr-UBND ", day="5/3/20"))
     )(Stepper())
+
+
+def test_plans_are_told_beside_the_ideas(sample_desk):
+    do = TransferPresenter(World(sample_desk))
+    look = do.look()
+    assert do.plans(look).startswith(f"Kèm {len(look.plans)} phương án")
+    assert "phương án sản xuất, kinh doanh" in do.asked(look, do.folder())
+    made = do.making(do.folder(), do.cover(do.letter_words()))(Stepper())
+    assert made.plans == len(look.plans) > 0
+    assert f"{made.sent[1]} phương án nay là" in do.now_sent(made)
+    assert f"{made.plans} phương án" in do.sent_line(do.sent()[0])
+    assert do.leave(do.look()) == 0
+    assert do.plans(do.look()).endswith("đã gửi lần trước.")
 
 
 def test_the_year_begins_with_the_working_year(do):
@@ -69,7 +84,11 @@ def test_a_package_is_made_in_a_new_folder_and_every_screen_hears_of_it(do, made
     do.keep(made)
     assert made.path.is_file()
     assert do.made is made
-    assert {kind for changes in world.heard for kind in changes.types()} == {"idea", "package"}
+    assert {kind for changes in world.heard for kind in changes.types()} == {
+        "idea",
+        "plan",
+        "package",
+    }
     assert do.letter(made, word=False).suffix == ".pdf"
     assert do.letter(made, word=True).suffix == ".docx"
     assert all("Đã gửi" in line or "Đạt" in line for line in do.lines(do.look()))
@@ -77,8 +96,11 @@ def test_a_package_is_made_in_a_new_folder_and_every_screen_hears_of_it(do, made
 
 def test_the_number_is_kept_without_what_the_letter_prints_anyway(do, made):
     (kept,) = do.sent()
-    assert kept.letter_number == "12"
-    assert do.sent_line(kept) == "12:00 ngày 12/03/2020 · năm 2020 · 6 ý tưởng · tờ trình số 12"
+    assert kept.letter_number == "12/TTr-UBND"
+    assert (
+        do.sent_line(kept)
+        == "12:00 ngày 12/03/2020 · năm 2020 · 6 ý tưởng · tờ trình số 12/TTr-UBND"
+    )
 
 
 def test_the_letter_says_who_signs_when_and_to_whom_and_remembers_it(do, world, tmp_path):
@@ -105,6 +127,19 @@ def test_the_letter_says_who_signs_when_and_to_whom_and_remembers_it(do, world, 
     assert again.recipients == "Phòng Kinh tế {huyện};\nLưu: VT."
 
 
+def test_only_what_was_not_sent_before_is_told_as_sent_now(do, made, world):
+    told = "4 ý tưởng nay là “↑ Đã gửi”; 2 ý tưởng đã gửi lần trước giữ nguyên trạng thái."
+    assert do.now_sent(made) == told
+    again = world.desk.transfer.make(2020, made.path.with_name("b.ocop.zip"))
+    assert do.now_sent(again) == "6 ý tưởng đã gửi lần trước giữ nguyên trạng thái."
+
+
+def test_a_new_package_takes_the_check_of_another_one_away(do, made):
+    do.checked = do.checking(made.path)(Stepper())
+    do.keep(made)
+    assert do.checked is None
+
+
 def test_what_goes_for_the_first_time_stands_before_what_went_before(do):
     look = do.look()
     lines = do.lines(replace(look, goes=look.goes[::-1]))
@@ -125,7 +160,7 @@ def test_what_came_back_and_was_finished_anew_goes_once_more(do, world, tmp_path
     assert "4 ý tưởng mới và gửi lại chuyển thành" in told
     made = do.making(tmp_path / "goi", Cover())(Stepper())
     paper = PdfReader(made.letters[0]).pages[0].extract_text()
-    assert "có 1 ý tưởng gửi lại" in " ".join(paper.split())
+    assert "gửi lại sau khi bị trả: 1 ý tưởng" in " ".join(paper.split())
     assert do.counts(do.look()) == (6, 0, 0)
 
 

@@ -136,6 +136,22 @@ def test_many_papers_are_joined_in_order(tmp_path, monkeypatch):
     assert reader.trailer["/Root"]["/Lang"] == "vi-VN"
 
 
+def test_long_papers_are_parted_by_their_pages(tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf, "_CHUNK", 6)
+    taken, join = [], pdfium.join
+
+    def spied(parts, path):
+        taken.extend(len(PdfReader(part).pages) for part in parts)
+        join(parts, path)
+
+    monkeypatch.setattr(pdfium, "join", spied)
+    rows = [(str(i), STORY, "1.000") for i in range(1, 40)]
+    _, pages = written(tmp_path, *[document(table(rows))] * 5)
+    each = pages // 5
+    assert each > 1
+    assert max(taken) < 6 + each
+
+
 def test_no_more_is_joined_at_once_than_memory_bears(tmp_path, monkeypatch):
     monkeypatch.setattr(pdf, "_CHUNK", 2)
     monkeypatch.setattr(pdf, "_AT_ONCE", 30_000)

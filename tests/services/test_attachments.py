@@ -27,7 +27,7 @@ from ocop_desktop.store import database
 from ocop_desktop.store.files import hash_of
 from tests.services import attached
 
-_KINDS = ("office", "producer", "product", "idea", "attachment", "recognition", "package")
+_KINDS = {"office", "producer", "product", "idea", "plan", "attachment", "recognition", "package"}
 
 
 @pytest.fixture
@@ -386,7 +386,7 @@ def test_a_restoring_without_room_for_the_files_changes_nothing(
 
 def test_a_restoring_tells_every_kind_of_record(sample_desk):
     restored = sample_desk.safekeeping.restore(sample_desk.safekeeping.back_up())
-    assert restored.changes.types() == set(_KINDS)
+    assert restored.changes.types() == _KINDS
 
 
 def test_what_a_killed_copying_left_goes_when_the_workspace_is_opened(sample_desk, files):

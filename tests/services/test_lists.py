@@ -20,7 +20,7 @@ def test_every_idea_of_the_year_is_a_row(rows):
     desk, cells, count = rows
     assert count == desk.ideas.count(Query(year=2020))
     flat = [str(cell) for row in cells for cell in row]
-    for idea in desk.ideas.page(Query(limit=100)):
+    for idea in desk.ideas.page(Query(year=2020, limit=100)):
         assert idea.product_name in flat
         assert any(idea.producer_name in cell for cell in flat)
 

@@ -5,6 +5,7 @@ import unicodedata
 
 import pytest
 
+from ocop_desktop.core import system
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query
 from ocop_desktop.services.jobs import Cancelled
@@ -152,3 +153,19 @@ def test_the_receipt_given_after_finishing_is_on_the_paper(empty_desk, tmp_path)
     said = flat(text_of(path))
     assert "Phiếusố:77" in said
     assert "15/07/2026" in said
+
+
+def test_what_no_printer_took_is_kept_in_her_folder_and_named(sample_desk, tmp_path, monkeypatch):
+    def refuse(_path):
+        raise OSError
+
+    monkeypatch.setattr(system, "print_file", refuse)
+    sample_desk.offices.put_setting("folder", str(tmp_path / "giấy tờ"))
+    made = tmp_path / "tam" / "phieu.pdf"
+    made.parent.mkdir()
+    made.write_bytes(b"%PDF")
+    with pytest.raises(Refusal) as told:
+        sample_desk.printing.send_to_printer(made)
+    kept = tmp_path / "giấy tờ" / "2020" / "phieu.pdf"
+    assert str(kept) in told.value.safe
+    assert kept.read_bytes() == b"%PDF"

@@ -337,7 +337,10 @@ def test_a_passage_forgets_what_was_taken_back_and_keeps_the_newest():
     ]
     told = passage.of(changes)
     assert (told.sent_on, told.sent_number) == (date(2020, 4, 5), "3")
-    assert (told.result, told.returned_on) == (None, date(2020, 4, 3))
+    assert (told.result, told.returned_on) == (State.RETURNED, date(2020, 4, 3))
+    assert told.outcome == "Trả lại 2 03/04/2020: r; đã gửi lại 05/04/2020"
+    assert passage.of(changes[:2]).outcome == ""
+    assert passage.of(changes[:6]).outcome == "Đạt 4 06/04/2020: r"
     assert passage.of(changes[:3]).result is State.RETURNED
     assert passage.newest_paper(changes).paper_number == "3"
     assert passage.of([]) == passage.Passage()
@@ -348,13 +351,13 @@ def test_a_passage_forgets_what_was_taken_back_and_keeps_the_newest():
 
 def test_the_list_filters_by_place_verdict_and_search_and_counts_alike(sample_desk):
     for asked, found in (
-        ({"registered": True}, 9),
+        ({"registered": True}, 11),
         ({"registered": False}, 2),
         ({"verdict": "improve"}, 3),
         ({"verdict": ""}, 2),
         ({"registered": True, "state": "returned"}, 1),
         ({"registered": True, "search": "gao"}, 4),
-        ({"registered": True, "year": 2019}, 0),
+        ({"registered": True, "year": 2019}, 2),
     ):
         for order in ("number", "-product", "state", "producer"):
             query = Query(**asked, order=order)
@@ -369,7 +372,7 @@ def test_the_workbook_and_the_paper_tell_what_came_back(sample_desk, tmp_path):
     returned = next(row for row in rows[head:] if row[0] == "07")
     assert returned[1].date() == date(2020, 3, 20)
     assert returned[6].date() == date(2020, 4, 2)
-    assert returned[8].startswith("Trả lại; 35/TB-UBND; 17/04/2020; ")
+    assert returned[8].startswith("Trả lại 35/TB-UBND 17/04/2020: ")
     assert not any(row[2] == "Giỏ, khay trang trí bằng rơm" for row in rows[head:])
     paper = sample_desk.register.save(2020, tmp_path / "a" / "so.pdf", PDF)
     assert paper.read_bytes().startswith(b"%PDF")

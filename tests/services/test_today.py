@@ -18,6 +18,24 @@ def test_a_returned_idea_is_named_with_its_reason_till_it_is_finished_again(samp
     assert [r for r in sample_desk.today.look().reminders if r.what == row.id] == []
 
 
+def test_the_ideas_of_the_year_are_counted_by_state_and_add_up(sample_desk):
+    counts = sample_desk.today.look().counts
+    assert counts["returned"] == 1
+    assert counts["accepted"]
+    assert sum(counts[state] for state in State) == counts["ideas"]
+
+
+def test_plans_are_counted_and_those_not_sent_yet_reminded_of(sample_desk):
+    look = sample_desk.today.look()
+    assert look.counts["plans"] == 3
+    (told,) = [r for r in look.reminders if "phương án" in r.text]
+    assert told.text.startswith("3 phương án đã hoàn thành")
+    assert told.screen == "transfer"
+    for row in sample_desk.plans.page(Query()):
+        states.enter(row.id, State.SENT, "Lan", record_type="plan")
+    assert [r for r in sample_desk.today.look().reminders if "phương án" in r.text] == []
+
+
 def test_a_draft_is_ready_to_be_checked_when_each_of_its_steps_is_complete(sample_desk):
     rows = sample_desk.ideas.page(Query(year=2020))
     told = {row.id: sample_desk.today.missing(row.id) for row in rows}

@@ -10,6 +10,7 @@ from unittest.mock import Mock
 import pytest
 from docx import Document as WordDocument
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query, State
@@ -17,11 +18,19 @@ from ocop_desktop.exchange.read import read_records
 from ocop_desktop.forms import layout
 from ocop_desktop.forms.load_form import load_form
 from ocop_desktop.render.plain import plain
-from ocop_desktop.services import freezing, transfer
+from ocop_desktop.services import freezing, package_parts, transfer
 from ocop_desktop.services.printing import Item
-from ocop_desktop.store import answers, producers, states
+from ocop_desktop.store import answers, plans, producers, states
 from ocop_desktop.wording import services as words
 from tests.conftest import NOON
+
+
+@pytest.fixture
+def sample_desk(sample_desk):
+    """Return the sample commune without its plans: see test_plans."""
+    for plan_id in plans.ids(Query()):
+        plans.trash(plan_id, "")
+    return sample_desk
 
 
 @pytest.fixture
@@ -91,8 +100,8 @@ def test_the_package_alone_prints_every_paper_again(made, tmp_path):
 
 def test_making_a_package_marks_its_ideas_sent_and_keeps_that_it_was_made(made):
     desk, package = made
-    answered = desk.ideas.count(Query(state="accepted"))
-    assert desk.ideas.count(Query(state="sent")) + answered == package.ideas
+    answered = desk.ideas.count(Query(year=2020, state="accepted"))
+    assert desk.ideas.count(Query(year=2020, state="sent")) + answered == package.ideas
     assert desk.ideas.count(Query(state="finished")) == 0
     (kept,) = desk.transfer.sent()
     assert (kept.name, kept.fingerprint, kept.ideas) == (
@@ -117,7 +126,7 @@ def test_a_package_whose_letter_cannot_be_remembered_was_not_made(
 
 def test_what_a_paper_tells_is_read_once_an_idea(sample_desk, tmp_path, monkeypatch):
     read = Mock(side_effect=freezing.as_finished)
-    monkeypatch.setattr(transfer, "as_finished", read)
+    monkeypatch.setattr(package_parts, "as_finished", read)
     made = sample_desk.transfer.make(2020, tmp_path / "a.ocop.zip")
     assert read.call_count == made.ideas
 
@@ -230,3 +239,44 @@ def test_a_letter_of_tomorrow_sends_its_ideas_today(sample_desk, tmp_path):
 )
 def test_the_letter_counts_no_kind_there_is_none_of(new, existing, told):
     assert words.idea_kinds(new, existing) == told
+
+
+@pytest.mark.parametrize(
+    ("ideas", "plans", "told"),
+    [
+        ((4, 0, 0, 0), (1, 0, 0, 0), ""),
+        (
+            (3, 1, 2, 1),
+            (0, 0, 1, 0),
+            (
+                "Trong hồ sơ gửi kèm, gửi lần đầu: 3 ý tưởng; gửi lại sau khi bị trả: 1 ý tưởng; "
+                "đã gửi lần trước, kèm cho đủ hồ sơ: 2 ý tưởng, 1 phương án. Đã có kết quả, "
+                "không đề nghị đánh giá lại: 1 ý tưởng."
+            ),
+        ),
+        (
+            (0, 1, 0, 0),
+            (0, 0, 0, 0),
+            "Trong hồ sơ gửi kèm, gửi lại sau khi bị trả: 1 ý tưởng.",
+        ),
+    ],
+)
+def test_the_letter_says_what_is_new_comes_again_and_went_before(ideas, plans, told):
+    assert words.sent_before(ideas, plans) == told
+
+
+def test_an_accepted_idea_is_not_asked_to_be_judged_again(sample_desk, tmp_path):
+    made = sample_desk.transfer.make(2020, tmp_path / "goi.ocop.zip")
+    paper = next(path for path in made.letters if path.suffix == ".pdf")
+    told = " ".join(PdfReader(paper).pages[0].extract_text().split())
+    assert "không đề nghị đánh giá lại: 1 ý tưởng" in told
+
+
+def test_the_number_that_is_kept_is_the_one_the_letter_bears(sample_desk, tmp_path):
+    cover = replace(sample_desk.transfer.letters.usual(), number="25")
+    made = sample_desk.transfer.make(2020, tmp_path / "goi.ocop.zip", cover=cover)
+    paper = next(path for path in made.letters if path.suffix == ".pdf")
+    assert cover.full_number in PdfReader(paper).pages[0].extract_text()
+    one = sample_desk.ideas.page(Query(state="sent"))[0].id
+    assert states.of_idea(one)[-1].paper_number == "25/TTr-UBND"
+    assert replace(cover, number="").full_number == ""

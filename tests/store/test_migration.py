@@ -13,7 +13,7 @@ from playhouse.schema_diff import diff_models
 
 from ocop_desktop import resources
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.core.records import Query, State
+from ocop_desktop.core.records import Plan, Query, State
 from ocop_desktop.store import (
     answers,
     backup,
@@ -23,6 +23,7 @@ from ocop_desktop.store import (
     migrate,
     models,
     offices,
+    plans,
     states,
 )
 from tests import regenerate
@@ -57,7 +58,10 @@ def test_the_snapshot_is_what_the_steps_make():
 def test_the_models_have_the_columns_and_indexes_of_the_tables(workspace):
     found = diff_models(database.database, list(models.MODELS))
     # It cannot see that an index is partial; those are in the snapshot.
-    partial = {"office_us", "idea_number", "idea_main", "change_open", "producer_member_of"}
+    partial = {
+        *("office_us", "idea_number", "idea_main", "change_open", "producer_member_of"),
+        "plan_of_year",
+    }
     dropped = [index.name for index in found.drop_indexes]
     assert set(dropped) == partial
     assert not any((found.create_tables, found.add_columns, found.drop_columns))
@@ -83,6 +87,21 @@ def test_every_old_database_still_opens_with_all_it_holds(old, folder):
     (form,) = answers.of_owner("idea", idea.id)
     assert form.answers["nguyen_lieu"][0] == {"id": "r1", "ten": "Gạo"}
     assert form.unread == {"gia": "mười nghìn"}
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda file: file.name)
+def test_an_old_database_takes_plans_and_counts_those_of_its_packages(old, folder):
+    """From the step that brought plans on, one is there already."""
+    shutil.copy(old, folder / "ocop.sqlite")
+    database.open_workspace(folder)
+    first = plans.count(Query())
+    assert first == (old.name >= "0004")
+    for idea in ideas.ids(Query()):
+        if not plans.of_idea(idea, 2020):
+            plans.save(Plan(idea_id=idea, year=2020, basis="qd1048-2019"), "Hòa")
+    assert plans.count(Query(search="mỳ gạo")) == 1
+    assert plans.count(Query()) == 2
+    assert database.rows("SELECT plans FROM package") == []
 
 
 def test_a_state_from_before_its_changes_were_kept_has_one_change(folder):

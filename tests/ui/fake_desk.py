@@ -16,6 +16,9 @@ from ocop_desktop.core.records import (
     IdeaKind,
     IdeaRow,
     Office,
+    Plan,
+    PlanKind,
+    PlanRow,
     Producer,
     ProducerRow,
     Product,
@@ -26,7 +29,9 @@ from ocop_desktop.core.records import (
 )
 from ocop_desktop.forms.spec import Basis, Choice, Form, Leaf
 from ocop_desktop.services.changes import Changes
+from ocop_desktop.services.plans import Candidate
 from ocop_desktop.services.register import Gap, Line
+from ocop_desktop.services.results import Deed
 from ocop_desktop.services.safekeeping import Restored
 from ocop_desktop.services.transfer import Sending
 from ocop_desktop.store.states import WAYS
@@ -120,6 +125,7 @@ class FakeStore:
     producers: list[Producer] = field(default_factory=list)
     products: list[Product] = field(default_factory=list)
     ideas: list[Idea] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list)
     trashed: set[str] = field(default_factory=set)
     calls: list[tuple] = field(default_factory=list)
 
@@ -138,6 +144,12 @@ class FakeStore:
                      kind=IdeaKind.NEW if i % 3 else IdeaKind.EXISTING, priority=(1, 1, 2, 3)[i % 4],
                      is_main=i == 0, register_number=f"{i + 1:02}", state=_STATES[i % 4],
                      updated_at=NOW - timedelta(days=i * i, minutes=3 * i))
+            )  # fmt: skip
+        for i in range(4):
+            self.plans.append(
+                Plan(id=f"a{i}", idea_id=f"i{i}", year=2020, kind=list(PlanKind)[i % 2],
+                     basis="qd1048-2019", state=(State.DRAFT, State.FINISHED, State.SENT, State.RETURNED)[i],
+                     updated_at=NOW - timedelta(days=i))
             )  # fmt: skip
         return self
 
@@ -380,6 +392,86 @@ class FakeIdeas(_Trash):
         return Changes.of(("idea", idea_id))
 
 
+class FakePlans(_Trash):
+    kind = "plan"
+
+    def __init__(self, store, ideas):
+        super().__init__(store)
+        self._ideas = ideas
+        self.results = SimpleNamespace(able=self._able, before=lambda _id: None, enter=self._enter)
+
+    def _rows(self, q: Query):
+        ideas = {row.id: row for row in self._ideas._rows(Query())}
+        rows = []
+        for plan in self.store.plans:
+            idea = ideas.get(plan.idea_id)
+            wanted = (
+                idea is not None
+                and (plan.id in self.store.trashed) == q.trashed
+                and q.year in (None, plan.year)
+                and q.kind in (None, plan.kind)
+                and q.state in (None, plan.state)
+                and _matches(q.search, idea.product_name, idea.producer_name)
+            )
+            if wanted:
+                rows.append(
+                    PlanRow(id=plan.id, year=plan.year, kind=plan.kind, product_name=idea.product_name,
+                            producer_name=idea.producer_name, producer_kind=idea.producer_kind,
+                            state=plan.state, updated_at=plan.updated_at, idea_id=idea.id,
+                            basis=plan.basis, product_id=idea.product_id, producer_id=idea.producer_id)
+                )  # fmt: skip
+        return _ordered(rows, q.order)
+
+    def _able(self, ids, state):
+        return [one for one in ids if state in WAYS.get(self.get(one).state, ())]
+
+    def _enter(self, ids, state, day, paper, reason=""):
+        self.store.calls.append(("enter", tuple(ids), str(state), paper))
+        return Deed(Changes.of(("plan", "*")), len(ids), lambda: Changes.of(("plan", "*")))
+
+    def get(self, plan_id):
+        return next((plan for plan in self.store.plans if plan.id == plan_id), None)
+
+    needed = get
+
+    def years(self):
+        return [2020]
+
+    def can_start(self):
+        return True
+
+    def of_idea(self, idea_id):
+        return next((plan.id for plan in self.store.plans if plan.idea_id == idea_id), "")
+
+    def form_code(self, _plan_id):
+        return "bieu-03"
+
+    def candidates(self, search=""):
+        taken = {plan.idea_id for plan in self.store.plans}
+        ready = (State.ACCEPTED, State.FINISHED, State.SENT)
+        rows = [row for row in self._ideas._rows(Query(search=search)) if row.state in ready]
+        return [Candidate(row, "đã hoàn thành") for row in rows if row.id not in taken]
+
+    def start(self, idea_id, kind=PlanKind.FULL):
+        self.store.calls.append(("start", idea_id, str(kind)))
+        if self.of_idea(idea_id):
+            raise Refusal("PA-02", "Ý tưởng này đã có phương án năm nay.")
+        new = Plan(id=f"a{len(self.store.plans)}", idea_id=idea_id, year=self.store.year, kind=kind,
+                   basis=self.store.basis, updated_at=NOW)  # fmt: skip
+        self.store.plans.append(new)
+        return new.id
+
+    def reopen(self, plan_id):
+        self.store.plans[:] = [
+            replace(p, state=State.DRAFT) if p.id == plan_id else p for p in self.store.plans
+        ]
+        return Changes.of(("plan", plan_id))
+
+    def save_workbook(self, plan_id, folder):
+        self.store.calls.append(("workbook", plan_id))
+        return folder / "phuong-an.xlsx"
+
+
 class FakePrinting:
     def __init__(self, store):
         self.store = store
@@ -411,7 +503,12 @@ class FakeLists:
     def definitions(self):
         return (
             SimpleNamespace(
-                code="tong-hop-y-tuong", title="Biểu tổng hợp đăng ký ý tưởng sản phẩm"
+                code="tong-hop-y-tuong",
+                title="Biểu tổng hợp đăng ký ý tưởng sản phẩm",
+                about="idea",
+            ),
+            SimpleNamespace(
+                code="tong-hop-phuong-an", title="Biểu tổng hợp phương án", about="plan"
             ),
         )
 
@@ -629,6 +726,7 @@ class FakeDesk:
         self.producers = FakeProducers(store)
         self.products = FakeProducts(store)
         self.ideas = FakeIdeas(store)
+        self.plans = FakePlans(store, self.ideas)
         self.printing = FakePrinting(store)
         self.lists = FakeLists(store)
         self.safekeeping = FakeSafekeeping(store)

@@ -189,6 +189,28 @@ def test_a_recognition_is_written_mended_and_deleted(app, window, settle, sample
     assert "Chưa ghi lần công nhận nào." in said(card)
 
 
+def test_a_recognition_without_stars_and_number_is_reminded_of_and_told_as_such(
+    app, window, settle, sample_desk
+):
+    product = sample_desk.products.page(Query())[0]
+    card = opened(window, settle, "product", product.id)._last.won
+    reminded = []
+
+    def fill(modal):
+        assert modal.typed["stars"].get() == "Chưa rõ"
+        assert "" not in modal._entries["stars"].cget("values")
+        modal.typed["decided_on"].set("5/9/2019")
+        modal.save()
+        reminded.append((modal._problem.cget("text"), str(modal._problem.cget("style"))))
+        modal.save()
+
+    answer(app, fill)
+    card.add.invoke()
+    lacks = "Chưa ghi hạng sao và số quyết định."
+    assert reminded == [(f"!  {lacks} Nếu chưa có, bấm “Lưu” lần nữa.", "Panel.Remind.TLabel")]
+    assert any(lacks in text for text in said(card))
+
+
 def test_the_list_of_products_shows_the_rank(window, settle, sample_desk):
     product = sample_desk.products.page(Query(order="name"))[0]
     card = opened(window, settle, "product", product.id)._last.won

@@ -10,6 +10,7 @@ from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Choice, Column, Condition, Field, Form, Section
 from ocop_desktop.ui.parts.check_page import CheckPage
 from ocop_desktop.ui.parts.form_page import LAST, FormPage, LastStep
+from ocop_desktop.ui.parts.step_list import Step, StepList
 
 pytestmark = pytest.mark.tk
 
@@ -154,6 +155,23 @@ def test_what_an_answer_asks_for_appears_and_goes(make, app):
     page._body.rows["moi"]._buttons[1].invoke()
     app.update()
     assert not page._body.rows["vi_sao"].winfo_ismapped()
+
+
+def test_a_step_that_is_chosen_moves_no_other(app, settle):
+    steps = StepList(app, lambda _key: None)
+    steps.place(x=0, y=0, width=196, height=600)
+    shown = [Step(str(n), f"Nhãn {'o' * n}", "untouched") for n in range(9, 17)]
+
+    def places():
+        settle()
+        return [line.winfo_y() for line in steps._lines]
+
+    steps.show(shown, "9")
+    before = places()
+    for step in shown[1:]:
+        steps.show(shown, step.key)
+        assert places() == before
+    steps.destroy()
 
 
 def test_the_steps_say_how_far_she_is(make, app):
@@ -377,3 +395,13 @@ def test_the_way_back_keeps_its_words_where_there_is_room(make, app, monkeypatch
     monkeypatch.setattr(foot.deeds, "wanted", lambda: wide)
     foot._place()
     assert foot._back.cget("text") == "←"
+
+
+def test_a_step_that_is_opened_shows_its_heading(app, settle):
+    page = FormPage(app, Session(FORM))
+    page.go_to("chuyen", "c0")  # before it has any room
+    page.pack(fill="both", expand=True)
+    settle()
+    assert page._area.scrolled() == 0
+    assert page._area._canvas.yview()[1] < 1
+    page.destroy()

@@ -354,6 +354,29 @@ def test_rows_of_our_commune_alone_are_offered_and_all_of_them(view, settle, tmp
     assert view.presenter.counts()["rejected"] == 0
 
 
+def test_a_row_that_cannot_go_in_says_why_first_and_is_not_left_out(view, settle, tmp_path):
+    book = Workbook()
+    for row in (
+        ("Số điện thoại", "Tên chủ thể", "Tên sản phẩm"),
+        ("12", "", "Gạo tẻ"),
+        ("0912345678", "Hộ A", "Bún"),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "thieu.xlsx")
+    to_rows(view, settle, tmp_path / "thieu.xlsx")
+    refused, taken = view.page._rows.fetch(Query())
+    assert (refused.status, refused.face) == ("rejected", "bad")
+    assert refused.remark.startswith("Thiếu: Tên chủ thể.")
+    assert " · " in refused.remark  # the warning comes behind
+    assert view.page._rows.numbers([refused.id, taken.id]) == [taken.number]
+    offers = []
+    for row in (refused, taken):
+        view.page._draw_detail(view.page._rows.detail(row.id))
+        boxes = [w for w in everything(view.page) if w.winfo_class() == "TCheckbutton"]
+        offers.append([box.cget("text") for box in boxes])
+    assert offers == [[], ["Không nhập dòng này"]]
+
+
 def test_an_import_that_cannot_be_undone_names_what_stands_against_it(app, view, settle, listed):
     to_rows(view, settle, listed)
     view.primary.invoke()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ocop_desktop.core.records import Query
+from ocop_desktop.core.records import PlanKind, Query
 from ocop_desktop.ui.context import Fill
 from ocop_desktop.ui.screens import SCREENS
 from ocop_desktop.ui.window import Window
@@ -56,11 +56,21 @@ def test_every_screen_comes_to_rest(app, shown, changes):
         sweep(app, changes, name)
 
 
-def test_every_step_of_the_guide_comes_to_rest(app, sample_desk, changes):
+def idea(desk):
+    return Fill(owner_type="idea", owner_id=desk.ideas.page(Query())[0].id)
+
+
+def plan(desk):
+    """The figures stand beside the form of a plan, or in a line below it."""
+    rows = desk.plans.page(Query(kind=PlanKind.SIMPLE))
+    return Fill(owner_type="plan", owner_id=rows[0].id)
+
+
+@pytest.mark.parametrize("form", [idea, plan])
+def test_every_step_of_the_guide_comes_to_rest(app, sample_desk, changes, form):
     window = Window(app, sample_desk, FakeJobs())
     window.start()
-    idea = sample_desk.ideas.page(Query())[0]
-    window.navigation.go("filling", Fill(owner_type="idea", owner_id=idea.id))
+    window.navigation.go("filling", form(sample_desk))
     for step in window.navigation.view._page.steps():
         window.navigation.view._page.go_to(step.key)
         sweep(app, changes, step.title)

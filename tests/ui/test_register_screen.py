@@ -51,6 +51,26 @@ def ids(desk, **asked):
     return [line.id for line in desk.register.page(Query(year=2020, order="number", **asked))]
 
 
+def test_ctrl_n_receives_what_is_chosen(app, view, settle, monkeypatch):
+    asked = []
+    monkeypatch.setattr(questions.Receive, "run", lambda question: asked.extend([question]))
+    view.list.chosen.only(0)
+    app.focus_force()
+    app.event_generate("<Control-n>")
+    settle(0.05)
+    (question,) = asked
+    question.destroy()
+
+
+def test_the_pages_of_the_register_are_fitted_and_stay_marked_as_it(window, view, settle):
+    view.print_()
+    settle(0.3)
+    preview = window.navigation.view
+    assert 0 < preview._image.width() <= preview.width()
+    assert window.nav._entries["register"]._on
+    assert not window.nav._entries["ideas"]._on
+
+
 def test_states_and_verdicts_are_pills_with_a_sign_and_a_word(view):
     pills = [w for w in view.list.table.winfo_children() if w.winfo_ismapped()]
     told = [w.cget("text") for w in pills]
@@ -174,15 +194,6 @@ def test_what_left_the_list_is_not_acted_on(view, app, settle, sample_desk):
     view.list.table.focus_set()
     view.list.table.event_generate("<Return>")
     assert (view.chosen(), view.winfo_ismapped()) == ([], True)
-
-
-def test_ctrl_n_receives_nothing(view, app, monkeypatch, settle):
-    monkeypatch.setattr(questions.Receive, "run", lambda _self: pytest.fail("asked"))
-    view.list.chosen.only(0)
-    app.focus_force()
-    app.event_generate("<Control-n>")
-    settle(0.05)
-    assert not view.list.filtered()
 
 
 def test_the_book_is_looked_at_before_it_is_printed(view, window, app, settle):

@@ -9,7 +9,7 @@ from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Choice, Column, Field, Form, Section
 from ocop_desktop.ui.parts import pasting
 from ocop_desktop.ui.parts.clipboard_grid import split_cells
-from ocop_desktop.ui.parts.table_columns import NUMBERS, least_width, shared_widths
+from ocop_desktop.ui.parts.table_columns import least_width, shared_widths
 from ocop_desktop.ui.parts.table_editor import TableEditor
 from ocop_desktop.wording import filling as words
 from tests.ui.look import everything
@@ -200,7 +200,7 @@ def test_a_computed_figure_is_never_cut(app, session, editor, settle):
 def test_words_give_way_before_figures_and_choices_do():
     widths = shared_widths(FIELD, 20)
     for column, width in zip(FIELD.columns, widths, strict=True):
-        firm = column.kind in NUMBERS or column.kind == "choice"
+        firm = column.is_number or column.kind == "choice"
         assert (width == least_width(column)) is firm
 
 

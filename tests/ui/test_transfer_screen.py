@@ -1,11 +1,14 @@
 """The screen for sending, over real services: the whole way by keyboard, damage, an empty year."""
 
 from dataclasses import replace
+from tkinter import font as tkfont
+from tkinter import ttk
 
 import pytest
 
+from ocop_desktop.core.records import Query
 from ocop_desktop.services import cover_letter
-from ocop_desktop.store import ideas
+from ocop_desktop.store import ideas, plans
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.dialogs import Modal
 from ocop_desktop.ui.screens.register.view import RegisterView
@@ -17,6 +20,8 @@ pytestmark = pytest.mark.tk
 
 @pytest.fixture
 def view(app, sample_desk, jobs, settle, tmp_path):
+    for plan_id in plans.ids(Query()):  # ideas alone
+        plans.trash(plan_id, "")
     sample_desk.offices.put_setting("folder", str(tmp_path / "giấy tờ"))
     window = Window(app, sample_desk, jobs)
     app.geometry("1366x740+0+0")
@@ -92,7 +97,7 @@ def test_a_package_is_made_told_kept_and_closed(app, view, settle, monkeypatch, 
     made = view.presenter.made
     told = said(view)
     assert str(made.path) in told
-    assert "6 ý tưởng trong gói nay là “↑ Đã gửi”." in told
+    assert any(text.startswith("4 ý tưởng nay là “↑ Đã gửi”; 2 ý tưởng đã") for text in told)
     assert "Gói gồm 6 ý tưởng, đều đã gửi lần trước" in told
     assert view.primary.cget("text") == "Lập lại gói"
     assert app.focus_get() is view._after_making
@@ -104,6 +109,18 @@ def test_a_package_is_made_told_kept_and_closed(app, view, settle, monkeypatch, 
     settle()
     assert view.presenter.made is None
     assert str(made.path) not in said(view)
+
+
+def test_the_widest_code_is_seen_whole(app, view, settle):
+    widest = "-".join(["WWWW"] * 4)
+    box = ttk.Frame(view)
+    box.place(x=0, y=0)
+    view._fingerprint(box, widest, "")
+    settle()
+    (entry,) = [w for w in everything(box) if w.winfo_class() == "TEntry"]
+    assert entry.get() == widest
+    assert entry.xview() == (0.0, 1.0)
+    assert entry.winfo_width() >= tkfont.Font(app, name="OcopTitle", exists=True).measure(widest)
 
 
 def test_another_signer_has_another_name_and_a_wrong_day_is_said(view, settle, monkeypatch):
@@ -159,8 +176,9 @@ def test_where_to_is_asked_usual_folder_first_or_any_other(view, monkeypatch, tm
 
     monkeypatch.setattr(dialogs, "choose", choose)
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path / "usb")
-    assert view._ask_folder(7, 7) == view.presenter.folder()
-    assert view._ask_folder(7, 7) == tmp_path / "usb"
+    sending = view.presenter.look()
+    assert view._ask_folder(sending) == view.presenter.folder()
+    assert view._ask_folder(sending) == tmp_path / "usb"
     assert str(view.presenter.folder()) in asked[0]
 
 
@@ -205,9 +223,9 @@ def test_giving_up_the_choice_of_a_file_changes_nothing(view, monkeypatch):
 
 
 def test_an_empty_year_leads_to_the_ideas(view, settle):
-    view.context.desk.offices.use_year(2019)
+    view.context.desk.offices.use_year(2018)
     view.show(None)
-    view.year.set("2019")
+    view.year.set("2018")
     view.year.event_generate("<<ComboboxSelected>>")
     settle()
     told = said(view)

@@ -1,13 +1,11 @@
-"""A table column that is worked out from others and never typed."""
+"""A table column that is worked out and never typed: from others in its row, or by the form."""
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from math import prod
 from typing import Any, ClassVar, Final, TypeAlias
 
-from ocop_desktop.core.problems import Problem
-from ocop_desktop.forms.kinds.kind import Asked, Raw, Value
-from ocop_desktop.forms.kinds.number import Number
+from ocop_desktop.forms.kinds.derived import DerivedKind
 from ocop_desktop.forms.spec import Column
 
 Figure: TypeAlias = int | Decimal
@@ -15,20 +13,15 @@ _CENT: Final = Decimal("0.01")
 _BEYOND_SENSE: Final = 10**15
 
 
-class Computed(Number):
-    """Sum, product, difference or ratio of the row's columns named in `of`."""
+class Computed(DerivedKind):
+    """Sum, product, difference or ratio of the row's columns named in `of`.
+
+    What a calculation fills has no `of`; its `compute` names the calculation.
+    """
 
     name: ClassVar[str] = "computed"
-    attributes: ClassVar[frozenset[str]] = frozenset({"compute", "of", "total"})
+    attributes: ClassVar[frozenset[str]] = frozenset({"compute", "of", "total", "holds"})
     excel_format: ClassVar[str] = "#,##0.##"
-    width: ClassVar[int] = 12
-
-    def read(self, _raw: Raw, _field: Asked) -> None:
-        """Return None: nobody types a computed answer."""
-
-    def check(self, _value: Value, _field: Asked) -> list[Problem]:
-        """Return nothing: what is wrong stands in the columns it is made of."""
-        return []
 
 
 def compute(column: Column, row: Mapping[str, Any]) -> Figure | None:

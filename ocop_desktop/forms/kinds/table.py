@@ -33,11 +33,17 @@ CELL_KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
 )
 
 
+FIXED: Final = "="  # how ids of rows begin that are not typed
+
+
 class Table(Kind):
-    """A list of rows: {"id": …, column key: value}, the computed columns included."""
+    """A list of rows: {"id": …, column key: value}, the computed columns included.
+
+    Rows that the form's calculation sets first have an id that begins with "="; they are no answer.
+    """
 
     name: ClassVar[str] = "table"
-    attributes: ClassVar[frozenset[str]] = frozenset({"columns", "lines"})
+    attributes: ClassVar[frozenset[str]] = frozenset({"columns", "lines", "fill_years"})
     width: ClassVar[int] = 60
 
     def read(self, raw: Raw, field: Asked) -> list[dict[str, Any]]:
@@ -81,11 +87,25 @@ class Table(Kind):
                 if (cell := row.get(column.key)) is not None
             }
             for row in value
+            if not is_fixed(row) and not is_blank(_typed(row, _columns(field)))
         ]
 
     def from_json(self, data: Json, field: Asked) -> list[dict[str, Any]]:
         """Return the rows, computed columns worked out; rows without "id" get one."""
         return [_row_from_json(row, _columns(field)) for row in data]
+
+
+def is_fixed(row: Mapping[str, Any]) -> bool:
+    """Tell whether a row is set by the form's calculation."""
+    return str(row.get("id", "")).startswith(FIXED)
+
+
+def takes_rows(field: Field) -> bool:
+    """Tell whether rows can be added to a table: not where the program says what each is of.
+
+    It does where it fills the first column; the rest of such rows may be typed nevertheless.
+    """
+    return not field.columns[0].is_calculated
 
 
 def typed_columns(columns: Iterable[Column]) -> tuple[Column, ...]:
@@ -94,9 +114,14 @@ def typed_columns(columns: Iterable[Column]) -> tuple[Column, ...]:
 
 
 def complete(row: dict[str, Any], columns: Iterable[Column]) -> dict[str, Any]:
-    """Work out the computed columns of a row, in their order, and return the row."""
+    """Work out the computed columns of a row, in their order, and return the row.
+
+    What the form's calculation fills is left as it is.
+    """
     for column in columns:
-        if column.kind == Computed.name:
+        if column.is_calculated:
+            row.setdefault(column.key, None)
+        elif column.kind == Computed.name:
             row[column.key] = compute(column, row)
     return row
 
@@ -128,6 +153,10 @@ def raw_row(row: Mapping[str, Any], columns: Iterable[Column]) -> dict[str, str]
 
 def _columns(field: Asked) -> tuple[Column, ...]:
     return field.columns if isinstance(field, Field) else ()
+
+
+def _typed(row: Mapping[str, Any], columns: Sequence[Column]) -> dict[str, Any]:
+    return {column.key: row.get(column.key) for column in typed_columns(columns)}
 
 
 def _read_row(number: int, row: Mapping[str, str], columns: Sequence[Column]) -> dict[str, Any]:

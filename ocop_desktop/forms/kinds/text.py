@@ -13,7 +13,7 @@ class Text(Kind):
     """Words on one line; pasted line breaks become spaces."""
 
     name: ClassVar[str] = "text"
-    attributes: ClassVar[frozenset[str]] = frozenset({"max_length", "lines"})
+    attributes: ClassVar[frozenset[str]] = frozenset({"max_length", "lines", "suggest"})
     usual_length: ClassVar[int] = USUAL_LENGTH
 
     def understand(self, text: str, _field: Asked) -> str:

@@ -12,6 +12,7 @@ from ocop_desktop.ui.fields import (
     classification,
     date,
     entry,
+    figure,
     long_text,
     table,
     yes_no,
@@ -36,6 +37,7 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "email": entry.build,
     "classification": classification.build,
     "table": table.build,
+    "figure": figure.build,
 }
 
 

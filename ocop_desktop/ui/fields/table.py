@@ -23,7 +23,7 @@ class TableRow(Row):
 
     def focus(self) -> None:
         """Put the cursor into the first cell."""
-        self.table.focus_cell()
+        self.table.focus_first()
 
     def focus_part(self, part: str) -> None:
         """Put the cursor into the cell "row_id.column"."""

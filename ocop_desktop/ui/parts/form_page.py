@@ -13,17 +13,17 @@ from ocop_desktop.forms.spec import Field, Section
 from ocop_desktop.ui.fields.row import Row
 from ocop_desktop.ui.fields.table import TableRow
 from ocop_desktop.ui.parts import form_room as room
+from ocop_desktop.ui.parts.form_aside import Aside, Beside
 from ocop_desktop.ui.parts.form_foot import Deed, FormFoot
 from ocop_desktop.ui.parts.form_keys import KeyedPage
 from ocop_desktop.ui.parts.form_step import FormStep
-from ocop_desktop.ui.parts.hint_panel import Hint, HintPanel
+from ocop_desktop.ui.parts.hint_panel import Hint
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.step_list import Step, StepList
 from ocop_desktop.ui.theme import em, palette
 from ocop_desktop.wording import filling as words
 
 LAST: Final = "#check"  # the key of the last step; no section can be called that
-_SIDE: Final = 2.1  # ems left and right of questions and buttons
 
 
 class LastPage(Protocol):
@@ -54,7 +54,7 @@ class FormPage(KeyedPage):
     """Shows one session, one step at a time.
 
     `on_place` hears step and field whenever the cursor is elsewhere; `on_left` that a field was
-    left; `on_fold` that the help was folded away or opened.
+    left; `on_fold` that the help was folded away or opened. `beside` stands over the help.
     """
 
     def __init__(
@@ -67,13 +67,14 @@ class FormPage(KeyedPage):
         on_fold: Callable[[bool], None] | None = None,
         help_folded: bool = False,
         last: LastStep | None = None,
+        beside: Beside | None = None,
     ) -> None:
         super().__init__(master, style="Page.TFrame")
         self.session = session
         self._on_place, self._on_left, self._on_fold = on_place, on_left, on_fold
-        self._last = last
+        self._last, self._beside = last, beside
         self._folded, self._over = help_folded, False
-        self._width = 0
+        self._width = self._height = 0
         self._left: Row | None = None  # the one she was in last
         self._editable = True
         self._strict = False
@@ -162,6 +163,7 @@ class FormPage(KeyedPage):
             self._body.refresh()
         if self._page is not None:
             self._page.refresh()
+        self._aside.refresh()
         self._show_steps()
         self._refreshing = False
 
@@ -209,12 +211,13 @@ class FormPage(KeyedPage):
         self._area.grid(row=0, column=0, sticky="nsew")
         self._area.inner.columnconfigure(0, weight=1)
         self._area.inner.configure(
-            padding=(em(self, _SIDE), em(self, 1.7), em(self, _SIDE), em(self, 1))
+            padding=(em(self, room.SIDE), em(self, 1.7), em(self, room.SIDE), em(self, 1))
         )
         self._foot = FormFoot(self._panel, self.back, self.next, self.toggle_help)
         margins = (em(self, 0.8), em(self, 1.4))
-        self._foot.grid(row=1, column=0, sticky="ew", padx=em(self, _SIDE), pady=margins)
-        self._help = HintPanel(self, self.toggle_help)
+        self._foot.grid(row=2, column=0, sticky="ew", padx=em(self, room.SIDE), pady=margins)
+        self._aside = Aside(self, self._area, self.toggle_help, self._beside)
+        self._help = self._aside.help
         self.keyed(self)
 
     def _build_step(self) -> None:
@@ -274,7 +277,9 @@ class FormPage(KeyedPage):
             row.focus_part(part)
         else:
             row.focus()
-        if row.winfo_height() <= self._area.winfo_height():
+        if self._body is not None and row is self._body.row_for(""):
+            self._area.to_top()  # the first field is seen with the heading above it
+        elif row.winfo_height() <= self._area.winfo_height():
             self._area.reveal(row)
         # The window may not hold the focus yet (first run): the help and the place still follow.
         self._at(row)
@@ -350,8 +355,9 @@ class FormPage(KeyedPage):
     # --- room ----------------------------------------------------------------------------------
 
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:
-        if event.widget is self and event.width != self._width:
-            self._width = event.width
+        size = (event.width, event.height)
+        if event.widget is self and size != (self._width, self._height):
+            self._width, self._height = size
             self._arrange()
 
     def _room(self) -> room.Room:
@@ -372,21 +378,10 @@ class FormPage(KeyedPage):
         self._steps.grid_propagate(False)
         beside = found.help_beside and not self._folded
         over = self._over and not found.help_beside
-        self._place_help(beside=beside, over=over)
+        self._aside.place(beside=beside, over=over)
         room_for_help = room.share(self._ems()).help_beside and not beside
         spare = em(self, room.HELP) + em(self, room.GAP) if room_for_help else 0
         self._foot.show_help(offered=not (beside or over), spare=spare)
-
-    def _place_help(self, *, beside: bool, over: bool) -> None:
-        width, gap = em(self, room.HELP), em(self, room.GAP)
-        self._help.place_forget()
-        self._help.grid_forget()
-        self.columnconfigure(2, minsize=width + gap if beside else 0)
-        if beside:
-            self._help.grid(row=0, column=2, sticky="nsew", padx=(gap, 0))
-        elif over:
-            self._help.place(relx=1, rely=0, anchor="ne", width=width, relheight=1)
-            self._help.lift()
 
     def _destroyed(self, event: "tk.Event[tk.Misc]") -> None:
         if event.widget is self:

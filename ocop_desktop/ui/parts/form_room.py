@@ -7,6 +7,7 @@ STEPS: Final = 14.0  # as in the sketch
 STEPS_COMPACT: Final = 3.4
 HELP: Final = 20.4
 GAP: Final = 1.15
+SIDE: Final = 2.1  # left and right of questions and buttons
 FORM_LEAST: Final = 27.0
 TABLE_MARGINS: Final = 7.0  # beside a table: the panel's margins and the delete button
 _BEARABLE: Final = 0.85  # share of the wanted width below which a table is too cramped

@@ -22,11 +22,17 @@ class Hint:
 
 
 class HintPanel(ttk.Frame):
-    """A quiet green panel; `on_fold` puts it away."""
+    """A quiet green panel; `on_fold` puts it away. What `above` builds stands over the help."""
 
-    def __init__(self, master: tk.Misc, on_fold: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        master: tk.Misc,
+        on_fold: Callable[[], None],
+        above: Callable[[tk.Misc], tk.Widget] | None = None,
+    ) -> None:
         super().__init__(master, style="Help.TFrame")
         self._shown: Hint | None = None
+        self._first = 0 if above is None else 1
         self._area = ScrollArea(self, palette().help, style="Help.TFrame")
         self._area.grid(row=0, column=0, sticky="nsew")
         self.columnconfigure(0, weight=1)
@@ -34,15 +40,20 @@ class HintPanel(ttk.Frame):
         inner = self._area.inner
         inner.configure(padding=(em(self, 1.3), em(self, 1)))
         inner.columnconfigure(0, weight=1)
+        if above is not None:
+            over = above(inner)
+            over.grid_configure(row=0, column=0, columnspan=2, sticky="ew")
+            over.grid_configure(pady=(0, em(self, 1.2)))
         close = ttk.Button(
             inner,
             text=words.CLOSE,
-            style="Help.Quiet.TButton",
+            style="Help.Quiet.TButton" if above is None else "Panel.Quiet.TButton",
             width=2,
             takefocus=False,
             command=on_fold,
         )
-        close.grid(row=0, column=1, sticky="ne")
+        edge = 0 if above is None else em(self, 0.3)  # inside the frame of what stands above
+        close.grid(row=0, column=1, sticky="ne", padx=edge, pady=edge)
         self._title = self._line(0, "Help.Field.TLabel", gap=0.3)
         self._guide = self._line(1, "Help.Text.TLabel", gap=0.4)
         self._example_head = self._line(2, "Help.HintBold.TLabel", gap=1.2)
@@ -69,7 +80,9 @@ class HintPanel(ttk.Frame):
     def _line(self, row: int, style: str, gap: float) -> ttk.Label:
         label = wrap(ttk.Label(self._area.inner, style=style))
         span = 1 if row == 0 else 2
-        label.grid(row=row, column=0, columnspan=span, sticky="ew", pady=(em(self, gap), 0))
+        label.grid(
+            row=row + self._first, column=0, columnspan=span, sticky="ew", pady=(em(self, gap), 0)
+        )
         return label
 
     def _put(self, label: ttk.Label, text: str) -> None:

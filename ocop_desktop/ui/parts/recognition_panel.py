@@ -121,6 +121,7 @@ class RecognitionDialog(Modal):
         self._presenter, self._won = presenter, won
         self.typed: dict[str, tk.StringVar] = {}
         self._entries: dict[str, ttk.Entry] = {}
+        self._reminded = False  # that the essentials are missing; then they may be
         self.body.columnconfigure(1, weight=1)
         for row, name in enumerate(words.FIELDS):
             self._field(row, name, presenter.raw(won)[name])
@@ -139,10 +140,18 @@ class RecognitionDialog(Modal):
             entry.configure(style=f"{look}.{entry.winfo_class()}")
         if wrong:
             name, text = next(iter(wrong.items()))
-            self._problem.configure(text=text, wraplength=self.body.winfo_width())
+            self._say(text, "Panel.Problem.TLabel")
             self._entries[name].focus_set()
             return
+        if self._presenter.lacks(won) and not self._reminded:
+            self._reminded = True
+            self._say(words.SAVE_ANYWAY, "Panel.Remind.TLabel")
+            self._entries["stars"].focus_set()
+            return
         self.answer(won)
+
+    def _say(self, text: str, style: str) -> None:
+        self._problem.configure(text=text, style=style, wraplength=self.body.winfo_width())
 
     def _field(self, row: int, name: str, value: str) -> None:
         gap = em(self, 0.25)

@@ -40,6 +40,8 @@ class RecognitionPresenter:
         }.get(term.standing)
         told = say(term.until, computed=term.computed) if say and term.until else ""
         warns = term.standing in {service.Standing.SOON, service.Standing.EXPIRED}
+        if self.lacks(won):
+            told, warns = words.LACKS, True
         decision = words.decision(won.decision_number, won.decided_on, won.issuer)
         decision = " · ".join(part for part in (decision, won.note) if part)
         return words.title(won.stars, won.round), decision, told, warns
@@ -68,6 +70,10 @@ class RecognitionPresenter:
             return won, wrong
         read = replace(won, product_id=self.product(), **told)
         return read, _contradictions(read)
+
+    def lacks(self, won: Recognition) -> bool:
+        """Tell whether one names neither stars nor the number of its decision."""
+        return service.lacks_essentials(won)
 
     # --- deeds ---------------------------------------------------------------------------------
 

@@ -104,14 +104,17 @@ class _Line(tk.Frame):
         self._key = ""
         self._mark = tk.Label(self, width=2, anchor="center", pady=air)
         self._mark.grid(row=0, column=0, sticky="n", padx=(em(self, 0.4), em(self, 0.3)))
-        self._words = tk.Label(self, anchor="w", justify="left", pady=air)
-        self._words.grid(row=0, column=1, sticky="ew", padx=(0, em(self, 0.5)))
+        # Bold words may break where plain ones do not; their room is kept, or steps would move.
+        self._bold = tk.Label(self, justify="left", pady=air, font="OcopLabel")
+        self._words = tk.Label(self, anchor="nw", justify="left", pady=air)
+        for label in (self._bold, self._words):
+            label.grid(row=0, column=1, sticky="new", padx=(0, em(self, 0.5)))
+            wrap(label, inset=em(self, 0.3))
         self.columnconfigure(1, weight=1)
         self.grid(row=number, column=0, sticky="ew", pady=(0, em(self, 0.08)))
         for widget in (self, self._mark, self._words):
             widget.configure(cursor="hand2")
             widget.bind("<Button-1>", lambda _: on_go(self._key), add=True)
-        wrap(self._words, inset=em(self, 0.3))
 
     def show(self, step: Step, *, current: bool, focused: bool, compact: bool) -> None:
         """Draw the step, if anything about it changed."""
@@ -129,7 +132,6 @@ class _Line(tk.Frame):
         sign = _MARKS.get(step.state, str(self._number + 1))
         self._mark.configure(text=sign, foreground=ink, background=ground, font="OcopLabel")
         self._words.configure(text=step.title, foreground=words, background=ground, font=font)
-        if compact:
-            self._words.grid_remove()
-        else:
-            self._words.grid()
+        self._bold.configure(text=step.title, foreground=ground, background=ground)
+        for label in (self._bold, self._words):
+            (label.grid_remove if compact else label.grid)()

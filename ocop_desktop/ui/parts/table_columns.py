@@ -1,6 +1,7 @@
 """How the columns of a table look: width, side, words of a value."""
 
 import tkinter as tk
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from ocop_desktop.forms.kinds import KINDS
@@ -8,7 +9,6 @@ from ocop_desktop.forms.kinds.kind import Value
 from ocop_desktop.forms.spec import Column, Field
 from ocop_desktop.ui.theme import em
 
-NUMBERS: Final = frozenset({"integer", "decimal", "money", "computed"})
 _LEAST: Final = {  # em a cell needs
     "integer": 4.2,
     "decimal": 5.4,
@@ -19,8 +19,11 @@ _LEAST: Final = {  # em a cell needs
     "choice": 7.8,
     "phone": 6.8,
 }
+_CALCULATED: Final = 6.0  # where room is short: many in a table, and figures make their own room
+_NO_FIGURES: Final[Mapping[int, float]] = {}
 _WORDS: Final = 5.2  # em for each share of the width that words ask for, within bounds:
 _FEWEST_WORDS: Final = 5.4
+_FEWEST_OFFERED: Final = 9.0  # beside them stands the sign of a list
 _MOST_WORDS: Final = 12.0
 _GAP: Final = 0.3
 _NARROWEST: Final = 0.5  # share of their width that columns of words keep
@@ -34,23 +37,46 @@ def wanted_width(field: Field) -> float:
 
 def least_width(column: Column) -> float:
     """Return how many ems one column needs."""
-    words = max(_FEWEST_WORDS, min(_WORDS * column.width, _MOST_WORDS))
-    return _LEAST.get(column.kind, words) + _GAP
+    fewest = _FEWEST_OFFERED if column.suggest else _FEWEST_WORDS
+    words = max(fewest, min(_WORDS * column.width, _MOST_WORDS))
+    return (_LEAST[column.kind] if _is_firm(column) else words) + _GAP
 
 
-def shared_widths(field: Field, room: float) -> list[float]:
-    """Return the ems of each column where all have `room`: words give way, figures never."""
-    firm = sum(least_width(column) for column in field.columns if column.kind in _LEAST)
-    words = wanted_width(field) - firm
-    share = max(_NARROWEST, min(1.0, (room - firm) / words)) if words else 1.0
+def shared_widths(
+    field: Field, room: float, figures: Mapping[int, float] = _NO_FIGURES
+) -> list[float]:
+    """Return the ems of each column where all have `room`: words give way, figures never.
+
+    What the form's calculation fills gives way as well, down to the ems that its figures need:
+    `figures`, by the column's place.
+    """
+    tight = wanted_width(field) > room
+    firm = {
+        column.key: max(_firm_width(column, tight=tight), figures.get(index, 0.0))
+        for index, column in enumerate(field.columns)
+        if _is_firm(column)
+    }
+    words = sum(least_width(column) for column in field.columns if column.key not in firm)
+    left = room - sum(firm.values())
+    share = max(_NARROWEST, min(1.0, left / words)) if words else 1.0
     return [
-        least_width(column) * (1.0 if column.kind in _LEAST else share) for column in field.columns
+        firm[column.key] if column.key in firm else least_width(column) * share
+        for column in field.columns
     ]
+
+
+def _firm_width(column: Column, *, tight: bool) -> float:
+    return _CALCULATED + _GAP if tight and column.is_calculated else least_width(column)
 
 
 def side(column: Column) -> Literal["left", "right"]:
     """Return where the column's words stand: numbers at the right."""
-    return "right" if column.kind in NUMBERS else "left"
+    return "right" if column.is_number else "left"
+
+
+def _is_firm(column: Column) -> bool:
+    """Tell whether the width does not follow from words."""
+    return column.kind in _LEAST and not (column.kind == "computed" and not column.is_number)
 
 
 def figure_padding(widget: tk.Misc) -> tuple[int, int, int, int]:

@@ -10,6 +10,8 @@ from tkinter import ttk
 from typing import Any, Final
 
 from ocop_desktop.core.problems import Problem
+from ocop_desktop.forms.kinds import Raw
+from ocop_desktop.forms.kinds.table import is_fixed, takes_rows, typed_columns
 from ocop_desktop.forms.pasted import begins_with_head
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field
@@ -19,10 +21,12 @@ from ocop_desktop.ui.parts.table_columns import shown
 from ocop_desktop.ui.parts.table_foot import TableFoot
 from ocop_desktop.ui.parts.table_frame import TableFrame
 from ocop_desktop.ui.parts.table_grid import Cell, ComputedCell, GridLine
+from ocop_desktop.ui.parts.table_growth import GrowthBar
 from ocop_desktop.ui.parts.table_rows import (
     Cells,
     cells_from,
     is_empty,
+    offered_rows,
     problem_of,
     replace_cells,
     rows_of,
@@ -60,17 +64,29 @@ class TableEditor(ttk.Frame):
         self._grid.grid(row=0, column=0, sticky="ew")
         self.columnconfigure(0, weight=1)
         self._bar = ttk.Scrollbar(self, command=self._scrolled)
-        self._foot = TableFoot(self, self._append)
-        self._foot.grid(row=1, column=0, sticky="ew", pady=(em(self, 0.3), 0))
+        self._takes_rows = takes_rows(field)
+        self._foot = TableFoot(self, self._append if self._takes_rows else None)
+        self._growth: GrowthBar | None = None
+        if typed_columns(field.columns):
+            self._foot.grid(row=2, column=0, sticky="ew", pady=(em(self, 0.3), 0))
+        if field.fill_years:
+            self._growth = GrowthBar(self, session, field, self._years_filled)
+            self._growth.grid(row=1, column=0, sticky="w", pady=(em(self, 0.3), 0))
         self.refresh()
 
     # --- what the row of the form asks ---------------------------------------------------------
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first cell that is hers to fill."""
+        self.focus_cell(self._locked_rows(), self._first_typed())
 
     def focus_cell(self, row: int = 0, column: int = 0) -> None:
         """Put the cursor into a cell, scrolling the table there; counted from 0."""
         self._bring(row)
         if row - self._first >= len(self._lines):
             self.refresh()
+        if not 0 <= row - self._first < len(self._lines):
+            return  # a table of the program's own that has no rows yet
         cell = self._lines[row - self._first].cells[column]
         self.update_idletasks()  # a line that is not on screen yet would get the keys too late
         cell.widget.focus_set()
@@ -87,16 +103,16 @@ class TableEditor(ttk.Frame):
 
     def refresh(self) -> None:
         """Mirror the session."""
-        rows = self._rows = rows_of(self._session, self._field.key)
+        rows = self._rows = offered_rows(self._session, self._field)
         self._first = max(0, min(self._first, len(rows) - _LINES))
-        self._need_lines(min(max(1, len(rows)), _LINES))
+        self._need_lines(min(len(rows), _LINES))
         values = {row["id"]: row for row in self._session.value(self._field.key) or ()}
         for line, raws in zip(self._lines, rows[self._first :], strict=False):
             self._show_line(line, raws, values.get(raws["id"], {}))
-        if not rows:
-            self._show_line(self._lines[0], {"id": ""}, {})
         self._grid.show_totals(list(values.values()))
         self._show_bar(len(rows))
+        if self._growth is not None:
+            self._growth.refresh()
         if self._complained and self._at is not None:
             self.cell_entered(*self._at)  # what was wrong may be right by now
 
@@ -104,6 +120,8 @@ class TableEditor(ttk.Frame):
         """Let her change the table, or only read it."""
         self._editable = editable
         self._foot.set_editable(editable=editable)
+        if self._growth is not None:
+            self._growth.set_editable(editable=editable)
         self._foot.say(self._usual_hint())
         for line in self._lines:
             line.set_editable(editable=editable)
@@ -142,10 +160,14 @@ class TableEditor(ttk.Frame):
         text = self._lines[line].cells[column].hidden_words() or self._usual_hint()
         if problem is not None:
             text = words.cell_problem(self._first + line + 1, spec.label, problem.text)
-        elif spec.example and self._editable and text == words.TABLE_KEYS:
+        elif spec.example and self._editable and text == self._usual_hint():
             text = words.example(spec.example)
         self._foot.say(text)
         self._at, self._complained = (line, column), problem is not None
+
+    def cell_offers(self, column: int) -> list[str]:
+        """Return what stands in the column of another table that this one names."""
+        return self._session.suggestions(self._columns[column].suggest)
 
     # --- building ------------------------------------------------------------------------------
 
@@ -158,7 +180,8 @@ class TableEditor(ttk.Frame):
             line.hide()
 
     def _new_line(self, number: int) -> GridLine:
-        line = GridLine(self._grid, number, self._columns, self, self._delete_line)
+        delete = self._delete_line if self._takes_rows else None
+        line = GridLine(self._grid, number, self._columns, self, delete)
         for index, cell in enumerate(line.cells):
             if not isinstance(cell, ComputedCell):
                 self._bind_keys(cell.widget, number, index)
@@ -176,6 +199,8 @@ class TableEditor(ttk.Frame):
         arrows = {} if isinstance(widget, ttk.Combobox) else _ARROWS  # a list has its own use
         for key, step in (_ENTER | arrows).items():
             widget.bind(f"<{key}>", partial(self._go, line, column, step), add=True)
+        for key in _ENTER:  # the page goes on to the next step
+            widget.bind(f"<Control-{key}>", lambda _: None, add=True)
         for key, step in _PAGES.items():
             widget.bind(f"<{key}>", partial(self._turn, line, column, step), add=True)
         widget.bind("<Control-Delete>", lambda _: self._delete_line(line), add=True)
@@ -188,7 +213,7 @@ class TableEditor(ttk.Frame):
         typed = [i for i, item in enumerate(self._columns) if item.kind != "computed"]
         at = (self._first + line) * len(typed) + typed.index(column) + step
         row, index = divmod(at, len(typed))
-        if at < 0 or row >= max(1, len(self._rows)):
+        if row < self._locked_rows() or row >= len(self._rows):
             return None
         self.focus_cell(row, typed[index])
         return "break"
@@ -240,11 +265,11 @@ class TableEditor(ttk.Frame):
     # --- changing rows -------------------------------------------------------------------------
 
     def _append(self) -> None:
-        if not self._editable:
+        if not (self._editable and self._takes_rows):
             return
         if self._rows and not is_empty(self._rows[-1]):
             self._add_row()
-        self.focus_cell(max(0, len(self._rows) - 1), self._first_typed())
+        self.focus_cell(len(self._rows) - 1, self._first_typed())
 
     def _add_row(self) -> str:
         self._edited()
@@ -268,24 +293,26 @@ class TableEditor(ttk.Frame):
         elsewhere = focused and not focused.startswith(f"{self}.")
         if not elsewhere or self.tk.call("winfo", "class", focused) == "Menu":
             return
+        if not self._takes_rows:
+            return
         rows = rows_of(self._session, self._field.key)
-        if self._editable and rows and is_empty(rows[-1]):
+        if self._editable and rows and is_empty(rows[-1]) and not is_fixed(rows[-1]):
             self._session.remove_row(self._field.key, rows[-1]["id"])
             self.refresh()
 
     def _delete_line(self, line: int) -> str:
         row_id, number = self._row_id(line), self._first + line + 1
-        if row_id and self._editable:
+        if row_id and self._editable and self._takes_rows and not self._is_locked(line):
             index, row = self._session.remove_row(self._field.key, row_id)
             self.refresh()
             self.focus_cell(max(0, min(number - 1, len(self._rows) - 1)), self._first_typed())
             back = lambda: self._session.put_back_row(self._field.key, index, row)  # noqa: E731
-            self._offer_undo(words.row_deleted(number), back, index)
+            self._offer_undo(words.row_deleted(number), back, number - 1)
         return "break"
 
     def _paste(self, line: int, column: int) -> str | None:
         grid = clipboard_grid(self)
-        if not self._editable or grid is None:
+        if not self._editable or grid is None or self._is_locked(line):
             return None
         key, columns = self._field.key, self._columns[column:]
         head = begins_with_head(columns, grid)
@@ -300,6 +327,13 @@ class TableEditor(ttk.Frame):
         cells = cells_from(self._rows, row_id, [c.key for c in columns], grid)
         pasting.offer_cells(cells, partial(self._turn_cells, cells))
         return "break"
+
+    def _years_filled(self, text: str, before: Raw) -> None:
+        """Say what was filled, and offer to take it back."""
+        self.refresh()
+        back = lambda: self._session.type(self._field.key, before)  # noqa: E731
+        self._offer_undo(text, back, self._locked_rows())
+        self._undoes_table = True
 
     def _turn_cells(self, pasted: Cells, turned: Cells) -> None:
         """Let pasted cells stand in Unicode; the undo that is offered takes both back."""
@@ -320,11 +354,14 @@ class TableEditor(ttk.Frame):
     # --- showing -------------------------------------------------------------------------------
 
     def _show_line(self, line: GridLine, raws: dict[str, str], values: dict[str, Any]) -> None:
+        line.lock(locked=is_fixed(raws))
         for index, (cell, column) in enumerate(zip(line.cells, self._columns, strict=True)):
+            figure = shown(column, values.get(column.key))
+            if column.is_number and cell is not self._typing:
+                boxed = not isinstance(cell, ComputedCell)
+                self._grid.make_room(index, figure, boxed=boxed)
             if isinstance(cell, ComputedCell):
-                figure = shown(column, values.get(column.key))
                 cell.show(figure)
-                self._grid.make_room(index, figure)
                 continue
             if cell is not self._typing:
                 cell.show(raws.get(column.key, ""))
@@ -334,18 +371,27 @@ class TableEditor(ttk.Frame):
                 cell.show_problem(problem)
 
     def _usual_hint(self) -> str:
-        return words.TABLE_KEYS if self._editable else ""
+        if not self._editable:
+            return ""
+        return words.TABLE_KEYS if self._takes_rows else words.SET_ROWS_KEYS
 
     # --- the session ---------------------------------------------------------------------------
 
     def _tidy(self, line: int, column: int) -> None:
         """Write what was understood in its usual form."""
-        if self._editable and (row_id := self._row_id(line)):
+        if self._editable and (row_id := self._row_id(line)) and not self._is_locked(line):
             tidy(self._session, self._field.key, row_id, self._columns[column])
 
     def _row_id(self, line: int) -> str:
         index = self._first + line
         return self._rows[index]["id"] if index < len(self._rows) else ""
+
+    def _locked_rows(self) -> int:
+        """Return how many rows the program sets; they stand first."""
+        return sum(map(is_fixed, self._rows))
+
+    def _is_locked(self, line: int) -> bool:
+        return self._first + line < self._locked_rows()
 
     def _problem(self, row_id: str, column: str) -> Problem | None:
         return problem_of(self._session, self._field.key, row_id, column)

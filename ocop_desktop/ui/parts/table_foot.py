@@ -13,13 +13,15 @@ from ocop_desktop.wording import filling as words
 class TableFoot(ttk.Frame):
     """A button, a hint, and at right a notice that may offer to undo what it tells of."""
 
-    def __init__(self, master: tk.Misc, on_add: Callable[[], object]) -> None:
+    def __init__(self, master: tk.Misc, on_add: Callable[[], object] | None) -> None:
         super().__init__(master, style="Panel.TFrame")
         self.columnconfigure(1, weight=1)
-        self._add = ttk.Button(
-            self, text=words.ADD_ROW, style="Panel.Quiet.TButton", command=on_add
-        )
-        self._add.grid(row=0, column=0, sticky="w")
+        self._add: ttk.Button | None = None  # where no rows are added
+        if on_add is not None:
+            self._add = ttk.Button(
+                self, text=words.ADD_ROW, style="Panel.Quiet.TButton", command=on_add
+            )
+            self._add.grid(row=0, column=0, sticky="w")
         self.notice = wrap(ttk.Label(self, style="Panel.Hint.TLabel", anchor="e", justify="right"))
         self.notice.grid(row=0, column=1, sticky="ew", padx=em(self, 0.4))
         self.undo = ttk.Button(self, text=common.UNDO, style="Panel.Quiet.TButton")
@@ -48,8 +50,7 @@ class TableFoot(ttk.Frame):
 
     def set_editable(self, *, editable: bool) -> None:
         """Offer a new row, or nothing."""
-        if editable:
-            self._add.grid()
-        else:
-            self._add.grid_remove()
+        if not editable:
             self.forget_undo()
+        if self._add is not None:
+            (self._add.grid if editable else self._add.grid_remove)()

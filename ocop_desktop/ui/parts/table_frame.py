@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from ocop_desktop.forms.spec import Field
 from ocop_desktop.ui.parts.table_columns import (
-    NUMBERS,
     figure_padding,
     shared_widths,
     shown,
@@ -21,6 +20,7 @@ from ocop_desktop.wording import filling as words
 _DELETE: Final = 2.2  # em for the buttons behind the cells
 _INSET: Final = 4  # pixels a head keeps for itself
 _AIR: Final = 1.0  # em beside a figure
+_BOX: Final = 0.6  # em more where it stands in a box to type in
 
 
 class TableFrame(ttk.Frame):
@@ -30,6 +30,7 @@ class TableFrame(ttk.Frame):
         super().__init__(master, style="Panel.TFrame")
         self._field = field
         self.totals: dict[str, ttk.Label] = {}
+        self._width = 0  # pixels, as soon as they are known
         self._figures: dict[int, int] = {}  # pixels that computed figures of a column need
         self._build_head()
         if any(column.total for column in field.columns):
@@ -49,9 +50,9 @@ class TableFrame(ttk.Frame):
         for index, column in enumerate(self._field.columns):
             text = f"{column.label} ({column.unit})" if column.unit else column.label
             head = ttk.Label(self, text=text, style="Panel.HintBold.TLabel", width=1)
-            head.configure(anchor="e" if column.kind in NUMBERS else "w", justify=side(column))
+            head.configure(anchor="e" if column.is_number else "w", justify=side(column))
             inset = 0
-            if column.kind == "computed":
+            if column.kind == "computed" and column.is_number:
                 head.configure(padding=(padding := figure_padding(self)))
                 inset = padding[2]
             head.grid(row=0, column=index, sticky="sew", padx=(0, em(self, 0.2)))
@@ -72,16 +73,24 @@ class TableFrame(ttk.Frame):
 
     def _share_width(self, event: "tk.Event[tk.Misc]") -> None:
         """Give each column what its kind needs, all alike less where there is not enough."""
-        room = event.width / em(self, 1) - _DELETE
-        for index, width in enumerate(shared_widths(self._field, room)):
+        self._width = event.width
+        self._share()
+
+    def _share(self) -> None:
+        unit = em(self, 1)
+        figures = {index: pixels / unit for index, pixels in self._figures.items()}
+        widths = shared_widths(self._field, self._width / unit - _DELETE, figures)
+        for index, width in enumerate(widths):
             least = max(em(self, width), self._figures.get(index, 0))
             self.columnconfigure(index, minsize=least)
 
-    def make_room(self, index: int, *figures: str) -> None:
-        """Let a column hold these figures whole: one that is cut reads as another number."""
+    def make_room(self, index: int, figure: str, *, boxed: bool = False) -> None:
+        """Let a column hold this figure whole: one that is cut reads as another number."""
         font = tkfont.nametofont("OcopLabel", root=self)
-        widest = max(map(font.measure, figures), default=0) + em(self, _AIR)
+        widest = font.measure(figure) + em(self, _AIR + _BOX * boxed)
         if widest > self._figures.get(index, 0):
             self._figures[index] = widest
             if widest > int(self.columnconfigure(index)["minsize"]):
                 self.columnconfigure(index, minsize=widest)
+                if self._width:
+                    self._share()

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from tkinter import font as tkfont
 from tkinter import ttk
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.forms.spec import OTHER, Choice, Column
 from ocop_desktop.ui.parts.table_columns import figure_padding, side
+from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
 
@@ -31,6 +32,9 @@ class Listener(Protocol):
 
     def cell_entered(self, line: int, column: int) -> None:
         """She went into a cell."""
+
+    def cell_offers(self, column: int) -> list[str]:
+        """Return the words a column offers at the moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +95,26 @@ class TextCell:
             self._listener.cell_typed(self._place.line, self._place.column, self._text.get())
 
 
-class OwnWordsCell(TextCell):
-    """A cell to choose in, or to type other words in."""
+class OfferedCell(TextCell):
+    """A cell to type in, with a list of words that stand elsewhere in the form."""
 
-    def _build(self, master: tk.Misc, column: Column) -> ttk.Entry:
-        self._offered = column.choices
+    def _build(self, master: tk.Misc, column: Column) -> ttk.Combobox:  # noqa: ARG002
         box = ttk.Combobox(
             master,
             textvariable=self._text,
-            values=[choice.label for choice in column.choices],
             width=1,
             font="OcopText",
             style=_box_face(None),
         )
-        box.configure(postcommand=partial(_widen_list, box))
+        box.configure(values=self._offers(), postcommand=partial(self._open, box))
         return box
 
-    def show(self, raw: str) -> None:
-        """Show the words of that key, or her own."""
-        labels = {choice.key: choice.label for choice in self._offered}
-        super().show(labels.get(raw, raw.removeprefix(OTHER)))
+    def _open(self, box: ttk.Combobox) -> None:
+        box.configure(values=self._offers())
+        _widen_list(box)
+
+    def _offers(self) -> list[str]:
+        return self._listener.cell_offers(self._place.column)
 
     def show_problem(self, problem: Problem | None) -> None:
         """Colour the cell."""
@@ -119,6 +123,22 @@ class OwnWordsCell(TextCell):
     def set_editable(self, *, editable: bool) -> None:
         """Let her choose or type, or only read."""
         self.widget.state(["!disabled"] if editable else ["disabled"])
+
+
+class OwnWordsCell(OfferedCell):
+    """A cell to choose in, or to type other words in."""
+
+    def _build(self, master: tk.Misc, column: Column) -> ttk.Combobox:
+        self._offered = column.choices
+        return super()._build(master, column)
+
+    def show(self, raw: str) -> None:
+        """Show the words of that key, or her own."""
+        labels = {choice.key: choice.label for choice in self._offered}
+        super().show(labels.get(raw, raw.removeprefix(OTHER)))
+
+    def _offers(self) -> list[str]:
+        return [choice.label for choice in self._offered]
 
 
 class ListCell:
@@ -168,9 +188,12 @@ class ListCell:
 class ComputedCell:
     """A cell the program fills; the cursor passes it by."""
 
-    def __init__(self, master: tk.Misc) -> None:
-        self.widget = ttk.Label(master, style="Panel.Text.TLabel", anchor="e", width=1)
-        self.widget.configure(padding=figure_padding(master))
+    def __init__(self, master: tk.Misc, column: Column) -> None:
+        self.widget = ttk.Label(master, style="Panel.Text.TLabel", width=1)
+        if column.is_number:
+            self.widget.configure(anchor="e", padding=figure_padding(master))
+        else:
+            wrap(self.widget)
 
     def hidden_words(self) -> str:
         """Return nothing: figures are short."""
@@ -218,10 +241,11 @@ class GridLine:
         line: int,
         columns: tuple[Column, ...],
         listener: Listener,
-        on_delete: Callable[[int], object],
+        on_delete: Callable[[int], object] | None,
     ) -> None:
         self.line = line
-        self._placed, self._editable = False, True
+        self._placed, self._editable, self._locked = False, True, False
+        self._deletes = on_delete is not None
         self.cells = [self._cell(master, i, column, listener) for i, column in enumerate(columns)]
         self.delete = ttk.Button(
             master,
@@ -229,7 +253,7 @@ class GridLine:
             style="Panel.Quiet.TButton",
             width=2,
             takefocus=False,
-            command=lambda: on_delete(line),
+            command=lambda: on_delete and on_delete(line),
         )
 
     def place(self) -> None:
@@ -245,12 +269,24 @@ class GridLine:
     def set_editable(self, *, editable: bool) -> None:
         """Let her type and delete, or only read."""
         self._editable = editable
+        self._open_cells()
+
+    def lock(self, *, locked: bool) -> None:
+        """Show a row that the program sets, which the cursor passes by, or one of hers."""
+        if locked != self._locked:
+            self._locked = locked
+            self._open_cells()
+
+    def _open_cells(self) -> None:
+        takes_focus: Any = 0 if self._locked else "ttk::takefocus"
         for cell in self.cells:
-            cell.set_editable(editable=editable)
+            cell.set_editable(editable=self._editable and not self._locked)
+            if not isinstance(cell, ComputedCell):
+                cell.widget.configure(takefocus=takes_focus)
         self._place_delete()
 
     def _place_delete(self) -> None:
-        if self._placed and self._editable:
+        if self._placed and self._editable and self._deletes and not self._locked:
             self.delete.grid(row=self.line + 1, column=len(self.cells), sticky="e")
         else:
             self.delete.grid_remove()
@@ -265,7 +301,7 @@ class GridLine:
     def _cell(self, master: tk.Misc, index: int, column: Column, listener: Listener) -> Cell:
         place = Place(self.line, index)
         if column.kind == "computed":
-            return ComputedCell(master)
+            return ComputedCell(master, column)
         cell = _kind(column)(master, place, column, listener)
 
         def left(_event: object) -> None:
@@ -279,5 +315,5 @@ class GridLine:
 
 def _kind(column: Column) -> type[TextCell] | type[ListCell]:
     if column.kind not in _LISTS:
-        return TextCell
+        return OfferedCell if column.suggest else TextCell
     return OwnWordsCell if column.other else ListCell

@@ -7,8 +7,9 @@ from typing import TypeAlias
 from ocop_desktop.core.problems import Problem
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.kind import Value
+from ocop_desktop.forms.kinds.table import is_fixed, takes_rows
 from ocop_desktop.forms.session import Session
-from ocop_desktop.forms.spec import Column
+from ocop_desktop.forms.spec import Column, Field
 
 Cells: TypeAlias = Mapping[tuple[str, str], str]  # by row and column
 
@@ -16,6 +17,13 @@ Cells: TypeAlias = Mapping[tuple[str, str], str]  # by row and column
 def rows_of(session: Session, key: str) -> list[dict[str, str]]:
     """Return the rows as cells show them, each with its "id"."""
     return [row for row in session.raw(key) if isinstance(row, dict)]
+
+
+def offered_rows(session: Session, field: Field) -> list[dict[str, str]]:
+    """Return the rows that stand on screen: where none was typed, one with no id to begin in."""
+    rows = rows_of(session, field.key)
+    begun = any(not is_fixed(row) for row in rows)
+    return rows if begun or not takes_rows(field) else [*rows, {"id": ""}]
 
 
 def is_empty(row: dict[str, str]) -> bool:

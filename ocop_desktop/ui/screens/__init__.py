@@ -7,6 +7,7 @@ from ocop_desktop.ui.screens.filling import view as filling
 from ocop_desktop.ui.screens.help import view as help_
 from ocop_desktop.ui.screens.ideas import view as ideas
 from ocop_desktop.ui.screens.importing import view as importing
+from ocop_desktop.ui.screens.plans import view as plans
 from ocop_desktop.ui.screens.preview import view as preview
 from ocop_desktop.ui.screens.producers import view as producers
 from ocop_desktop.ui.screens.products import view as products
@@ -43,6 +44,12 @@ SCREENS: Final = (
         label=words.IDEAS,
         icon="lightbulb",
         view_factory=lambda *told: ideas.IdeasView(*told),
+    ),
+    ScreenSpec(
+        name="plans",
+        label=words.PLANS,
+        icon="clipboard-data",
+        view_factory=lambda *told: plans.PlansView(*told),
     ),
     ScreenSpec(
         name="register",
@@ -87,7 +94,6 @@ SCREENS: Final = (
         label=words.IDEAS,
         view_factory=lambda *told: preview.PreviewView(*told),
         in_menu=False,
-        under="ideas",
     ),
     ScreenSpec(
         name="importing",

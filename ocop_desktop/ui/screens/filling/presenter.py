@@ -18,7 +18,8 @@ SAVE_MS: Final = 600  # rest after the last key before the draft is saved
 PLACE_MS: Final = 250  # rest in a field before it is remembered; Tab must not wait for the disk
 RETRY_MS: Final = 4000  # pause before a save that failed is tried again
 COMMUNE_PART: Final = "xa-danh-gia"
-_WITH_FILES: Final = frozenset({"idea", "product", "producer"})
+_WITH_FILES: Final = frozenset({"idea", "plan", "product", "producer"})
+_GO_UP: Final = frozenset({"idea", "plan"})
 
 
 class View(Protocol):
@@ -84,7 +85,7 @@ class FillingPresenter:
         self._place, self.opened, self._what = {}, opened, what
         self._unlisten = (
             opened.session.listen(self._typed),
-            self._context.bus.listen(("idea",), lambda _changes: self._look_again()),
+            self._context.bus.listen(_GO_UP, lambda _changes: self._look_again()),
         )
         stopped = self._stopped.get(self._key(), {})
         step = what.step or stopped.get("step", "")
@@ -141,7 +142,7 @@ class FillingPresenter:
         self._unlisten, self.opened = (), None
 
     def _look_again(self) -> None:
-        """Show the form as it is by now when its idea was finished, sent or answered elsewhere.
+        """Show the form as it is by now when its record was finished, sent or answered elsewhere.
 
         Words that cannot be saved any more stay on screen.
         """
@@ -270,7 +271,9 @@ class FillingPresenter:
         what = self._here()
         if what is None:
             return
-        changes = self._context.desk.ideas.reopen(what.owner_id)
+        desk = self._context.desk
+        shelf = desk.plans if what.owner_type == "plan" else desk.ideas
+        changes = shelf.reopen(what.owner_id)
         self._context.bus.publish(changes)
         self._context.toast(words.REOPENED)
 
@@ -279,7 +282,7 @@ class FillingPresenter:
         self._context.back()
 
     def returned(self) -> str:
-        """Say when and why the idea came back, "" unless it waits to be mended."""
+        """Say when and why the record came back, "" unless it waits to be mended."""
         found = self._filling.returned(self.opened) if self.opened else None
         return words.returned(found.happened_on, found.paper_number, found.reason) if found else ""
 
@@ -308,9 +311,9 @@ class FillingPresenter:
         return [Item.blank(self.opened.form.code)] if self.opened else []
 
     def papers(self) -> list[tuple[str, str, bool]]:
-        """Return the papers an idea fills as (code, name, whether on screen); [] for no choice."""
+        """Return the papers of a record as (code, name, whether on screen); [] for no choice."""
         own = self.opened
-        if own is None or not self.is_idea():
+        if own is None or own.owner_type not in _GO_UP:
             return []
         main = self._filling.main_code(own.owner_type, own.owner_id)
         forms = (

@@ -15,14 +15,17 @@ from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.banner import Banner
 from ocop_desktop.ui.parts.check_page import CheckPage
 from ocop_desktop.ui.parts.flow import Flow
+from ocop_desktop.ui.parts.form_aside import Beside
 from ocop_desktop.ui.parts.form_page import LAST, FormPage, LastStep
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
+from ocop_desktop.ui.screens.filling import plan_side
 from ocop_desktop.ui.screens.filling.last_page import LastPage
 from ocop_desktop.ui.screens.filling.presenter import COMMUNE_PART, FillingPresenter
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import attachments as file_words
 from ocop_desktop.wording import filling as words
+from ocop_desktop.wording import plans_screen as plan_words
 from ocop_desktop.wording import recognitions as won_words
 
 if TYPE_CHECKING:
@@ -30,9 +33,15 @@ if TYPE_CHECKING:
     from ocop_desktop.services.jobs import Progress
     from ocop_desktop.ui.parts.attachment_panel import AttachmentPanel
     from ocop_desktop.ui.parts.recognition_panel import RecognitionPanel
+    from ocop_desktop.ui.screens.filling.plan_side import PlanSide
 
 _IDEAS: Final = "03-y-tuong"
-_CHAPTERS: Final = {"producer": "02-chu-the", "product": "02-chu-the", "office": "08-can-cu"}
+_CHAPTERS: Final = {
+    "producer": "02-chu-the",
+    "product": "02-chu-the",
+    "plan": "14-phuong-an",
+    "office": "08-can-cu",
+}
 Deed: TypeAlias = tuple[str, Callable[[], None]]
 
 
@@ -45,6 +54,7 @@ class FillingView(ttk.Frame):
         self._presenter = FillingPresenter(self, context)
         self._page: FormPage | None = None
         self._last: LastPage | None = None
+        self._plan: PlanSide | None = None
         self.columnconfigure(0, weight=1)
         self.rowconfigure(2, weight=1)
         self._head = ttk.Frame(self, style="Page.TFrame")
@@ -128,6 +138,7 @@ class FillingView(ttk.Frame):
         self._editable = opened.editable
         self._build_header(paper=opened.form.paper)
         last = self._last_step(opened)
+        self._plan = self._side_of(opened)
         self._page = FormPage(
             self,
             opened.session,
@@ -136,6 +147,7 @@ class FillingView(ttk.Frame):
             on_fold=lambda folded: self._presenter.folded(folded=folded),
             help_folded=self._presenter.is_folded(),
             last=last,
+            beside=Beside(self._plan.panel, self._plan.strip) if self._plan else None,
         )
         self._page.grid(row=2, column=0, sticky="nsew")
         self._page.go_to(step, field)
@@ -228,7 +240,7 @@ class FillingView(ttk.Frame):
             self._header.button(file_words.ATTACHMENTS, self._to_files)
 
     def _build_papers(self) -> None:
-        """Lay the papers of the idea out below its name, the one on screen in bold."""
+        """Lay the papers of the record out below its name, the one on screen in bold."""
         if self._papers is not None:
             self._papers.destroy()
         self._papers = None
@@ -237,13 +249,27 @@ class FillingView(ttk.Frame):
         self._papers = Flow(self._head, gap=0.2)
         self._papers.grid(row=1, column=0, sticky="ew")
         space = (0, em(self, 0.5))
-        ttk.Label(self._papers, text=words.PAPERS, style="Hint.TLabel", padding=space)
+        of_idea = self._presenter.is_idea()
+        told = words.PAPERS if of_idea else plan_words.PAPERS
+        ttk.Label(self._papers, text=told, style="Hint.TLabel", padding=space)
         for code, name, here in papers:
             if here:
                 ttk.Label(self._papers, text=name, style="Field.TLabel", padding=em(self, 0.5))
             else:
                 open_it = partial(self._presenter.open_other, code)
                 ttk.Button(self._papers, text=name, style="Quiet.TButton", command=open_it)
+
+    def _side_of(self, opened: "Opened") -> "PlanSide | None":
+        """Return what stands beside a form that calculates."""
+        if not opened.form.calculation:
+            return None
+        return plan_side.PlanSide(
+            self, self._context, opened, jump=self._jump, go_to=self._go_to_step
+        )
+
+    def _go_to_step(self, step: str) -> None:
+        if self._page is not None:
+            self._page.go_to(step)
 
     def _to_list(self) -> None:
         self._context.go(self._presenter.list_of())
@@ -254,6 +280,8 @@ class FillingView(ttk.Frame):
             menu.add_command(label=words.SAVE_PDF, command=self._save_pdf)
             menu.add_command(label=words.SAVE_WORD, command=self._save_word)
             menu.add_command(label=words.BLANK_PAPER, command=self._blank)
+        if self._plan is not None:
+            menu.add_command(label=plan_words.SAVE_WORKBOOK, command=self._save_workbook)
         if self._presenter.has_files():
             menu.add_command(label=file_words.ATTACHMENTS, command=self._to_files)
 
@@ -345,6 +373,10 @@ class FillingView(ttk.Frame):
     def _save_pdf(self) -> None:
         if items := self._presenter.items():
             self._make(words.SAVE_PDF, items)
+
+    def _save_workbook(self) -> None:
+        if self._plan is not None and self._presenter.items():  # saved first
+            self._plan.save_workbook()
 
     def _save_word(self) -> None:
         if items := self._presenter.items():

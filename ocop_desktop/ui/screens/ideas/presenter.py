@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import IdeaKind, IdeaRow, Query, State
@@ -19,6 +19,7 @@ from ocop_desktop.wording import common
 from ocop_desktop.wording import ui as words
 
 EVALUATION: str = "xa-danh-gia"  # the commune's own part of an idea
+PLANNED: Final = CLOSED - {State.REJECTED}  # states in which a plan can be made of it
 
 
 class IdeasPresenter(YearlyListPresenter):
@@ -103,6 +104,22 @@ class IdeasPresenter(YearlyListPresenter):
         """Show what happened to an idea."""
         self._go("register_record", idea_id)
 
+    def plan_of(self, idea_id: str) -> str:
+        """Return the plan an idea has in the working year, "" for none."""
+        return self._desk.plans.of_idea(idea_id)
+
+    def can_plan(self, idea_id: str) -> bool:
+        """Tell whether a plan can be made of an idea now."""
+        idea = self._desk.ideas.get(idea_id)
+        return bool(idea and idea.state in PLANNED and self._desk.plans.can_start())
+
+    def plan(self, idea_id: str) -> None:
+        """Open the plan of an idea, or the panel that begins one."""
+        if plan_id := self.plan_of(idea_id):
+            self._go("filling", Fill(owner_type="plan", owner_id=plan_id))
+        else:
+            self._go("plans", ("new", idea_id))
+
     def trash(self, ids: Sequence[str]) -> None:
         """Put these in the trash; that is what is undone first from now on."""
         self.deeds.forget()
@@ -169,8 +186,8 @@ class IdeasPresenter(YearlyListPresenter):
         )
 
     def lists(self) -> Sequence[ListDefinition]:
-        """Return the lists that can go up as a workbook."""
-        return self._desk.lists.definitions()
+        """Return the lists of ideas that can go up as a workbook."""
+        return [each for each in self._desk.lists.definitions() if each.about == "idea"]
 
     def drafts(self, year: int | None) -> tuple[int, int]:
         """Return how many ideas of the year on screen are drafts, and which year that is."""

@@ -15,6 +15,7 @@ from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
 from ocop_desktop.ui.screens.ideas.presenter import IdeasPresenter
 from ocop_desktop.ui.screens.register.menu import DeedsMenu
 from ocop_desktop.wording import filling as filling_words
+from ocop_desktop.wording import plans_screen as plan_words
 from ocop_desktop.wording import register as register_words
 from ocop_desktop.wording import shown_lists as export_words
 from ocop_desktop.wording import ui as words
@@ -123,6 +124,12 @@ class IdeasView(ListScreen):
         if do.is_finished(one):
             menu.add_command(label=words.REOPEN, command=lambda: do.reopen(one))
         menu.add_command(label=register_words.HISTORY, command=lambda: do.history(one))
+        known = bool(do.plan_of(one))
+        menu.add_command(
+            label=plan_words.OPEN_PLAN if known else plan_words.MAKE_PLAN,
+            state="normal" if known or do.can_plan(one) else "disabled",
+            command=lambda: do.plan(one),
+        )
         menu.add_separator()
 
     def _fill_print_menu(self, menu: tk.Menu) -> None:

@@ -116,9 +116,9 @@ class RowList:
         )
 
     def numbers(self, ids: Sequence[str]) -> list[int]:
-        """Return the rows among these that were read as records."""
-        known = {outcome.row for outcome in self.outcomes}
-        return [number for number in map(int, ids) if number in known]
+        """Return the rows among these that would be taken over."""
+        taken = {outcome.row for outcome in self.outcomes if outcome.status != "rejected"}
+        return [number for number in map(int, ids) if number in taken]
 
     def _found(self, query: Query) -> list[PreviewRow]:
         asked = (query.search, query.state)

@@ -137,7 +137,10 @@ class RowsPage(ttk.Frame):
 
     def _fill_menu(self, menu: tk.Menu, ids: list[str]) -> None:
         menu.add_command(
-            label=words.LEAVE_ROW, accelerator="Delete", command=lambda: self._leave_chosen(ids)
+            label=words.LEAVE_ROW,
+            accelerator="Delete",
+            state="normal" if self._rows.numbers(ids) else "disabled",
+            command=lambda: self._leave_chosen(ids),
         )
 
     def _leave_chosen(self, ids: list[str]) -> None:
@@ -213,7 +216,8 @@ class RowsPage(ttk.Frame):
             say(inside, remark, style)
         if detail.answers:
             self._draw_answers(inside, detail)
-        self._draw_leaving(inside, detail)
+        if detail.status != "rejected" or detail.number in self._presenter.left_out:
+            self._draw_leaving(inside, detail)
         self._draw_facts(inside, detail.facts)
 
     def _draw_answers(self, inside: ttk.Frame, detail: Detail) -> None:

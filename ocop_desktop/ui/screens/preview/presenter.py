@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ocop_desktop.services.jobs import Progress
 
 SIZES: Final = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200)  # percent
-_POINTS_WIDE: Final = 595  # of an A4 page
 
 
 class View(Protocol):
@@ -106,6 +105,8 @@ class PreviewPresenter:
 
     def zoom(self, by: int) -> None:
         """Make the page one size larger (1) or smaller (-1)."""
+        if self._preview is None:
+            return
         now = self._shown_percent()
         larger = [size for size in SIZES if size > now]
         smaller = [size for size in SIZES if size < now]
@@ -132,8 +133,8 @@ class PreviewPresenter:
     def _shown_percent(self) -> int:
         if self._percent:
             return self._percent
-        fits = self._view.width() / (_POINTS_WIDE * self._view.pixels_per_point())
-        return int(max(0.3, min(fits, 2.0)) * 100)
+        wide = self._preview.wide(self.page) * self._view.pixels_per_point()
+        return int(max(0.3, min(self._view.width() / wide, 2.0)) * 100)
 
     # --- deeds ---------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from datetime import date
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Idea, State, Verdict
 from ocop_desktop.services.changes import Changes
-from ocop_desktop.services.register import Deed
+from ocop_desktop.services.results import Deed
 from ocop_desktop.ui.context import Context
 from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words
@@ -30,6 +30,10 @@ class Deeds:
         idea = self.idea(idea_id)
         product = self._context.desk.products.get(idea.product_id) if idea else None
         return product.name if product else ""
+
+    def of_many(self, count: int, left_out: int) -> str:
+        """Say how many a question is about."""
+        return words.of_many(count, left_out)
 
     def usual_day(self, ids: Sequence[str]) -> date:
         """Return the day that is offered for an entry about these ideas."""

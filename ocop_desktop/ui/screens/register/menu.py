@@ -11,6 +11,7 @@ from ocop_desktop.ui.screens.register.deeds import Deeds
 from ocop_desktop.wording import register as words
 
 Choice: TypeAlias = tuple[str, Callable[[], object]]
+Entry: TypeAlias = tuple[str, Sequence[str], Callable[[], object]]  # words, for whom, deed
 
 
 class DeedsMenu:
@@ -53,7 +54,7 @@ class DeedsMenu:
         able = self._deeds.able(ids, State.RETURNED)
         self._ask(questions.Result, words.RESULT_TITLE, able, ids)
 
-    def _all(self, ids: Sequence[str]) -> list[tuple[str, Sequence[str], Callable[[], object]]]:
+    def _all(self, ids: Sequence[str]) -> list[Entry]:
         deeds = self._deeds
         return [
             (deeds.receiving(ids), deeds.waiting(ids), partial(self.receive, ids)),

@@ -34,7 +34,7 @@ class _Question(Modal):
         self.ids = list(ids)
         one = len(self.ids) == 1 and not left_out
         self.say(
-            words.of_one(deeds.name(self.ids[0])) if one else words.of_many(len(self.ids), left_out)
+            words.of_one(deeds.name(self.ids[0])) if one else deeds.of_many(len(self.ids), left_out)
         )
         self.ask()
         self._problem = self.say("", "Panel.Problem.TLabel")

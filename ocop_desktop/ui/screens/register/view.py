@@ -142,6 +142,10 @@ class RegisterView(ListScreen):
         else:
             self.show_waiting()
 
+    def new(self) -> None:
+        """A new line begins with receiving."""
+        self.receive()
+
     def show_waiting(self) -> None:
         """Show what has no number yet."""
         self.list.restore({"registered": False}, self.list.order)

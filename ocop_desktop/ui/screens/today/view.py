@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any, Final
 
+from ocop_desktop.core.records import State
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.card import card
@@ -13,6 +14,7 @@ from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.screens.today.presenter import TodayPresenter
+from ocop_desktop.wording import common
 from ocop_desktop.wording import ui as words
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ _MEASURE_MS: Final = 150
 _NARROW: Final = 10.0  # ems a text asks for at least; it then takes the width there is
 _BESIDE: Final = 26.0  # ems a draft needs to have its button beside it
 _TWO_COLUMNS: Final = 44.0  # ems from which reminders stand beside the drafts
-_COUNTED: Final = ("ideas", "drafts", "finished", "producers", "products")
+_COUNTED: Final = ("ideas", *State, "plans", "producers", "products")  # states: of the ideas
 
 
 class TodayScreen(ttk.Frame):
@@ -44,7 +46,7 @@ class TodayScreen(ttk.Frame):
         self._area.pack(fill="both", expand=True)
         self._area.inner.bind("<Configure>", self._resized, add=True)
         self._unlisten = context.bus.listen(
-            ("idea", "office", "producer", "product"), lambda _changes: self._refresh()
+            ("idea", "office", "plan", "producer", "product"), lambda _changes: self._refresh()
         )
         self.bind("<Destroy>", self._destroyed, add=True)
 
@@ -214,14 +216,23 @@ class TodayScreen(ttk.Frame):
         table = ttk.Frame(card(master, words.IN_NUMBERS), style="Panel.TFrame")
         table.pack(fill="x")
         table.columnconfigure(0, weight=1)
-        for row, key in enumerate(key for key in _COUNTED if key in view.counts):
-            pad = theme.em(self, 0.25)
-            ttk.Label(table, text=words.COUNTED[key], style="Panel.Text.TLabel").grid(
-                row=row, column=0, sticky="w", pady=pad
-            )
-            ttk.Label(table, text=str(view.counts[key]), style="Panel.Field.TLabel").grid(
-                row=row, column=1, sticky="e", pady=pad
-            )
+        for row, key in enumerate(_COUNTED):
+            number = str(view.counts.get(key, 0))
+            if key not in common.STATES:
+                self._count(table, row, words.COUNTED[key], number)
+            elif view.counts.get(key):
+                self._count(table, row, common.state(key), number, quiet=True)
+
+    def _count(
+        self, table: ttk.Frame, row: int, text: str, number: str, *, quiet: bool = False
+    ) -> None:
+        """Write one line; a quiet one is a part of the line above."""
+        told, style = ("Hint", "Hint") if quiet else ("Text", "Field")
+        pad, inset = theme.em(self, 0.1 if quiet else 0.25), theme.em(self, 0.8 * quiet)
+        label = ttk.Label(table, text=text, style=f"Panel.{told}.TLabel")
+        label.grid(row=row, column=0, sticky="w", padx=(inset, 0), pady=pad)
+        figure = ttk.Label(table, text=number, style=f"Panel.{style}.TLabel")
+        figure.grid(row=row, column=1, sticky="e", pady=pad)
 
     def _paragraph(self, master: tk.Misc, text: str) -> None:
         start = theme.em(self, _NARROW)

@@ -9,6 +9,7 @@ from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.screens.transfer.presenter import LetterWords
+from ocop_desktop.wording import common
 from ocop_desktop.wording import transfer as words
 
 _LINES: Final = 4  # of recipients
@@ -31,7 +32,7 @@ class LetterBox(ttk.Frame):
         self.name = self._variable(told.name)
         first = Flow(self, "Panel.TFrame", gap=1.6)
         first.pack(fill="x")
-        self._number = self._entry(first, words.LETTER_NUMBER, self.number, 8, words.LETTER_SUFFIX)
+        self._number = self._entry(first, words.LETTER_NUMBER, self.number, 8, common.LETTER_SUFFIX)
         self._day = self._entry(first, words.LETTER_DAY, self.day, 12)
         for entry in (self._number, self._day):
             entry.bind("<Return>", lambda _e: on_enter(), add=True)

@@ -12,6 +12,7 @@ from ocop_desktop.core.records import SentPackage, State
 from ocop_desktop.core.text import clean
 from ocop_desktop.services import cover_letter, printing, transfer
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.wording import common
 from ocop_desktop.wording import transfer as words
 from ocop_desktop.wording import ui as ui_words
 
@@ -85,6 +86,21 @@ class TransferPresenter:
             for row in rows
         ]
 
+    def plans(self, sending: "Sending") -> str:
+        """Say which plans go beside the ideas, and which stay; "" when there are none."""
+        go = words.plans_go(len(sending.plans), sending.new_plans, len(sending.plans_again))
+        return " ".join(filter(None, (go, words.plans_stay(len(sending.plans_stay)))))
+
+    def leave(self, sending: "Sending") -> int:
+        """Return how many ideas and plans were not sent as they are now."""
+        again = len(sending.again) + len(sending.plans_again)
+        return sending.new + sending.new_plans + again
+
+    def asked(self, sending: "Sending", folder: Path) -> str:
+        """Say what making the package means, and where it would lie."""
+        plans = len(sending.plans), sending.new_plans, len(sending.plans_again)
+        return words.where_text(str(folder), *self.counts(sending), plans=plans)
+
     def counts(self, sending: "Sending") -> tuple[int, int, int]:
         """Return how many go, how many of them for the first time, how many once more."""
         return len(sending.goes), sending.new, len(sending.again)
@@ -131,7 +147,7 @@ class TransferPresenter:
         keys = {signer.label: signer.key for signer in self._desk.transfer.letters.signers()}
         lines = (clean(line) for line in told.recipients.splitlines())
         return cover_letter.Cover(
-            number=clean(told.number).removesuffix(words.LETTER_SUFFIX).strip(),
+            number=clean(told.number).removesuffix(common.LETTER_SUFFIX).strip(),
             on=read_date(told.day) if told.day.strip() else None,
             signer=keys.get(told.signer, ""),
             signer_name=clean(told.name),
@@ -158,8 +174,13 @@ class TransferPresenter:
 
     def keep(self, made: "Made") -> None:
         """Show what was made, and tell every screen."""
-        self.made, self.typed = made, None
+        self.made, self.typed, self.checked = made, None, None
         self._context.bus.publish(made.changes)
+
+    def now_sent(self, made: "Made") -> str:
+        """Say which of what the package holds is marked as sent now, and what stays as it was."""
+        ideas, plans = made.sent
+        return words.now_sent(made.sent, (made.ideas - ideas, made.plans - plans))
 
     def letter(self, made: "Made", *, word: bool) -> Path:
         """Return the letter's file: the one to sign, or the one in Word."""
@@ -207,7 +228,9 @@ class TransferPresenter:
     def sent_line(self, package: SentPackage) -> str:
         """Return when it was made and what it was."""
         at = package.made_at.astimezone(self._desk.clock().tzinfo)
-        return words.sent_line(at, package.year, package.ideas, package.letter_number)
+        return words.sent_line(
+            at, package.year, package.ideas, package.letter_number, package.plans
+        )
 
 
 def _free(path: Path) -> Path:

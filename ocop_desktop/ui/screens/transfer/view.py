@@ -3,7 +3,9 @@
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import ceil
 from pathlib import Path
+from tkinter import font as tkfont
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,7 +38,6 @@ _NARROW: Final = 10.0  # ems a text asks for at least; it then takes the width t
 _LISTED: Final = 8  # ideas that go, shown by name
 _OPENED: Final = 5  # ideas that stay, each with its button
 _SENT: Final = 10  # packages shown at first
-_CODE: Final = 21  # characters of a fingerprint, with some air
 _ELSEWHERE: Final = Path()  # the answer that asks for a folder
 
 
@@ -59,7 +60,7 @@ class TransferView(ttk.Frame):
         )
         self._area.pack(fill="both", expand=True)
         unlisten = context.bus.listen(
-            ("idea", "product", "office", "package"), lambda _changes: self._refresh()
+            ("idea", "plan", "product", "office", "package"), lambda _changes: self._refresh()
         )
         self.bind("<Destroy>", lambda e: unlisten() if e.widget is self else None, add=True)
 
@@ -142,7 +143,8 @@ class TransferView(ttk.Frame):
         self._say(master, words.FINGERPRINT, "Panel.Field.TLabel", gap=0.8)
         row = ttk.Frame(master, style="Panel.TFrame")
         row.pack(fill="x", pady=(theme.em(self, 0.3), 0))
-        shown = ttk.Entry(row, style="Ocop.TEntry", font="OcopTitle", width=_CODE)
+        shown = ttk.Entry(row, style="Ocop.TEntry", font="OcopTitle")
+        shown.configure(width=_characters(shown, fingerprint))
         shown.insert(0, fingerprint)
         shown.state(["readonly"])
         shown.pack(side="left")
@@ -167,7 +169,7 @@ class TransferView(ttk.Frame):
         inside = card(self._page)
         do, accent = self.presenter, self.context.palette.accent
         self._say(inside, words.MADE, "Panel.Section.TLabel", gap=0).configure(foreground=accent)
-        self._say(inside, words.now_sent(made.ideas))
+        self._say(inside, do.now_sent(made))
         if do.on_stick(made):
             self._say(inside, words.PULL_OUT, "Panel.Remind.TLabel")
         self._fingerprint(inside, made.fingerprint, words.FINGERPRINT_HINT)
@@ -189,18 +191,20 @@ class TransferView(ttk.Frame):
         inside = card(self._page, words.SEND)
         sending = self.presenter.look()
         self._draw_year(inside)
-        if not sending.goes:
+        is_any = bool(sending.goes or sending.plans)
+        if not is_any:
             self._say(inside, words.NOTHING_GOES, "Panel.Field.TLabel", gap=1)
             self._say(inside, words.NOTHING_GOES_HINT if sending.stays else words.NO_IDEAS_HINT)
         self._draw_ideas(inside, sending)
-        if sending.goes:
+        if plans := self.presenter.plans(sending):
+            self._say(inside, plans, "Panel.Field.TLabel", gap=1)
+        if is_any:
             self._draw_unnumbered(inside, self.presenter.unnumbered(sending))
             files = file_words.with_files(len(sending.files), sending.size)
             self._say(inside, files, "Panel.Hint.TLabel", gap=1)
             self._draw_letter(inside)
-            _, *leave = counts = self.presenter.counts(sending)
-            make = partial(self._make, *counts)
-            label = words.MAKE if any(leave) else words.MAKE_AGAIN
+            make = partial(self._make, sending)
+            label = words.MAKE if self.presenter.leave(sending) else words.MAKE_AGAIN
             self.primary = self._buttons(inside, (label, make), first="Primary")
         elif not sending.stays:
             self._buttons(inside, (words.SEE_IDEAS, self.presenter.ideas))
@@ -362,9 +366,9 @@ class TransferView(ttk.Frame):
         self._draw()
         self.year.focus_set()
 
-    def _make(self, *counts: int) -> None:
+    def _make(self, sending: "Sending") -> None:
         cover = self._cover()
-        folder = self._ask_folder(*counts) if cover is not None else None
+        folder = self._ask_folder(sending) if cover is not None else None
         if cover is None or folder is None:
             return
         made = self._watch(words.MAKING, self.presenter.making(folder, cover))
@@ -386,10 +390,10 @@ class TransferView(ttk.Frame):
         self.letter.complain("")
         return cover
 
-    def _ask_folder(self, *counts: int) -> Path | None:
+    def _ask_folder(self, sending: "Sending") -> Path | None:
         usual = self.presenter.folder()
         answers = ((usual, words.USUAL_FOLDER), (_ELSEWHERE, words.ELSEWHERE))
-        asked = words.where_text(str(usual), *counts)
+        asked = self.presenter.asked(sending, usual)
         chosen: Path | None = dialogs.choose(self, words.WHERE, asked, answers)
         if chosen != _ELSEWHERE:
             return chosen
@@ -436,6 +440,12 @@ class TransferView(ttk.Frame):
             system.open_path(path)
         except OSError:
             self.context.toast(ui_words.cannot_open(str(path)))
+
+
+def _characters(entry: ttk.Entry, text: str) -> int:
+    """Return how many characters wide an entry is that shows the whole text, with some air."""
+    measure = tkfont.Font(entry, name=str(entry.cget("font")), exists=True).measure
+    return ceil(measure(text) / measure("0")) + 1
 
 
 def _press(deed: Callable[[], None], _event: object) -> None:

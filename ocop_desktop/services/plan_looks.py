@@ -1,0 +1,47 @@
+"""What a plan gives beside its papers: charts for the screen, a workbook that calculates."""
+
+from pathlib import Path
+
+from ocop_desktop.core.files import free_name
+from ocop_desktop.core.records import Office, Plan, Producer
+from ocop_desktop.core.text import safe_file_name
+from ocop_desktop.forms import plan_charts
+from ocop_desktop.forms.plan_values import PlanNumbers
+from ocop_desktop.planning.inputs import YEARS
+from ocop_desktop.render import charts, plan_workbook
+from ocop_desktop.services.jobs import Stepper
+from ocop_desktop.services.opened import Opened
+from ocop_desktop.wording import plans_screen as words
+
+
+def pictures(
+    numbers: PlanNumbers, first_year: int | None, pixels: int, points: float, progress: Stepper
+) -> list[bytes]:
+    """Return each chart as PNG, so many pixels wide and laid out for so many points."""
+    blocks = plan_charts.charts(numbers.plan, numbers.figures, first_year)
+    made = []
+    for number, block in enumerate(blocks):
+        progress.step(number, len(blocks), block.title)
+        made.append(charts.picture(block, pixels, points))
+    return made
+
+
+def save_workbook(opened: Opened, folder: Path) -> Path:
+    """Write the workbook of an open plan into a folder and return it.
+
+    Raises:
+        Refusal: when the file cannot be written.
+    """
+    plan, producer, us = (opened.records.get(name) for name in ("plan", "producer", "office"))
+    first = plan.year if isinstance(plan, Plan) else 0
+    about = plan_workbook.Heading(
+        product=opened.title,
+        producer=producer.name if isinstance(producer, Producer) else "",
+        commune=us.commune if isinstance(us, Office) else "",
+        years=tuple(first + year - 1 for year in YEARS) if first else (),
+    )
+    numbers = opened.session.numbers
+    path = free_name(folder / words.workbook_file(first, safe_file_name(opened.title)))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    plan_workbook.write_plan(numbers.plan, numbers.figures, about, path)
+    return path

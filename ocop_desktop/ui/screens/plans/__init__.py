@@ -1,0 +1,1 @@
+"""Production plans: the list, beginning one from an idea, printing, workbooks, results."""

@@ -1,0 +1,196 @@
+"""Words of the plans: their list, beginning one, the figures beside the form, what-if."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from ocop_desktop.core.numbers import show_number
+from ocop_desktop.core.records import PlanKind
+
+# --- the list ------------------------------------------------------------------------------------
+
+TITLE: Final = "Phương án sản xuất kinh doanh"
+FIND: Final = "Tìm sản phẩm, chủ thể"
+NEW: Final = "Phương án mới   Ctrl+N"
+NEW_PLAIN: Final = "Lập phương án mới"
+FIRST_YEAR: Final = "Năm đầu"
+PLAN_KIND: Final = "Loại phương án"
+ANY_KIND: Final = "Mọi loại"
+KINDS: Final = {PlanKind.FULL: "Đầy đủ", PlanKind.SIMPLE: "Đơn giản"}
+NONE_YET: Final = "Năm nay chưa có phương án nào"
+NONE_YET_HINT: Final = (
+    "Ý tưởng được chấp nhận thì lập phương án: bấm “Lập phương án mới” rồi chọn ý tưởng. Tên, giá, "
+    "sản lượng đã ghi ở ý tưởng được chép sang."
+)
+NO_FORM: Final = "Căn cứ đang dùng chưa có biểu phương án"
+NO_FORM_HINT: Final = "Chọn căn cứ khác ở mục Cài đặt."
+CHOOSE_FIRST: Final = "Hãy chọn phương án cần in trong danh sách."
+OPEN_IDEA: Final = "Mở ý tưởng"
+MAKE_PLAN: Final = "Lập phương án…"
+OPEN_PLAN: Final = "Mở phương án"
+DELETE_CLOSED: Final = "Xóa phương án đã hoàn thành?"
+SAVE_WORKBOOK: Final = "Bảng tính Excel có công thức"
+SAVE_WORKBOOKS: Final = "Bảng tính Excel có công thức, mỗi phương án một tệp"
+SAVING_WORKBOOK: Final = "Lập bảng tính Excel có công thức"
+
+
+EXPORT_WHICH: Final = "Xuất những phương án nào?"
+EXPORT_FINISHED: Final = "Chỉ phương án đã hoàn thành"
+EXPORT_ALL: Final = "Cả phương án nháp"
+
+
+def delete_closed(names: Sequence[str]) -> str:
+    """Ask before finished plans go to the trash."""
+    told = ", ".join(f"“{name}”" for name in names)
+    return f"{told} đã hoàn thành hoặc đã gửi. Xóa thì phương án không còn trong danh sách và biểu."
+
+
+def drafts_left(number: int, year: int) -> str:
+    """Say that not every plan of the year is finished."""
+    return (
+        f"Năm {year} còn {number} phương án nháp. Trong biểu, phương án nháp có ghi chú “còn nháp”."
+    )
+
+
+def of_many(number: int, left_out: int) -> str:
+    """Say how many plans a question is about, and how many of those chosen it is not."""
+    told = f"{show_number(number)} phương án, ghi cùng một lần."
+    if left_out:
+        told += (
+            f" {show_number(left_out)} phương án đã chọn không ở trạng thái phù hợp, được bỏ qua."
+        )
+    return told
+
+
+PAPERS: Final = "Biểu của phương án:"
+
+
+def workbook_file(year: int, name: str) -> str:
+    """Return the name of a plan's workbook."""
+    return f"{year}_phuong-an_{name}.xlsx"
+
+
+# --- beginning one -------------------------------------------------------------------------------
+
+NEW_TITLE: Final = "Lập phương án từ ý tưởng"
+IDEA: Final = "Ý tưởng"
+BEGIN: Final = "Bắt đầu lập"
+FULL: Final = "Đầy đủ"
+FULL_HINT: Final = "Đủ bốn phần: hợp tác xã, doanh nghiệp, hoặc khi vay vốn."
+SIMPLE: Final = "Đơn giản, cho hộ"
+SIMPLE_HINT: Final = "Sáu trang số liệu."
+CHANGE_LATER: Final = "Đổi loại lúc nào cũng được, chữ đã ghi vẫn còn."
+NO_CANDIDATES: Final = (
+    "Không có ý tưởng nào lập được phương án. Ý tưởng phải hoàn thành trước, và mỗi ý tưởng mỗi "
+    "năm có một phương án."
+)
+NOTHING_FOUND: Final = "Không có ý tưởng nào khớp. Thử gõ ít chữ hơn."
+CHOOSE_IDEA: Final = "Hãy chọn một ý tưởng trong danh sách."
+
+
+def idea_hint(year: int) -> str:
+    """Say which ideas are offered."""
+    return (
+        "Gõ tên sản phẩm hoặc chủ thể, có dấu hay không dấu đều được. "
+        f"Năm 1 của phương án là năm {year}."
+    )
+
+
+def candidate(product: str, producer: str) -> str:
+    """Return an idea as one line."""
+    return f"{product}  ·  {producer}" if producer else product
+
+
+# --- the figures beside the form -----------------------------------------------------------------
+
+FIGURES: Final = "Con số của phương án"
+NOTHING_TYPED: Final = "Ghi sản lượng, chi phí, giá bán thì các con số hiện ở đây."
+SHOW_FIGURES: Final = "Con số  ▸"
+TRY: Final = "Thử tình huống"
+CHARTS: Final = "Biểu đồ"
+DRAWING: Final = "Đang vẽ biểu đồ…"
+LIGHT_SIGNS: Final = {"stands": "✔", "look_again": "▲", "does_not_stand": "✕"}
+
+
+def light(key: str, word: str) -> str:
+    """Return sign and word of the traffic light."""
+    return f"{LIGHT_SIGNS[key]} {capital(word)}"
+
+
+NOT_ENOUGH: Final = "… Chưa đủ số liệu"
+NOT_TYPED: Final = "Chưa ghi số của năm thứ ba."
+LOSING: Final = "Năm thứ ba chưa có lãi."
+SOME_LOSS: Final = "Có năm chưa có lãi."
+NOT_BACK: Final = "Ba năm chưa thu hồi được vốn đầu tư mới."
+
+
+def of_revenue(figure: str, share: Decimal) -> str:
+    """Return the break-even revenue beside what is planned to be sold."""
+    percent = (share * 100).quantize(Decimal(1), ROUND_HALF_UP)
+    return f"{figure} ({show_number(percent)} % doanh thu)"
+
+
+def brief(label: str, figure: str) -> str:
+    """Return one figure in a line."""
+    return f"{label}: {figure}"
+
+
+def in_line(parts: Sequence[str]) -> str:
+    """Return figures beside each other."""
+    return "   ·   ".join(parts)
+
+
+def finding(text: str) -> str:
+    """Return what does not fit together, with its sign."""
+    return f"▲  {text}"
+
+
+def more_findings(number: int) -> str:
+    """Return the button to the findings that are not shown."""
+    return f"Còn {number} chỗ nữa, xem ở bước Kiểm tra"
+
+
+def findings(number: int) -> str:
+    """Return how many things do not fit together."""
+    return f"▲ {number} chỗ cần xem"
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+# --- what if -------------------------------------------------------------------------------------
+
+WHAT_IF: Final = "Thử tình huống"
+WHAT_IF_HINT: Final = (
+    "Sửa phần trăm rồi xem lãi, hòa vốn thay đổi ra sao. Chi phí khác và lương giữ nguyên. "
+    "Không có gì được lưu."
+)
+NOW: Final = "Như phương án"
+CHANGED: Final = "Thay đổi"
+SCENARIOS: Final = {
+    "price": "Giá bán",
+    "output": "Sản lượng làm và bán",
+    "materials": "Giá nguyên liệu",
+    "all": "Tất cả cùng lúc",
+}
+PERCENT: Final = "%"
+VERDICT: Final = "Kết luận"
+MILLIONS: Final = "Số tiền: triệu đồng."
+BAD_PERCENT: Final = "Ghi phần trăm là số, từ -100 đến 1.000, như -10 hoặc 15."
+NEVER: Final = "không có"
+NOTHING: Final = "–"
+BREAK_EVEN: Final = "Hòa vốn năm 1"
+
+
+def profit(year: int) -> str:
+    """Return the heading of a year's profit."""
+    return f"Lợi nhuận năm {year}"
+
+
+def millions(amount: Decimal | None) -> str:
+    """Return an amount of đồng in millions, with one place: "48,3"."""
+    if amount is None:
+        return NEVER
+    return show_number((amount / 10**6).quantize(Decimal("0.1"), ROUND_HALF_UP))

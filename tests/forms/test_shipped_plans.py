@@ -1,0 +1,114 @@
+"""Biểu số 03, Biểu số 04, the progress of a plan and their list, as they ship."""
+
+import re
+
+import pytest
+
+from ocop_desktop import resources
+from ocop_desktop.core.text import fold
+from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.session import Session
+
+BASES = ["qd1048-2019", "qd26-2026"]
+SIMPLE = [
+    "Sản phẩm và sản lượng",
+    "Nguyên vật liệu",
+    "Thiết bị",
+    "Lao động",
+    "Chi phí",
+    "Doanh thu và vốn",
+]
+PARTS = ["PHẦN I.", "PHẦN II.", "PHẦN III.", "PHẦN IV."]
+MOST_ON_A_PAGE = 8
+COLUMNS_OF_THE_LIST = 21
+
+
+@pytest.fixture(scope="module")
+def library():
+    return Library(resources.assets() / "bases")
+
+
+def steps(form, kind):
+    return [step.title for step in Session(form, {"loai_phuong_an": kind}).steps()]
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_a_household_is_asked_six_pages(library, basis):
+    assert steps(library.form(basis, "bieu-03"), "simple") == SIMPLE
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_a_full_plan_asks_more_on_pages_of_a_readable_length(library, basis):
+    form = library.form(basis, "bieu-03")
+    asked = steps(form, "full")
+    assert [title for title in asked if title in SIMPLE] == SIMPLE
+    assert len(asked) > len(SIMPLE)
+    assert [s.title for s in form.steps() if len(s.fields) > MOST_ON_A_PAGE] == []
+
+
+def test_the_four_parts_are_printed_in_the_order_of_the_form(library):
+    form = library.form("qd1048-2019", "bieu-03")
+    parts = [p.text for s in form.sections for p in s.prints if p.block == "part"]
+    assert [re.match(r"PHẦN [IV]+\.", text)[0] for text in parts] == PARTS
+
+
+def test_every_table_of_the_proposal_is_printed_once(library):
+    form = library.form("qd1048-2019", "bieu-03")
+    texts = [p.text for s in form.sections for p in s.prints if p.block == "table"]
+    numbers = [int(found[1]) for text in texts if (found := re.match(r"Bảng 3-(\d+)\.", text))]
+    assert sorted(numbers) == list(range(1, 15))
+
+
+def test_tables_are_marked_as_ours_and_none_must_be_filled(library):
+    for field in library.form("qd1048-2019", "bieu-03").fields():
+        if field.kind == "table":
+            assert field.proposal, field.key
+            assert not field.required, field.key
+
+
+@pytest.mark.parametrize("code", ["bieu-03", "bieu-04", "tien-do"])
+def test_every_question_is_helped_with(library, code):
+    for field in library.form("qd1048-2019", code).fields():
+        assert field.hint, field.key
+        assert field.guide, field.key
+
+
+@pytest.mark.parametrize("code", ["bieu-03", "bieu-04", "tien-do"])
+def test_the_decision_of_2026_has_none_of_these_and_they_say_so(library, code):
+    form = library.form("qd26-2026", code)
+    assert form.about == "plan"
+    assert form.working
+    assert "không thuộc biểu mẫu ban hành kèm theo QĐ 26/2026" in form.notice
+    assert form.plan == library.form("qd1048-2019", code).plan
+
+
+def test_the_progress_is_none_of_the_decision_of_2019_either(library):
+    form = library.form("qd1048-2019", "tien-do")
+    assert form.working
+    assert "không thuộc biểu mẫu" in form.notice
+
+
+def test_milestones_take_over_what_the_schedule_knows(library):
+    schedule = library.form("qd1048-2019", "bieu-03").field("tien_do")
+    milestones = library.form("qd1048-2019", "tien-do").field("cot_moc")
+    assert milestones.starts_from == "bieu-03.tien_do"
+    common = {c.key for c in schedule.columns} & {c.key for c in milestones.columns}
+    assert common == {"cong_viec", "bat_dau", "ket_thuc"}
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_the_summary_tells_of_plans(library, basis):
+    assert library.basis(basis).plan_form == "bieu-03"
+    definition = library.list_definition(basis, "tong-hop-phuong-an")
+    assert (definition.about, definition.proposal) == ("plan", True)
+    assert len(definition.columns) == COLUMNS_OF_THE_LIST
+    assert definition.left
+    assert definition.signature_left
+    assert definition.signature_right
+
+
+def test_the_help_page_knows_every_step(library):
+    page = fold((resources.assets() / "help" / "14-phuong-an.md").read_text("utf-8"))
+    for step in library.form("qd1048-2019", "bieu-03").steps():
+        for words in re.split(r"[,;]", step.title):
+            assert fold(words.strip()) in page, step.title

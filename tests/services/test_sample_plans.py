@@ -1,0 +1,59 @@
+"""The three plans of the sample commune: complete, and adding up."""
+
+import pytest
+
+from ocop_desktop.core.problems import Severity
+from ocop_desktop.core.records import PlanKind, Query, State
+from ocop_desktop.forms import plan_values
+from ocop_desktop.planning.contradictions import Light, light
+
+
+@pytest.fixture
+def papers(sample_desk):
+    rows = sample_desk.plans.page(Query(limit=10))
+    return {row.product_name: sample_desk.filling.open("plan", row.id) for row in rows}
+
+
+def test_three_plans_are_finished(sample_desk):
+    rows = sample_desk.plans.page(Query(limit=10))
+    assert sorted((row.producer_kind, row.kind) for row in rows) == [
+        ("cooperative", PlanKind.FULL),
+        ("enterprise", PlanKind.FULL),
+        ("household_business", PlanKind.SIMPLE),
+    ]
+    assert {row.state for row in rows} == {State.FINISHED}
+
+
+def test_nothing_contradicts_itself(papers):
+    for name, opened in papers.items():
+        told = plan_values.numbers(opened.form, opened.session.values())
+        assert [found.kind for found in told.contradictions] == [], name
+        assert told.figures.gap == 0, name
+
+
+def test_two_stand_and_one_is_to_be_looked_at_again(papers):
+    lights = {}
+    for name, opened in papers.items():
+        told = plan_values.numbers(opened.form, opened.session.values())
+        lights[name] = light(told.figures, told.contradictions)
+    assert sorted(lights.values()) == [Light.LOOK_AGAIN, Light.STANDS, Light.STANDS]
+    assert lights["Bánh đa sợi Xuân Bình"] is Light.LOOK_AGAIN
+
+
+def test_nothing_is_left_to_answer(sample_desk, papers):
+    for name, opened in papers.items():
+        found = sample_desk.filling.review(opened)
+        assert [p.text for p in found if p.severity is Severity.BLOCKS] == [], name
+
+
+def test_the_figures_of_the_household_by_hand(papers):
+    opened = papers["Mỳ khô Xuân Bình"]
+    first = plan_values.numbers(opened.form, opened.session.values()).figures.years[0]
+    # 18.000 × 14.000 + 5.500 × 16.000 + 1.150 × 118.000
+    assert first.revenue == 252_000_000 + 88_000_000 + 135_700_000
+    # 24.000 × (0,55 × 12.000 + 700) + 1.200 × (5,5 × 12.000 + 2.500)
+    assert first.materials == 175_200_000 + 82_200_000
+    assert first.labour_variable == 2 * 10 * 4_500_000 + 10 * 4_000_000
+    assert first.depreciation == 45_000_000 // 5 + 3_000_000 // 3 + 30_000_000 // 10
+    assert first.interest == 2_376_000  # 30.000.000 × 7,92 %
+    assert first.profit == 26_524_000
