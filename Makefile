@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
-.PHONY: run test test-rules test-screens-1 test-screens-2 lint bench lock clean
+.PHONY: run test test-rules test-screens-1 test-screens-2 test-screens-3 lint bench lock clean
 
 run: .venv/ready
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/ocop-desktop; else \
@@ -12,17 +12,20 @@ run: .venv/ready
 	  $(SCREEN) sh -c 'openbox & exec $(BIN)/ocop-desktop demo --out build/demo'; fi
 
 test: .venv/ready lint
-	@$(MAKE) --no-print-directory -j3 --output-sync=target test-rules test-screens-1 test-screens-2
+	@$(MAKE) --no-print-directory -j4 --output-sync=target test-rules test-screens-1 test-screens-2 test-screens-3
 
-# Side by side, for screens mostly wait; each half of them has a screen to itself.
+# Side by side, for screens mostly wait; each third of them has a screen to itself.
 test-rules:
 	env -u DISPLAY $(PYTEST) --ignore=tests/ui
 
 test-screens-1:
-	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[a-k]*.py'
+	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[a-i]*.py'
 
 test-screens-2:
-	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[l-z]*.py'
+	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[j-p]*.py'
+
+test-screens-3:
+	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[q-z]*.py'
 
 lint: .venv/ready
 	$(BIN)/ruff format --check .

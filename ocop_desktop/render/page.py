@@ -7,9 +7,10 @@ embedded; `use_fonts` says once where they lie.
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ocop_desktop.forms.blocks import Document
+if TYPE_CHECKING:
+    from ocop_desktop.forms.blocks import Document
 
 MM: Final = 72 / 25.4
 SERIF: Final = "LiberationSerif"
@@ -47,7 +48,7 @@ PORTRAIT: Final = Page(210 * MM, 297 * MM)
 LANDSCAPE: Final = Page(297 * MM, 210 * MM)
 
 
-def of(document: Document) -> Page:
+def of(document: "Document") -> Page:
     """Return the page a document is laid out on."""
     return LANDSCAPE if document.landscape else PORTRAIT
 

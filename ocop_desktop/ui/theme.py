@@ -114,4 +114,9 @@ def _scaling(app: tk.Misc) -> float:
 def new_app(title: str, scaling: float | None = None) -> ttkbootstrap.App:
     """Return the one root window, still without styles; `scaling` is pixels per point."""
     styles.declare(_CALM, CALM)
-    return ttkbootstrap.App(title=title, theme=_CALM, iconphoto=None, scaling=scaling)
+    app = ttkbootstrap.App(title=title, theme=_CALM, iconphoto=None, scaling=scaling)
+    # ttkbootstrap looks at these of every widget there is, for what we have no use for.
+    app.unbind_all("<Map>")
+    for sequence in ("<Map>", "<Configure>"):
+        app.unbind(sequence)
+    return app

@@ -120,7 +120,7 @@ class Typist:
     def _in_list(self):
         return "popdown" in str(self.app.tk.call("focus"))
 
-    def waits(self, done, ticks=6):
+    def waits(self, done, ticks=3):
         """Wait some moments for it: a page hears of the cursor when Tk says so."""
         for _ in range(ticks):
             if done():
