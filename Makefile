@@ -4,7 +4,10 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
-.PHONY: run test test-rules test-screens-1 test-screens-2 test-screens-3 lint bench lock clean
+PARTS := test-rules-1 test-rules-2 test-screens-1 test-screens-2 test-screens-3
+BELOW := tests/exchange tests/render tests/services tests/store
+
+.PHONY: run test $(PARTS) lint bench lock clean
 
 run: .venv/ready
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/ocop-desktop; else \
@@ -12,11 +15,14 @@ run: .venv/ready
 	  $(SCREEN) sh -c 'openbox & exec $(BIN)/ocop-desktop demo --out build/demo'; fi
 
 test: .venv/ready lint
-	@$(MAKE) --no-print-directory -j4 --output-sync=target test-rules test-screens-1 test-screens-2 test-screens-3
+	@$(MAKE) --no-print-directory -j --output-sync=target $(PARTS)
 
 # Side by side, for screens mostly wait; each third of them has a screen to itself.
-test-rules:
-	env -u DISPLAY $(PYTEST) --ignore=tests/ui
+test-rules-1:
+	env -u DISPLAY $(PYTEST) --ignore=tests/ui $(BELOW:%=--ignore=%)
+
+test-rules-2:
+	env -u DISPLAY $(PYTEST) $(BELOW)
 
 test-screens-1:
 	$(SCREEN) sh -c 'openbox & OCOP_NEED_SCREEN=1 exec $(PYTEST) tests/ui/test_[a-i]*.py'
