@@ -19,6 +19,7 @@ _LAZY: Final = (
     "ocop_desktop.forms.filled_text",
     "ocop_desktop.forms.library",
     "ocop_desktop.forms.plan_charts",
+    "ocop_desktop.forms.plan_kept",
     "ocop_desktop.forms.plan_progress",
     "ocop_desktop.forms.plan_values",
     "ocop_desktop.services.attachments",

@@ -1,6 +1,6 @@
 """What a form works out while it is filled, by the name its definition calls it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Protocol
 
@@ -15,8 +15,11 @@ class Calculation(Protocol):
 
     reads: frozenset[str]
 
-    def __call__(self, values: Mapping[str, Any]) -> Derived:
-        """Return what follows from the values of the fields that are asked."""
+    def __call__(self, values: Mapping[str, Any], unread: Iterable[str] = ()) -> Derived:
+        """Return what follows from the values of the fields that are asked.
+
+        `unread` are the paths of what could not be read.
+        """
 
     def blank(self) -> Derived:
         """Return what stands on a blank paper."""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
 from ocop_desktop.core.records import Office, Plan, Record
-from ocop_desktop.forms import calculations, plan_charts, plan_values
+from ocop_desktop.forms import calculations, plan_charts, plan_kept, plan_values
 from ocop_desktop.forms.blocks import (
     Blank,
     Block,
     Box,
     Cell,
+    Chart,
     Code,
     Document,
     Dots,
@@ -53,18 +54,20 @@ def document(
     footer: str,
     blank: bool = False,
     leave_out: Collection[str] = (),
+    unread: int = 0,
 ) -> Document:
     """Return the paper of one form.
 
     `values` are by field key; what the form's calculation fills is added where it is not there
     yet. A `blank` paper takes no answers and prints every alternative, but no charts.
-    `leave_out` names sections that are not printed.
+    `leave_out` names sections that are not printed. Of so many `unread` cells that figures leave
+    out a line speaks below the head.
     """
     told = calculations.blank(form) if blank else calculations.complete(form, values)
     filler = Filler(form, told, records, basis)
     if blank:
         filler.values = told  # of questions that are not always asked as well
-    prints = (p for p in _prints(form, leave_out) if _wanted(p, filler, blank=blank))
+    prints = (p for p in _prints(form, leave_out, unread) if _wanted(p, filler, blank=blank))
     office = records.get("office")
     return Document(
         title=form.title.replace("|", " "),
@@ -76,8 +79,10 @@ def document(
     )
 
 
-def _prints(form: Form, leave_out: Collection[str]) -> Iterator[Print]:
+def _prints(form: Form, leave_out: Collection[str], unread: int) -> Iterator[Print]:
     yield from form.head
+    if unread:
+        yield Print(block="paragraph", text=words.not_counted(unread))
     for section in form.sections:
         if section.key not in leave_out:
             yield from section.prints if section.prints is not None else _default(section)
@@ -265,11 +270,15 @@ def _signature(filler: Filler, text: str, above: str = "") -> Signature | None:
 
 def _chart(filler: Filler, item: Print) -> Iterator[Block]:
     yield from _above(filler, item)
+    kept = filler.values.get(plan_kept.KEPT)
+    yield (kept.charts if kept else _drawn(filler))[plan_charts.KINDS.index(item.of)]
+
+
+def _drawn(filler: Filler) -> tuple[Chart, ...]:
     numbers = plan_values.numbers(filler.form, filler.values)
     plan = filler.record("plan")
     year = plan.year if isinstance(plan, Plan) else None
-    drawn = plan_charts.charts(numbers.plan, numbers.figures, year or None)
-    yield drawn[plan_charts.KINDS.index(item.of)]
+    return plan_charts.charts(numbers.plan, numbers.figures, year or None)
 
 
 def _organisation(filler: Filler, item: Print) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ocop_desktop.forms.letters import Letter, load_letter
 from ocop_desktop.forms.load import COMMON, load_basis, load_form, load_list
 from ocop_desktop.forms.load_basis import BASIS_FILE
+from ocop_desktop.forms.source import lenders
 from ocop_desktop.forms.spec import Basis, Form, ListDefinition
 
 
@@ -75,9 +76,14 @@ class Library:
         found = (self.form(basis_key, code) for code in self.basis(basis_key).form_codes)
         return tuple(form for form in found if about in (None, form.about))
 
-    def form_file(self, basis_key: str, code: str) -> bytes:
-        """Return a form's file as it is shipped. Raises OSError when it cannot be read."""
-        return self._form_path(basis_key, code).read_bytes()
+    def form_files(self, basis_key: str, code: str) -> dict[str, bytes]:
+        """Return a form's file as it is shipped, and those it borrows from, by "basis/code".
+
+        Raises OSError or DefinitionError when one cannot be read.
+        """
+        path = self._form_path(basis_key, code)
+        files = {f"{basis_key}/{code}": path, **dict(lenders(path))}
+        return {name: file.read_bytes() for name, file in files.items()}
 
     # --- lists ---------------------------------------------------------------------------------
 

@@ -221,12 +221,12 @@ def _amounts(
 
 
 def _told(figures: Figures, found: Iterable[Contradiction]) -> dict[str, str | None]:
-    stands = light(figures, found)
+    stands, first = light(figures, found), figures.years[0]
     return {
         "capital_in_words": _in_words(figures.capital_need),
         "payback": said.years(figures.payback),
         "light": None if stands is None else LIGHT_WORDS[stands],
-        "break_even_words": said.break_even(figures.years[0].break_even_revenue),
+        "break_even_words": said.break_even(first.break_even_revenue, first.revenue),
     }
 
 

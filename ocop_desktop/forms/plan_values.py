@@ -1,6 +1,6 @@
 """From a form's answers to a plan of the planning room and back: what `[plan.*]` says, done."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -15,7 +15,7 @@ from ocop_desktop.forms.derived import Derived
 from ocop_desktop.forms.kinds.table import is_fixed
 from ocop_desktop.forms.plan_map import SINGLE, TABLE, TYPED_SINGLES
 from ocop_desktop.forms.spec import OTHER, Form
-from ocop_desktop.planning.contradictions import Contradiction, contradictions, sentence
+from ocop_desktop.planning.contradictions import Contradiction, Kind, contradictions, sentence
 from ocop_desktop.planning.figures import Figures, figures
 from ocop_desktop.planning.inputs import (
     ZERO,
@@ -41,6 +41,8 @@ _LOANS: Final = frozenset({"policy_bank", "bank", "funds"})
 _NO_ROW: Final = "?"  # before a product's words that no row has: no id looks like this
 _OF_YEARS: Final = {"outputs": "years", "costs": "years", "sales": "quantities"}
 _OTHERWISE: Final = {"local_people": "local", "is_variable": "variable", "is_new": "status"}
+_IN_PLANS: Final = {word: column for column, word in _OTHERWISE.items()}
+_GROWTH: Final = "growth"  # fills years, no figure follows from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,26 @@ class PlanCalculation:
         self._singles = {name: key for name, key in singles.items() if key}
         tables = (mapped.get(TABLE) for name, mapped in form.plan.items() if name != SINGLE)
         self.reads = frozenset(filter(None, (*tables, *self._singles.values())))
+        self._places = {place: name for name, place in self._typed_places()}
         self._kinds = self._kind_labels()
         self._read: dict[tuple[str, str], tuple[Row, str, Any]] = {}
 
-    def __call__(self, values: Mapping[str, Any]) -> Derived:
-        """Return what follows from the values of the fields that are asked."""
-        numbers = self.numbers(values)
+    def __call__(self, values: Mapping[str, Any], unread: Iterable[str] = ()) -> Derived:
+        """Return what follows from the values of the fields that are asked.
+
+        `unread` are paths of what holds something that could not be read; beside such a cell its
+        field says so itself.
+        """
+        numbers = self.numbers(values, unread)
         return Derived(
             cells=plan_figures.cells(self._map, numbers.plan, numbers.figures),
             fixed_rows=plan_figures.fixed_rows(self._map, numbers.figures),
             fields=self._fields(values, numbers),
-            problems=tuple(self._problem(each) for each in numbers.contradictions),
+            problems=tuple(
+                self._problem(each)
+                for each in numbers.contradictions
+                if each.kind is not Kind.UNREAD
+            ),
             numbers=numbers,
         )
 
@@ -83,13 +94,13 @@ class PlanCalculation:
         """Return the rows that stand on a blank paper, without figures."""
         return Derived(fixed_rows=plan_figures.blank_rows(self._map))
 
-    def numbers(self, values: Mapping[str, Any]) -> PlanNumbers:
+    def numbers(self, values: Mapping[str, Any], unread: Iterable[str] = ()) -> PlanNumbers:
         """Return the plan these values mean, and its figures."""
-        plan = self.plan(values)
+        plan = self.plan(values, unread)
         found = figures(plan)
         return PlanNumbers(plan, found, tuple(contradictions(plan, found)))
 
-    def plan(self, values: Mapping[str, Any]) -> Plan:
+    def plan(self, values: Mapping[str, Any], unread: Iterable[str] = ()) -> Plan:
         """Return the plan these values mean."""
         outputs: tuple[Output, ...] = self._rows("outputs", values)
         products = _Products(outputs)
@@ -106,7 +117,29 @@ class PlanCalculation:
             working_capital=singles.get("working_capital"),
             cycle_months=singles.get("cycle_months"),
             tax_rate=singles.get("tax_rate") or ZERO,
+            unread=tuple(filter(None, map(self._place, unread))),
         )
+
+    def _place(self, path: str) -> str:
+        """Return where the planning room has a cell or a single number; "" where it has none."""
+        field, _, cell = path.partition(".")
+        row_id, _, column = cell.partition(".")
+        name = self._places.get((field, column), "")
+        table, _, word = name.partition(".")
+        return f"{table}.{row_id}.{word}" if word else name
+
+    def _typed_places(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Yield "table.column" with field and column of the form, and the names of singles."""
+        for name in _READERS.keys() & self._map.keys():
+            mapped = self._map[name]
+            for word, column in mapped.items():
+                if not isinstance(column, str):
+                    continue
+                yield f"{name}.{_IN_PLANS.get(word, word)}", (mapped[TABLE], column)
+            for year, column in enumerate(mapped.get(_OF_YEARS.get(name, ""), ()), 1):
+                yield f"{name}.year_{year}", (mapped[TABLE], column)
+        for name in self._singles.keys() - {_GROWTH}:
+            yield name, (self._singles[name], "")
 
     # --- rows ----------------------------------------------------------------------------------
 
@@ -195,7 +228,7 @@ def path_of(form: Form, found: Contradiction) -> str:
     if not row_id:
         return str(mapped[TABLE])
     key = _column(name, mapped, column)
-    return f"{mapped[TABLE]}.{row_id}.{key}"
+    return f"{mapped[TABLE]}.{row_id}.{key}" if key else str(mapped[TABLE])
 
 
 def numbers(form: Form, values: Mapping[str, Any]) -> PlanNumbers:
@@ -288,6 +321,7 @@ def _asset(mapped: Map, row: Row, _product: str) -> Asset:
         quantity=_at(mapped, row, "quantity"),
         price=_at(mapped, row, "price"),
         is_new=_text(mapped, row, "status") == "new",
+        is_told=bool(_text(mapped, row, "status")),
         years=_at(mapped, row, "years"),
     )
 
@@ -301,6 +335,7 @@ def _labour(mapped: Map, row: Row, _product: str) -> Labour:
         months=_at(mapped, row, "months"),
         wage=_at(mapped, row, "wage"),
         is_variable=_text(mapped, row, "variable") == "variable",
+        is_told="variable" not in mapped or bool(_text(mapped, row, "variable")),
     )
 
 
@@ -309,6 +344,7 @@ def _cost(mapped: Map, row: Row, _product: str) -> Cost:
         id=row["id"],
         name=_text(mapped, row, "name"),
         is_variable=_text(mapped, row, "variable") == "variable",
+        is_told=bool(_text(mapped, row, "variable")),
         amounts=_three(mapped, row, "years"),
     )
 

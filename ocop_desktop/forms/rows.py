@@ -23,6 +23,7 @@ from ocop_desktop.wording import forms as words
 
 MOST_ROWS: Final = 1000  # a pasted workbook is no answer
 _CENT: Final = Decimal("0.01")
+_WHOLE: Final = frozenset({"money", "integer"})
 _HUNDRED: Final = 100
 _ID: Final = "id"
 _NO_CELLS: Final[Mapping[str, Any]] = {}
@@ -235,8 +236,8 @@ class Rows:
         """Fill the years behind the first, each from the one before and so many percent more.
 
         Cells that hold something stay, unless they are to be written `over`. Money, integers and
-        what grows from a whole number are whole, other figures have two places. Tells whether a
-        cell changed.
+        what grows from a whole number are whole, other figures have two places, as has a whole one
+        too small to grow by a whole. Tells whether a cell changed.
         """
         columns = {column.key: column for column in self._field.columns}
         years = [columns[key] for key in self._field.fill_years]
@@ -244,12 +245,12 @@ class Rows:
         return any(filled)
 
     def _fill_row(self, row: Row, years: Iterable[Column], percent: Decimal, *, over: bool) -> bool:
-        first, *rest = (row.entries[column.key] for column in years)
-        before, changed = first.value, False
-        for entry in rest:
+        first, *rest = ((column, row.entries[column.key]) for column in years)
+        before, changed = first[1].value, False
+        for column, entry in rest:
             if before is not None and (entry.is_empty() or over):
                 raw = entry.raw
-                entry.paste(show_number(_grown(before, percent)))
+                entry.paste(show_number(_grown(column, before, percent)))
                 changed |= entry.raw != raw
             before = entry.value
         row.changed()
@@ -297,11 +298,13 @@ class Rows:
         return (Problem(text, Severity.REMINDS, self._field.key),)
 
 
-def _grown(figure: int | Decimal, percent: Decimal) -> Decimal:
-    """Return a figure so many percent larger, whole where it was whole."""
+def _grown(column: Column, figure: int | Decimal, percent: Decimal) -> Decimal:
+    """Return a figure so many percent larger, whole where it was whole and still grows so."""
     grown = figure * (_HUNDRED + percent) / _HUNDRED
-    places = Decimal(1) if figure == int(figure) else _CENT
-    return grown.quantize(places, ROUND_HALF_UP)
+    whole = grown.quantize(Decimal(1), ROUND_HALF_UP)
+    if column.kind in _WHOLE or (figure == int(figure) and (whole != figure or not percent)):
+        return whole
+    return grown.quantize(_CENT, ROUND_HALF_UP)
 
 
 def _in_our_spelling(

@@ -145,7 +145,7 @@ class Session:
     def numbers(self) -> Any:
         """What the form's calculation knows of the answers, None where there is none."""
         if self._derived.numbers is None and self._calculation is not None:
-            return self._calculation(self._typed_values()).numbers
+            return self._calculation(self._typed_values(), self._unread_paths()).numbers
         return self._derived.numbers
 
     # --- what is asked -------------------------------------------------------------------------
@@ -273,12 +273,18 @@ class Session:
             if self.visible(key)
         }
 
+    def _unread_paths(self) -> list[str]:
+        """Return where the calculation finds something that could not be read."""
+        reads = self._calculation.reads if self._calculation else ()
+        asked = (key for key in self._entries if key in reads and self.visible(key))
+        return [path for key in asked for path in self._entries[key].unread()]
+
     def _derive(self) -> set[str]:
         """Work out what follows from the answers; return the fields it changed."""
         if self._calculation is None:
             return set()
-        before, self._derived = self._derived, self._calculation(self._typed_values())
-        now = self._derived
+        now = self._calculation(self._typed_values(), self._unread_paths())
+        before, self._derived = self._derived, now
         tables = _different(before.cells, now.cells) | _different(before.fixed_rows, now.fixed_rows)
         for key in tables:
             self._rows(key).derive(now.cells.get(key, {}), now.fixed_rows.get(key, ()))

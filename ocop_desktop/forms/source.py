@@ -3,7 +3,7 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -22,7 +22,7 @@ _OWN: Final = frozenset({"code", "revision", "borrow"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One parsed file; `sha256` is of its bytes as shipped."""
+    """One parsed file; `sha256` is of its bytes as shipped, with what it borrows."""
 
     data: dict[str, Any]
     sha256: str
@@ -49,33 +49,53 @@ def read_definition(path: Path, mistakes: Mistakes) -> Source:
 
     Raises DefinitionError when one of the files cannot be read.
     """
-    source = read_source(path)
-    return Source(_with_borrowed(source.data, path, {path}, mistakes), source.sha256)
+    return _with_borrowed(read_source(path), path, {path}, mistakes)
 
 
-def _with_borrowed(
-    own: Mapping[str, Any], path: Path, seen: set[Path], mistakes: Mistakes
-) -> dict[str, Any]:
+def lenders(path: Path) -> Iterator[tuple[str, Path]]:
+    """Yield what a definition borrows from, "basis/code" and its file, and what that borrows.
+
+    Raises DefinitionError when one of the files cannot be read.
+    """
+    seen = {path}
+    while (written := read_source(path).data.get("borrow")) is not None:
+        lender = _lender(written, path)
+        if lender is None or lender in seen:
+            return
+        yield written, lender
+        seen.add(lender)
+        path = lender
+
+
+def _with_borrowed(source: Source, path: Path, seen: set[Path], mistakes: Mistakes) -> Source:
+    own = source.data
     if "borrow" not in own:
-        return dict(own)
+        return source
     lender = _lender(own["borrow"], path)
     if lender is None:
         mistakes.add(Place(), words.bad_borrow(str(own["borrow"])))
     elif lender in seen:
         mistakes.add(Place(), words.BORROW_CIRCLE)
     else:
-        lent = _with_borrowed(read_source(lender).data, lender, seen | {lender}, mistakes)
-        return _merged(lent, own, mistakes)
-    return {name: value for name, value in own.items() if name != "borrow"}
+        lent = _with_borrowed(read_source(lender), lender, seen | {lender}, mistakes)
+        together = hashlib.sha256(f"{source.sha256}{lent.sha256}".encode()).hexdigest()
+        return Source(_merged(lent.data, own, mistakes), together)
+    return Source({name: value for name, value in own.items() if name != "borrow"}, source.sha256)
 
 
 def _lender(written: object, path: Path) -> Path | None:
-    """Return the file another basis lends: bases/<basis>/<forms, lists or letters>/<code>.toml."""
+    """Return the file another basis lends: bases/<basis>/<forms, lists or letters>/<code>.toml.
+
+    In a package there are no such folders, only definitions/<basis>/<code>.toml.
+    """
     found = _BORROW.fullmatch(written) if isinstance(written, str) else None
-    home = next((folder for folder in path.parents if folder.name in _SHELVES), None)
-    if found is None or home is None:
+    if found is None:
         return None
-    lender = home.parent.parent / found["basis"] / home.name / f"{found['code']}.toml"
+    home = next((folder for folder in path.parents if folder.name in _SHELVES), None)
+    folder = path.parents[1] / found["basis"]
+    if home is not None:
+        folder = home.parent.parent / found["basis"] / home.name
+    lender = folder / f"{found['code']}.toml"
     return lender if lender.is_file() else None
 
 

@@ -10,8 +10,21 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
+from ocop_desktop.core.text import exact_fold
 from ocop_desktop.planning.figures import Figures
-from ocop_desktop.planning.inputs import YEARS, ZERO, Labour, Material, Plan, Sale, exactly, total
+from ocop_desktop.planning.inputs import (
+    YEARS,
+    ZERO,
+    Cost,
+    Labour,
+    Material,
+    Plan,
+    Sale,
+    exactly,
+    to_dong,
+    total,
+)
+from ocop_desktop.planning.loans import loan_years
 from ocop_desktop.wording import planning as words
 
 _WHOLE: Final = Decimal(100)  # percent
@@ -56,8 +69,15 @@ class Kind(StrEnum):
     NEGATIVE = "negative"  # number
     WORKING_CAPITAL = "working_capital"  # cash costs of year 1 (đồng), suggested (if it is known)
     ASSET_YEARS = "asset_years"
+    ASSET_STATUS = "asset_status"
     LOAN_MONTHS = "loan_months"
+    LOAN_RATE = "loan_rate"
+    REPAYMENT = "repayment"  # to be repaid, what is there for it (đồng)
+    SAME_NAME = "same_name"
     UNFINISHED = "unfinished"
+    UNREAD = "unread"
+    COST_KIND = "cost_kind"
+    COST_YEAR = "cost_year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +100,12 @@ class Contradiction:
         """The last part of `where`."""
         return self.where.rpartition(".")[2]
 
+    @property
+    def cell(self) -> str:
+        """Table and column of `where`, without the row: "sales.price"."""
+        table, dot, _ = self.where.partition(".")
+        return f"{table}{dot}{self.column}" if dot else table
+
 
 class Light(StrEnum):
     """How the plan stands."""
@@ -100,17 +126,28 @@ LIGHT_WORDS: Final[Mapping[Light, str]] = MappingProxyType(
 
 @exactly
 def contradictions(plan: Plan, figures: Figures) -> list[Contradiction]:
-    """Return all findings, in the order of the tables; `figures` are those of the plan."""
+    """Return all findings, in the order of the tables; `figures` are those of the plan.
+
+    Of a cell that could not be read nothing else is said.
+    """
+    unread = frozenset(plan.unread)
+    return [*_unread(plan), *(each for each in _all(plan, figures) if each.where not in unread)]
+
+
+def _all(plan: Plan, figures: Figures) -> list[Contradiction]:
     return [
         *_cells(plan),
         *_unfinished(plan),
+        *_outputs(plan),
         *_materials(plan),
         *_assets(plan),
         *_labour(plan.labour),
+        *_costs(plan.costs),
         *_sales(plan),
         *_sold(plan, figures),
         *_growth(plan, figures),
         *_capital(plan, figures),
+        *_repaid(plan, figures),
         *_channels(plan),
     ]
 
@@ -142,7 +179,7 @@ def live(figures: Figures) -> tuple[tuple[str, str], ...]:
     first = figures.years[0]
     return (
         (words.PROFIT, words.money(first.profit)),
-        (words.BREAK_EVEN, words.break_even(first.break_even_revenue)),
+        (words.BREAK_EVEN, words.break_even(first.break_even_revenue, first.revenue)),
         (words.PAYBACK, words.years(figures.payback)),
     )
 
@@ -187,6 +224,15 @@ def _cells(plan: Plan) -> Iterator[Contradiction]:
             yield Contradiction(Kind.PERCENT, where, (number,), _name(plan, row))
 
 
+def _unread(plan: Plan) -> Iterator[Contradiction]:
+    """Find cells that count as nothing though something stands there."""
+    for where in plan.unread:
+        table, _, cell = where.partition(".")
+        rows = getattr(plan, table) if cell else ()
+        row = next((row for row in rows if cell.startswith(f"{row.id}.")), None)
+        yield Contradiction(Kind.UNREAD, where, name=_name(plan, row))
+
+
 def _unfinished(plan: Plan) -> Iterator[Contradiction]:
     """Find rows that count as nothing because one factor is missing."""
     for table, fields in _FACTORS:
@@ -207,6 +253,16 @@ def _unfinished(plan: Plan) -> Iterator[Contradiction]:
 # --- rows ------------------------------------------------------------------------------------
 
 
+def _outputs(plan: Plan) -> Iterator[Contradiction]:
+    """Find names that stand twice: whatever names them would mean the first row alone."""
+    known: set[str] = set()
+    for row in plan.outputs:
+        name = exact_fold(row.name)
+        if name and name in known:
+            yield Contradiction(Kind.SAME_NAME, f"outputs.{row.id}.name", name=row.name)
+        known.add(name)
+
+
 def _materials(plan: Plan) -> Iterator[Contradiction]:
     made = {row.id for row in plan.outputs if any(row.amounts)}
     for row in plan.materials:
@@ -225,9 +281,11 @@ def _material(row: Material, *, is_made: bool) -> Iterator[Contradiction]:
 
 
 def _assets(plan: Plan) -> Iterator[Contradiction]:
-    """Find what has no years though it is new, and years that are not whole."""
+    """Find what is neither new nor there, or has no years to wear out in, or no whole ones."""
     for row in plan.assets:
-        missing = row.years is None and row.is_new and row.amount is not None
+        if row.amount and not row.is_told:
+            yield Contradiction(Kind.ASSET_STATUS, f"assets.{row.id}.is_new", name=row.name)
+        missing = row.years is None and bool(row.amount)
         if missing or (row.years is not None and (row.years < 1 or row.years % 1)):
             yield Contradiction(Kind.ASSET_YEARS, f"assets.{row.id}.years", name=row.name)
 
@@ -240,6 +298,21 @@ def _labour(rows: Iterable[Labour]) -> Iterator[Contradiction]:
             yield Contradiction(Kind.LOCAL_PEOPLE, where, (local, people), row.name)
         if months is not None and months > _YEAR_MONTHS:
             yield Contradiction(Kind.MONTHS, f"labour.{row.id}.months", (months,), row.name)
+        if row.fund and not row.is_told:
+            yield Contradiction(Kind.COST_KIND, f"labour.{row.id}.is_variable", name=row.name)
+
+
+def _costs(rows: Iterable[Cost]) -> Iterator[Contradiction]:
+    """Find costs of neither kind, and the first year left empty behind one that has a cost."""
+    for row in rows:
+        if any(row.amounts) and not row.is_told:
+            yield Contradiction(Kind.COST_KIND, f"costs.{row.id}.is_variable", name=row.name)
+        for place in range(1, len(YEARS)):
+            if row.amounts[place] is None and any(row.amounts[:place]):
+                year = YEARS[place]
+                where = f"costs.{row.id}.year_{year}"
+                yield Contradiction(Kind.COST_YEAR, where, name=row.name, year=year)
+                break
 
 
 def _sales(plan: Plan) -> Iterator[Contradiction]:
@@ -300,6 +373,22 @@ def _capital(plan: Plan, figures: Figures) -> Iterator[Contradiction]:
     for row in plan.sources:
         if row.is_loan and row.amount and (row.months is None or row.months <= 0):
             yield Contradiction(Kind.LOAN_MONTHS, f"sources.{row.id}.months", name=row.name)
+        if row.is_loan and row.amount and row.rate is None:
+            yield Contradiction(Kind.LOAN_RATE, f"sources.{row.id}.rate", name=row.name)
+
+
+def _repaid(plan: Plan, figures: Figures) -> Iterator[Contradiction]:
+    """Find the first year that cannot repay its loans; points at the one that takes most of it."""
+    there = to_dong(plan.working_capital or ZERO)
+    for place, year in enumerate(figures.years):
+        there += year.cash_flow
+        if year.repayment > max(there, ZERO):
+            most = max(plan.sources, key=lambda row: loan_years(row)[place].repayment)
+            both = (year.repayment, there)
+            where = f"sources.{most.id}.months"
+            yield Contradiction(Kind.REPAYMENT, where, both, most.name, YEARS[place])
+            return
+        there -= year.repayment
 
 
 def _channels(plan: Plan) -> Iterator[Contradiction]:
@@ -335,11 +424,18 @@ _SENTENCES: Final[Mapping[Kind, Callable[[Contradiction], str]]] = MappingProxyT
         Kind.MATERIAL_NORM: lambda c: words.material_unmeasured(c.name),
         Kind.SALE_PRODUCT: lambda c: words.sale_of_nothing(c.name),
         Kind.GROWTH: lambda c: words.growth(c.year, *c.figures),
-        Kind.PERCENT: lambda c: words.over_hundred(c.name, c.column, *c.figures),
-        Kind.NEGATIVE: lambda c: words.negative(c.name, c.column, *c.figures),
+        Kind.PERCENT: lambda c: words.over_hundred(c.name, c.cell, *c.figures),
+        Kind.NEGATIVE: lambda c: words.negative(c.name, c.cell, *c.figures),
         Kind.WORKING_CAPITAL: _working_capital_words,
         Kind.ASSET_YEARS: lambda c: words.no_asset_years(c.name),
+        Kind.ASSET_STATUS: lambda c: words.no_asset_status(c.name),
         Kind.LOAN_MONTHS: lambda c: words.no_loan_months(c.name),
-        Kind.UNFINISHED: lambda c: words.unfinished(c.name, c.column),
+        Kind.LOAN_RATE: lambda c: words.no_loan_rate(c.name),
+        Kind.REPAYMENT: lambda c: words.not_repaid(c.year, *c.figures),
+        Kind.SAME_NAME: lambda c: words.same_name(c.name),
+        Kind.UNFINISHED: lambda c: words.unfinished(c.name, c.cell),
+        Kind.UNREAD: lambda c: words.unread(c.name, c.cell),
+        Kind.COST_KIND: lambda c: words.no_cost_kind(c.name),
+        Kind.COST_YEAR: lambda c: words.no_cost(c.name, c.year),
     }
 )

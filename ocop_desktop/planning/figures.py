@@ -3,8 +3,8 @@
 Every formula's source is `forms-2019.md` §3.1 (our own proposal for Biểu số 03) and issue 4.
 Money is in whole đồng: each cell is rounded where it arises, half away from zero like ROUND of a
 spreadsheet, and sums add rounded cells. Shares (1 = 100 %) and years are rounded to six places,
-break-even quantities up to whole units. What is not typed yet counts as nothing; what cannot be
-told is None.
+break-even quantities up to whole units, or to 0,001 where a product is made or sold in parts of a
+unit. What is not typed yet counts as nothing; what cannot be told is None.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,6 +34,8 @@ _ByProduct: TypeAlias = Mapping[str, _Sums]
 _NEVER: Final[Three] = (None, None, None)
 _NONE: Final[_Sums] = (ZERO, ZERO, ZERO)
 _SIXTH_PLACE: Final = Decimal("0.000001")
+_THIRD_PLACE: Final = Decimal("0.001")
+_UNIT: Final = Decimal(1)
 _YEAR_MONTHS: Final = 12
 
 
@@ -80,14 +82,15 @@ class ProductYear:
     """One product in one year; money in đồng, quantities in the product's unit.
 
     * `other_variable` and `fixed` are its parts of variable costs without materials and of the
-      fixed ones, by revenue (see `allocate`); None when several products have no revenue
+      fixed ones, by revenue (see `allocate`); None for one of several products that has no revenue
     * unit cost (giá thành) = (materials + other variable + fixed) ÷ produced
     * unit variable = (materials + other variable) ÷ produced; unit price = revenue ÷ sold
     * unit contribution = unit price − unit variable
     * break-even quantity = sold × break-even share of the year, so that several products keep
       their mix and the quantities at their prices make the break-even revenue. Where one product
-      is made and all of it sold this is fixed ÷ (price − variable of a unit). It is of whole
-      units: rounded to six places, then up, for with less there is still a loss
+      is made and all of it sold this is fixed ÷ (price − variable of a unit). Rounded to six
+      places, then up, for with less there is still a loss: to whole units, or to 0,001 where
+      the product is made or sold in parts of a unit. None when nothing of it is sold
     """
 
     produced: Decimal
@@ -121,8 +124,9 @@ class Figures:
     * suggested working capital = ROUND((cost − depreciation of year 1) × cycle months ÷ 12)
     * gap = capital need − sources: above zero is missing, below zero is too much
     * payback: see `payback`
-    * local labour share = local people ÷ people; the two shares of materials are by cost of the
-      three years, of this commune and of the rest of the province
+    * local labour share = local people ÷ people, None while one row's are not told; the two
+      shares of materials are by cost of the three years, of this commune and of the rest of the
+      province
     """
 
     years: tuple[Year, ...]
@@ -187,8 +191,8 @@ def payback(investment: Decimal, flows: Iterable[Decimal]) -> Amount:
 def allocate(amount: Decimal, revenues: Sequence[Decimal]) -> list[Amount]:
     """Part an amount of đồng by revenue: ROUND(amount × revenue ÷ all revenue).
 
-    The last product with revenue takes the rest, so that the parts add up to the đồng; a product
-    without revenue takes nothing. A single product takes all. Several without any: None.
+    The last product with revenue takes the rest, so that the parts add up to the đồng. A single
+    product takes all. Of several, one without revenue has no part that could be told: None.
     """
     if len(revenues) == 1:
         return [amount]
@@ -196,7 +200,7 @@ def allocate(amount: Decimal, revenues: Sequence[Decimal]) -> list[Amount]:
     if whole <= 0:
         return [None for _ in revenues]
     parts: list[Amount] = [
-        to_dong(amount * revenue / whole) if revenue else ZERO for revenue in revenues
+        to_dong(amount * revenue / whole) if revenue else None for revenue in revenues
     ]
     last = max(place for place, revenue in enumerate(revenues) if revenue)
     parts[last] = ZERO
@@ -248,7 +252,8 @@ def _suggested(first: Year, cycle_months: Amount) -> Amount:
 
 
 def _local_labour(plan: Plan) -> Amount:
-    if all(row.local_people is None for row in plan.labour):
+    working = (row for row in plan.labour if row.people is not None and row.people > 0)
+    if any(row.local_people is None for row in working):
         return None
     return _share(
         total(row.local_people for row in plan.labour), total(row.people for row in plan.labour)
@@ -380,6 +385,7 @@ def _products_of_year(
             other_variable=of_variable,
             fixed=of_fixed,
             year=year,
+            step=_step(row.amounts, sold.get(row.id, _NONE)),
         )
         for row, earned, of_variable, of_fixed in zip(
             outputs, revenues, variable, fixed, strict=True
@@ -396,6 +402,7 @@ def _product_year(
     other_variable: Amount,
     fixed: Amount,
     year: Year,
+    step: Decimal,
 ) -> ProductYear:
     variable = None if other_variable is None else materials + other_variable
     cost = None if variable is None or fixed is None else variable + fixed
@@ -412,16 +419,23 @@ def _product_year(
         unit_price=unit_price,
         unit_variable=unit_variable,
         unit_contribution=_less(unit_price, unit_variable),
-        break_even_quantity=_break_even_quantity(sold, year),
+        break_even_quantity=_break_even_quantity(sold, year, step) if revenue else None,
     )
 
 
-def _break_even_quantity(sold: Decimal, year: Year) -> Amount:
+def _step(made: Iterable[Amount], sold: Iterable[Amount]) -> Decimal:
+    """Return what a product's quantities are counted in: whole units, or thousandths."""
+    amounts = [amount for amount in (*made, *sold) if amount is not None]
+    whole = all(amount.quantize(_SIXTH_PLACE) == to_dong(amount) for amount in amounts)
+    return _UNIT if whole else _THIRD_PLACE
+
+
+def _break_even_quantity(sold: Decimal, year: Year, step: Decimal) -> Amount:
     """Return sold × fixed ÷ contribution; the year's rounded share would lose some of it."""
-    if year.break_even_share is None:
+    if year.break_even_share is None or not sold:
         return None
     exact = _share(sold * year.fixed, year.contribution)
-    return None if exact is None else exact.to_integral_value(ROUND_UP)
+    return None if exact is None else exact.quantize(step, ROUND_UP)
 
 
 def _each(amount: Amount, quantity: Decimal) -> Amount:

@@ -103,13 +103,17 @@ class Material:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """Table 3-3: equipment she has, or buys (`is_new`); `years` it is depreciated over."""
+    """Table 3-3: equipment she has, or buys (`is_new`); `years` it is depreciated over.
+
+    `is_told`: she said which of the two it is.
+    """
 
     id: str
     name: str = ""
     quantity: Amount = None
     price: Amount = None
     is_new: bool = False
+    is_told: bool = True
     years: Amount = None
 
     @property
@@ -132,7 +136,10 @@ class Asset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labour:
-    """Table 3-4: `people` for `months` a year at `wage` đồng a month; the same in each year."""
+    """Table 3-4: `people` for `months` a year at `wage` đồng a month; the same in each year.
+
+    `is_told`: she said whether that is variable or fixed.
+    """
 
     id: str
     name: str = ""
@@ -141,6 +148,7 @@ class Labour:
     months: Amount = None
     wage: Amount = None
     is_variable: bool = False
+    is_told: bool = True
 
     @property
     def fund(self) -> Amount:
@@ -150,11 +158,15 @@ class Labour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """Table 3-5: a cost she types herself; never materials, labour, depreciation or interest."""
+    """Table 3-5: a cost she types herself; never materials, labour, depreciation or interest.
+
+    `is_told`: she said whether it is variable or fixed.
+    """
 
     id: str
     name: str = ""
     is_variable: bool = False
+    is_told: bool = True
     amounts: Three = _NOTHING
 
 
@@ -198,7 +210,11 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All tables with numbers; `working_capital` in đồng, `tax_rate` in percent of the profit."""
+    """All tables with numbers; `working_capital` in đồng, `tax_rate` in percent of the profit.
+
+    `unread` names the cells that hold something that is no number ("costs.c1.year_2", "tax_rate"):
+    here they are None like empty ones.
+    """
 
     outputs: tuple[Output, ...] = ()
     materials: tuple[Material, ...] = ()
@@ -211,3 +227,4 @@ class Plan:
     working_capital: Amount = None
     cycle_months: Amount = None
     tax_rate: Decimal = ZERO
+    unread: tuple[str, ...] = ()

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
-from ocop_desktop.planning.figures import Figures
+from ocop_desktop.planning.figures import Figures, Year
 from ocop_desktop.planning.inputs import YEARS, Plan
 from ocop_desktop.render.plan_page import FIRST, Area, area, quoted
 from ocop_desktop.wording import plan_workbook as words
@@ -105,6 +106,13 @@ def result_row(name: str) -> int:
 def result(name: str, place: int) -> str:
     """Return a result of a year for a formula of another sheet."""
     return f"{quoted(words.RESULTS)}!{'CDE'[place]}{result_row(name)}"
+
+
+def break_even(year: Year, amount: Decimal | None) -> Decimal | str:
+    """Return an amount at break-even, or why there is none."""
+    if amount is not None:
+        return amount
+    return words.NONE if year.revenue > 0 else words.NO_REVENUE
 
 
 def summary(name: str) -> str:

@@ -57,7 +57,7 @@ def assets(given: Given) -> Page:
 
 
 def _asset(number: int, row: int, line: Asset | None) -> Row:
-    status = "" if line is None else words.NEW if line.is_new else words.HAVE
+    status = "" if line is None or not line.is_told else words.NEW if line.is_new else words.HAVE
     line = line or Asset(id="")
     written_off = line.depreciations
     return Row(

@@ -28,7 +28,7 @@ _FORMATS: Final = {
     Kind.COUNT: "0",
     Kind.TEXT: "@",
     Kind.CHOICE: "General",
-    Kind.NUMBER: "#,##0.##",  # whole numbers get _WHOLE: no idle comma behind them
+    Kind.NUMBER: "#,##0.###",  # whole numbers get _WHOLE: no idle comma behind them
     Kind.MONEY: _WHOLE,
     Kind.SHARE: "0.0%",
 }

@@ -1,11 +1,11 @@
 """The results (table 3-7) and what each product costs, as sheets of formulas."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
 from ocop_desktop.planning.figures import ProductYear, Year
-from ocop_desktop.render.plan_areas import PLACES, Given, result, result_row, summary
+from ocop_desktop.render.plan_areas import PLACES, Given, break_even, result, result_row, summary
 from ocop_desktop.render.plan_page import (
     NUMBER,
     Area,
@@ -100,11 +100,11 @@ def _shares() -> Iterator[_Line]:
     yield words.ON_CAPITAL, Kind.SHARE, of(lambda _: need), lambda y: y.return_on_capital
     yield (
         words.BREAK_EVEN, Kind.MONEY, breaking("ROUND({fixed}*{revenue}/{contribution},0)"),
-        lambda y: _or(y.break_even_revenue, words.NONE),
+        lambda y: break_even(y, y.break_even_revenue),
     )  # fmt: skip
     yield (
         words.BREAK_EVEN_SHARE, Kind.SHARE, breaking("ROUND({fixed}/{contribution},6)"),
-        lambda y: _or(y.break_even_share, words.NONE),
+        lambda y: break_even(y, y.break_even_share),
     )  # fmt: skip
 
 
@@ -115,8 +115,8 @@ def _share(part: str, whole: str) -> str:
 def _break_even(column: str, amount: str) -> str:
     """Return an amount that is there only where each sale leaves something."""
     cells = {name: _cell(name, column) for name in ("fixed", "revenue", "contribution")}
-    known = "AND({contribution}>0,{revenue}>0)".format(**cells)
-    return f"IF({known},{amount.format(**cells)},{word(words.NONE)})"
+    told = f"IF({cells['contribution']}>0,{amount.format(**cells)},{word(words.NONE)})"
+    return f"IF({cells['revenue']}>0,{told},{word(words.NO_REVENUE)})"
 
 
 def _flows(given: Given) -> Iterator[_Line]:
@@ -246,13 +246,13 @@ def _product(given: Given, place: int, row: int, number: int) -> Iterator[str]:
     yield there(f"SUMIF({materials.all('D')},$A{row},{materials.all('LMN'[place])})")
     yield there(_allocated(where, "H", row, f"({variable}-{spent})"))
     yield there(_allocated(where, "I", row, costs.at("DEF"[place], costs.below + 1)))
-    yield from _units(place, row)
+    yield from _units(place, row, [given.products(each).first + number - 1 for each in PLACES])
 
 
 def _allocated(where: Area, column: str, row: int, amount: str) -> str:
     """Return the product's part by revenue; the last with revenue takes the rest.
 
-    A single product takes all; several without any revenue nothing that could be told.
+    A single product takes all; of several, one without revenue nothing that could be told.
     """
     names, revenues = f"$B${where.first}:$B${where.last}", f"$F${where.first}:$F${where.last}"
     part = f"ROUND({amount}*$F{row}/SUM({revenues}),0)"
@@ -263,18 +263,23 @@ def _allocated(where: Area, column: str, row: int, amount: str) -> str:
         after = f"$F{row + 1}:$F${where.last}"
         some = f'COUNTIF({after},">0")+COUNTIF({after},"<0")'
         part = f"IF({some}=0,{amount}-{above},{part})"
-    shared = f'IF(SUM({revenues})>0,IF($F{row}=0,0,{part}),"")'
+    shared = f'IF(SUM({revenues})>0,IF($F{row}=0,"",{part}),"")'
     return f'IF(SUMPRODUCT(--({names}<>""))=1,{amount},{shared})'
 
 
-def _units(place: int, row: int) -> Iterator[str]:
-    """Yield unit cost, mean price, unit variable, unit contribution, break-even quantity."""
+def _units(place: int, row: int, rows: Iterable[int]) -> Iterator[str]:
+    """Yield unit cost, mean price, unit variable, unit contribution, break-even quantity.
+
+    `rows` are those of the product in the three years.
+    """
     contribution, revenue = result("contribution", place), result("revenue", place)
     cost = f"ROUND(($G{row}+$H{row}+$I{row})/$D{row},0)"
     yield f'IF(AND(COUNT($H{row},$I{row})=2,N($D{row})>0),{cost},"")'
     yield f'IF(N($E{row})>0,ROUND($F{row}/$E{row},0),"")'
     yield f'IF(AND(COUNT($H{row})=1,N($D{row})>0),ROUND(($G{row}+$H{row})/$D{row},0),"")'
     yield f'IF(COUNT($K{row},$L{row})=2,$K{row}-$L{row},"")'
-    breaks_even = f"AND(COUNT($E{row})=1,{contribution}>0,{revenue}>0)"
+    sells = f"N($E{row})<>0,N($F{row})<>0"
+    breaks_even = f"AND({sells},{contribution}>0,{revenue}>0)"
     quantity = f"$E{row}*{result('fixed', place)}/{contribution}"
-    yield f'IF({breaks_even},ROUNDUP(ROUND({quantity},6),0),"")'
+    whole = ",".join(f"ROUND({c}{at},6)=ROUND({c}{at},0)" for at in rows for c in ("$D", "$E"))
+    yield f'IF({breaks_even},ROUNDUP(ROUND({quantity},6),IF(AND({whole}),0,3)),"")'

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ocop_desktop.planning.figures import Year
-from ocop_desktop.render.plan_areas import PLACES, Given, result, summary
+from ocop_desktop.render.plan_areas import PLACES, Given, break_even, result, summary
 from ocop_desktop.render.plan_page import Column, Content, Formula, Kind, Page, Row, word
 from ocop_desktop.wording import plan_workbook as words
 
@@ -98,7 +98,7 @@ def _years(
 def _value(year: Year, name: str) -> Decimal | str | None:
     if name.startswith("break_even"):
         share = year.break_even_share if name.endswith("share") else year.break_even_revenue
-        return words.NONE if share is None else share
+        return break_even(year, share)
     figure: Decimal | None = getattr(year, name)
     return figure
 
@@ -106,7 +106,9 @@ def _value(year: Year, name: str) -> Decimal | str | None:
 def _local(given: Given) -> Iterator[Row]:
     figures, labour = given.figures, given.labour
     people, local = labour.at("C", labour.below), labour.at("D", labour.below)
-    known = f"AND(COUNT({labour.all('D')})>0,{people}>0)"
+    all_people, told = labour.all("C"), f"ISNUMBER({labour.all('D')})"
+    untold = f"SUMPRODUCT(ISNUMBER({all_people})*({all_people}>0)*(1-{told}))"
+    known = f"AND({untold}=0,{people}>0)"
     yield _head(words.LOCAL)
     labour_share = f'IF({known},ROUND({local}/{people},6),"")'
     yield _share(words.LOCAL_LABOUR, labour_share, figures.local_labour_share)

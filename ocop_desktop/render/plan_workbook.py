@@ -52,7 +52,10 @@ def write_plan(
     """
     packed = BytesIO()
     pages = list(_pages(Given(plan, figures, about.years)))
-    book = _drawn(pages, words.below(about.product, about.producer, about.commune), on_step)
+    below = words.below(about.product, about.producer, about.commune)
+    if plan.unread:
+        below = f"{below}\n{paper.not_counted(len(plan.unread))}"
+    book = _drawn(pages, below, on_step)
     book.save(packed)
     done = with_results(packed.getvalue(), [_results(page) for page in pages])
     try:

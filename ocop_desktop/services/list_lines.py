@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any, Final, TypeAlias
 
 from ocop_desktop.core.records import FilledForm, Query, Record, State, Subject
-from ocop_desktop.forms import binding, calculations, plan_values
+from ocop_desktop.forms import binding, calculations, plan_kept, plan_values
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.load_list import FIGURES, REGISTER
@@ -120,8 +120,10 @@ class Lines:
             return {}
         form, values = found
         first = records["plan"].year
-        told = plan_values.flat(form, values) | {"schedule": f"{first}–{first + _MORE_YEARS}"}
-        return {FIGURES: SimpleNamespace(**told)}
+        kept = values.get(plan_kept.KEPT)
+        told = kept.figures if kept else plan_values.flat(form, values)
+        schedule = f"{first}–{first + _MORE_YEARS}"
+        return {FIGURES: SimpleNamespace(**{**told, "schedule": schedule})}
 
     def _told(
         self, records: Records, filled: Mapping[str, FilledForm]

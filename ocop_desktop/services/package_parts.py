@@ -111,9 +111,15 @@ class PackageParts:
             yield PartSource(name, place, called=file.title)
         yield from self._list_parts(sending, folder)
         yield from self._papers(content, folder, progress)
+        for name, data in self._definitions(content).items():
+            yield PartSource(f"definitions/{name}.toml", data, compress=True)
+
+    def _definitions(self, content: Content) -> dict[str, bytes]:
+        """Return each form's file by "basis/code", with those it borrows from."""
+        found: dict[str, bytes] = {}
         for basis, code in content.definitions():
-            data = self._library.form_file(basis, code)
-            yield PartSource(f"definitions/{basis}/{code}.toml", data, compress=True)
+            found |= self._library.form_files(basis, code)
+        return found
 
     def _told(self, kind: str, ids: Iterable[str]) -> tuple[Told, ...]:
         return tuple(self._one(kind, one) for one in ids)
@@ -159,9 +165,10 @@ class PackageParts:
                 yield Item(code, told.kind, told.id), f"{start}_{code}_{product[:40]}.pdf"
 
     def _others(self, told: Told) -> list[str]:
-        """Return the codes of the further papers that were filled."""
+        """Return the codes of the further papers that are complete; a draft is not sent."""
         papers = {form.code for form in self._filling.other_forms(told.kind, told.id)}
-        return [each.code for each in told.filled if each.code in papers]
+        filled = [each.code for each in told.filled if each.code in papers]
+        return [c for c in filled if not self._printing.is_draft(Item(c, told.kind, told.id))]
 
     # --- records -----------------------------------------------------------------------------
 

@@ -9,8 +9,9 @@ from ocop_desktop.forms import plan_charts
 from ocop_desktop.forms.plan_values import PlanNumbers
 from ocop_desktop.planning.inputs import YEARS
 from ocop_desktop.render import charts, plan_workbook
+from ocop_desktop.services.freezing import as_finished
 from ocop_desktop.services.jobs import Stepper
-from ocop_desktop.services.opened import Opened
+from ocop_desktop.services.opened import Opened, title_of
 from ocop_desktop.wording import plans_screen as words
 
 
@@ -32,16 +33,18 @@ def save_workbook(opened: Opened, folder: Path) -> Path:
     Raises:
         Refusal: when the file cannot be written.
     """
-    plan, producer, us = (opened.records.get(name) for name in ("plan", "producer", "office"))
-    first = plan.year if isinstance(plan, Plan) else 0
+    finished = as_finished(opened.form, opened.filled, opened.records)
+    records = finished[1] if finished else opened.records
+    plan, producer, us = (records.get(name) for name in ("plan", "producer", "office"))
+    first, title = plan.year if isinstance(plan, Plan) else 0, title_of(records)
     about = plan_workbook.Heading(
-        product=opened.title,
+        product=title,
         producer=producer.name if isinstance(producer, Producer) else "",
         commune=us.commune if isinstance(us, Office) else "",
         years=tuple(first + year - 1 for year in YEARS) if first else (),
     )
     numbers = opened.session.numbers
-    path = free_name(folder / words.workbook_file(first, safe_file_name(opened.title)))
+    path = free_name(folder / words.workbook_file(first, safe_file_name(title)))
     path.parent.mkdir(parents=True, exist_ok=True)
     plan_workbook.write_plan(numbers.plan, numbers.figures, about, path)
     return path

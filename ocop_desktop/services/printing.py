@@ -116,8 +116,13 @@ class Printing:
             records,
             draft=self._is_draft(opened),
             blank=False,
+            unread=_unread(opened),
         )
         return Paper(document, _file_name(opened.form, records), _owners(opened))
+
+    def is_draft(self, item: Item) -> bool:
+        """Tell whether a record's paper would say that it is a draft. Raises Refusal as `paper`."""
+        return self._is_draft(self._filling.open(item.owner_type, item.owner_id, item.code))
 
     @staticmethod
     def _is_draft(opened: Opened) -> bool:
@@ -135,6 +140,7 @@ class Printing:
         *,
         draft: bool,
         blank: bool,
+        unread: int = 0,
     ) -> Document:
         return layout.document(
             form,
@@ -144,6 +150,7 @@ class Printing:
             draft=draft,
             footer=words.paper_footer(form.name, basis.name, VERSION, form.notice),
             blank=blank,
+            unread=unread,
         )
 
     def save(
@@ -257,6 +264,12 @@ class Printing:
         except OSError as error:
             raise file_refusal(kept, error) from error
         return kept
+
+
+def _unread(opened: Opened) -> int:
+    """Return how many cells a form's figures leave out because they could not be read."""
+    numbers = opened.session.numbers if opened.editable else None
+    return len(numbers.plan.unread) if numbers else 0
 
 
 def _owners(opened: Opened) -> tuple[tuple[str, str], ...]:

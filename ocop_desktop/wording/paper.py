@@ -26,6 +26,11 @@ PROVINCE: Final = "tỉnh "  # a form's own word, which gives way to
 CITY: Final = "thành phố "  # where the province is a city
 
 
+def not_counted(unread: int) -> str:
+    """Say on a draft that the figures leave out so many cells that could not be read."""
+    return f"Có {unread} ô chưa đọc được nên chưa được tính; các số dưới đây chưa đúng."
+
+
 def page_of(number: str, total: str) -> str:
     """Return the page number at the foot of a workbook."""
     return f"Trang {number}/{total}"

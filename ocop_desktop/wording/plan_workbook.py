@@ -181,6 +181,7 @@ SUGGESTED_HOW: Final = "(chi phí − khấu hao năm 1) × chu kỳ ÷ 12"
 # --- what a formula says ------------------------------------------------------------------------
 
 NONE: Final = "không có"
+NO_REVENUE: Final = "chưa có doanh thu"
 NEVER_PAID: Final = "chưa hoàn vốn"
 NO_INVESTMENT: Final = "không đầu tư mới, không cần hoàn vốn"
 MISSING: Final = "còn thiếu vốn"

@@ -6,7 +6,9 @@ from typing import Final
 
 from ocop_desktop.core.numbers import show_number
 
+_TENTH: Final = Decimal("0.1")
 NO_BREAK_EVEN: Final = "không có điểm hòa vốn: giá bán không bù được biến phí"
+NO_REVENUE: Final = "chưa tính được vì chưa có doanh thu năm 1"
 NOT_PAID_BACK: Final = "chưa hoàn vốn trong 3 năm"
 NOTHING_TO_PAY_BACK: Final = "không đầu tư mới, không cần hoàn vốn"
 
@@ -20,7 +22,7 @@ PROFIT: Final = "Lợi nhuận năm 1"
 BREAK_EVEN: Final = "Doanh thu hòa vốn năm 1"
 PAYBACK: Final = "Thời gian hoàn vốn"
 
-# A column of a table in the middle of a sentence.
+# A column in the middle of a sentence; "table.column" where a table calls it by another word.
 COLUMNS: Final[Mapping[str, str]] = {
     "year_1": "số của năm 1",
     "year_2": "số của năm 2",
@@ -39,6 +41,22 @@ COLUMNS: Final[Mapping[str, str]] = {
     "working_capital": "vốn lưu động",
     "cycle_months": "số tháng của một chu kỳ sản xuất",
     "tax_rate": "thuế suất",
+    "outputs.year_1": "sản lượng năm 1",
+    "outputs.year_2": "sản lượng năm 2",
+    "outputs.year_3": "sản lượng năm 3",
+    "sales.year_1": "lượng bán năm 1",
+    "sales.year_2": "lượng bán năm 2",
+    "sales.year_3": "lượng bán năm 3",
+    "sales.price": "giá bán",
+    "sources.months": "thời hạn",
+    "name": "tên",
+    "unit": "đơn vị tính",
+    "product": "sản phẩm",
+    "channel": "kênh bán",
+    "is_variable": "biến phí hay định phí",
+    "is_new": "đã có hay đầu tư mới",
+    "origin": "nguồn nguyên liệu",
+    "kind": "loại nguồn vốn",
 }
 
 
@@ -51,13 +69,17 @@ def years(count: Decimal | None) -> str:
     """Return how long it takes until the investment has come back."""
     if count is None:
         return NOT_PAID_BACK
-    tenths = count.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{show_number(tenths)} năm" if count else NOTHING_TO_PAY_BACK
+    if not count:
+        return NOTHING_TO_PAY_BACK
+    tenths = count.quantize(_TENTH, ROUND_HALF_UP)
+    return f"{show_number(tenths)} năm" if tenths else f"dưới {show_number(_TENTH)} năm"
 
 
-def break_even(revenue: Decimal | None) -> str:
-    """Return the revenue at which nothing is lost or won."""
-    return NO_BREAK_EVEN if revenue is None else money(revenue)
+def break_even(amount: Decimal | None, revenue: Decimal) -> str:
+    """Return the revenue at which nothing is lost or won, or why there is none."""
+    if amount is not None:
+        return money(amount)
+    return NO_BREAK_EVEN if revenue > 0 else NO_REVENUE
 
 
 # --- what does not fit together ---------------------------------------------------------------
@@ -144,14 +166,14 @@ def growth(year: int, before: Decimal, after: Decimal) -> str:
     )
 
 
-def over_hundred(name: str, column: str, percent: Decimal) -> str:
+def over_hundred(name: str, cell: str, percent: Decimal) -> str:
     """A percentage that cannot be."""
-    return f"{_cell(name, column)} là {show_number(percent)} %, lớn hơn 100 %; xem lại số này."
+    return f"{_cell(name, cell)} là {show_number(percent)} %, lớn hơn 100 %; xem lại số này."
 
 
-def negative(name: str, column: str, number: Decimal) -> str:
+def negative(name: str, cell: str, number: Decimal) -> str:
     """A number below zero."""
-    return f"{_cell(name, column)} là {show_number(number)}, nhỏ hơn 0; xem lại số này."
+    return f"{_cell(name, cell)} là {show_number(number)}, nhỏ hơn 0; xem lại số này."
 
 
 def no_working_capital(costs: Decimal, suggested: Decimal | None) -> str:
@@ -170,16 +192,66 @@ def no_loan_months(name: str) -> str:
     return f"{_named('Khoản vay', name)} chưa có thời hạn; ghi số tháng để tính trả gốc và lãi."
 
 
-def unfinished(name: str, column: str) -> str:
+def no_asset_status(name: str) -> str:
+    """It cannot be told whether a thing must still be bought."""
+    return (
+        f"{_named('Thiết bị', name)} chưa chọn đã có hay đầu tư mới, "
+        "nên chưa tính vào vốn đầu tư mới."
+    )
+
+
+def no_loan_rate(name: str) -> str:
+    """It cannot be told what a loan costs."""
+    return (
+        f"{_named('Khoản vay', name)} chưa có lãi suất, nên lãi vay đang tính là 0; "
+        "vay không lãi thì ghi 0."
+    )
+
+
+def not_repaid(year: int, repayment: Decimal, there: Decimal) -> str:
+    """A year brings less than its loans ask for."""
+    return (
+        f"Năm {year} phải trả gốc vay {money(repayment)}, nhưng dòng tiền và vốn lưu động đến lúc "
+        f"đó chỉ có {money(there)}; xem lại thời hạn vay."
+    )
+
+
+def same_name(name: str) -> str:
+    """Two products are called the same."""
+    return (
+        f"{_named('Sản phẩm', name)} ghi hai lần, nên doanh thu và nguyên liệu đều tính cho dòng "
+        "đầu; đặt tên khác nhau, ví dụ thêm quy cách."
+    )
+
+
+def unfinished(name: str, cell: str) -> str:
     """A row counts as nothing because a factor is missing."""
-    return f"{_cell(name, column)} còn trống, nên dòng này chưa được tính."
+    return f"{_cell(name, cell)} còn trống, nên dòng này chưa được tính."
+
+
+def no_cost_kind(name: str) -> str:
+    """It was not said whether a cost grows with the output."""
+    return f"{_named('Dòng', name)} chưa chọn biến phí hay định phí, đang tính là định phí."
+
+
+def no_cost(name: str, year: int) -> str:
+    """A cost stops although nobody said that it is nothing."""
+    return (
+        f"{_named('Khoản chi', name)} chưa ghi số của năm {year}, đang tính là 0; "
+        "nếu năm đó không chi thì ghi 0."
+    )
+
+
+def unread(name: str, cell: str) -> str:
+    """A cell counts as nothing because what stands there could not be read."""
+    return f"{_cell(name, cell)} chưa đọc được, nên chưa được tính; sửa lại ô này."
 
 
 def _named(what: str, name: str) -> str:
     return f"{what} “{name}”" if name else what
 
 
-def _cell(name: str, column: str) -> str:
-    words = COLUMNS[column]
+def _cell(name: str, cell: str) -> str:
+    words = COLUMNS.get(cell) or COLUMNS[cell.rpartition(".")[2]]
     said = words[:1].upper() + words[1:]
     return f"{said} của “{name}”" if name else said

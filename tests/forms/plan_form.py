@@ -92,7 +92,7 @@ field = [
       {{ key = "have", label = "Đã có" }}, {{ key = "new", label = "Mới" }} ] }},
     {{ key = "nam", kind = "integer", label = "Năm" }},
     {{ key = "tien", {_CALC}, label = "Tiền" }}, {{ key = "kh", {_CALC}, label = "KH" }} ] }},
-  {{ key = "cp", kind = "table", label = "Chi phí", columns = [
+  {{ key = "cp", kind = "table", label = "Chi phí", fill_years = {YEARS}, columns = [
     {{ key = "ten", kind = "text", label = "Tên", required = true }},
     {{ key = "loai", kind = "choice", label = "Loại", choices = [
       {{ key = "variable", label = "Biến phí" }}, {{ key = "fixed", label = "Định phí" }} ] }},

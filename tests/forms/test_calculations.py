@@ -205,6 +205,20 @@ def test_the_later_years_are_filled_where_they_are_empty(form):
     assert session.take_dirty() == {"sp"}
 
 
+def test_growth_of_a_small_whole_number_is_not_lost(form):
+    rows = [{"id": "a", "n1": Decimal(4)}, {"id": "b", "n1": Decimal(21)}]
+    session = Session(form, {"sp": rows, "cp": rows})
+    assert session.fill_years("sp", Decimal(10))
+    assert [(each["n2"], each["n3"]) for each in session.value("sp")] == [
+        (Decimal("4.4"), Decimal("4.84")),
+        (23, 25),
+    ]
+    assert session.fill_years("sp", Decimal(0), over=True)
+    assert row(session.value("sp"), "a")["n3"] == 4
+    assert session.fill_years("cp", Decimal(10))
+    assert row(session.value("cp"), "a")["n3"] == 4
+
+
 def test_words_of_another_table_are_offered_once_each(form):
     session = Session(
         form, {"sp": [{"id": n, "ten": t} for n, t in ("aA", "bB", "cA", ("d", None))]}
@@ -230,6 +244,25 @@ def test_a_finding_points_into_the_form(form):
     paths = {plan_values.path_of(form, each) for each in numbers.contradictions}
     assert "von" in paths
     assert "nv" in paths
+
+
+@pytest.mark.parametrize(
+    ("table", "changes", "path"),
+    [("tb", {"tt": None}, "tb.t.tt"), ("sp", {"id": "q", "ten": "mỲ khÔ"}, "sp.q.ten")],
+)
+def test_what_counts_otherwise_than_she_means_is_a_finding(form, table, changes, path):
+    rows = {each["id"]: each for each in [*VALUES[table], {**VALUES[table][0], **changes}]}
+    values = {**VALUES, table: list(rows.values())}
+    paths = [
+        plan_values.path_of(form, each) for each in plan_values.numbers(form, values).contradictions
+    ]
+    assert path in paths
+    assert not any(path.endswith(".") for path in paths)
+
+
+def test_no_revenue_is_not_called_a_price_too_low(form):
+    told = plan_values.flat(form, {**VALUES, "dt": []})
+    assert told["break_even_words"] == "chưa tính được vì chưa có doanh thu năm 1"
 
 
 _TEXTS = st.sampled_from(["", "0", "-3", "12,5", "1.000.000", "999.999.999.999.999", "abc"])
@@ -268,3 +301,27 @@ def test_whatever_is_typed_the_session_says_what_complete_says(form, typed):
     )
     for key in ("nvl", "tb", "cp", "dt", "nv", "kq", "can", "chu"):
         assert told.get(key) == session.value(key)
+
+
+def test_what_could_not_be_read_is_told_beside_the_figures(form):
+    session = Session(form, VALUES, {"von": "năm chục"})
+    session.type_cell("cp", "c", "n2", "khoảng 9tr")
+    session.type_cell("tb", "t", "tt", "mượn")
+    session.type("tang", "nhiều")
+    unread = [each for each in session.numbers.contradictions if each.kind == "unread"]
+    paths = {plan_values.path_of(form, each) for each in unread}
+    assert paths == {"cp.c.n2", "tb.t.tt", "von"}
+    assert {each.name for each in unread} == {"Điện", "Máy", ""}
+    assert not [each for each in session.all_problems() if "chưa được tính" in each.text]
+    session.type_cell("cp", "c", "n2", "9.000.000")
+    assert "cp.c.n2" not in session.numbers.plan.unread
+    hidden = Session(hidden_when_not_full(form, "cp"), VALUES)
+    hidden.type_cell("cp", "c", "n2", "khoảng 9tr")
+    assert hidden.numbers.plan.unread == ()
+
+
+def test_a_cost_without_its_kind_is_asked_for_it(form):
+    session = Session(form, VALUES)
+    session.type_cell("cp", "c", "loai", "")
+    asked = [each.field for each in session.all_problems() if "biến phí hay" in each.text]
+    assert asked == ["cp.c.loai"]

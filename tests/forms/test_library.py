@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from ocop_desktop.forms.library import Library
-from ocop_desktop.forms.load import DefinitionError
+from ocop_desktop.forms.load import DefinitionError, load_form
 
 ASK = """
     [[section]]
@@ -126,7 +126,24 @@ def test_a_basis_inherits_forms_and_lists(shelf, library):
 
 def test_the_file_as_shipped(shelf, library):
     shipped = (shelf.folder / "qd-thu/forms/bieu-01.toml").read_bytes()
-    assert library.form_file("qd-thu", "bieu-01") == shipped
+    assert library.form_files("qd-thu", "bieu-01") == {"qd-thu/bieu-01": shipped}
+
+
+def test_what_a_form_borrows_from_goes_with_it_and_counts_in_its_hash(shelf, library):
+    shelf.form(ASK, "qd-cu/forms/bieu-03.toml")
+    shelf.form('borrow = "qd-cu/bieu-03"', "qd-thu/forms/bieu-03.toml")
+    basis = library.basis("qd-thu")
+    lent = library.form("qd-thu", "bieu-03")
+    files = library.form_files("qd-thu", "bieu-03")
+    assert list(files) == ["qd-thu/bieu-03", "qd-cu/bieu-03"]
+    for name, data in files.items():  # as they lie in a package
+        place = shelf.folder / "goi" / f"{name}.toml"
+        place.parent.mkdir(parents=True)
+        place.write_bytes(data)
+    place = shelf.folder / "goi/qd-thu/bieu-03.toml"
+    assert load_form(place, basis) == lent
+    (shelf.folder / "goi/qd-cu/bieu-03.toml").write_bytes(files["qd-cu/bieu-03"] + b"# x")
+    assert load_form(place, basis).sha256 != lent.sha256
 
 
 def test_a_bad_file_says_so(shelf, library):

@@ -7,6 +7,7 @@ import pytest
 from ocop_desktop import resources
 from ocop_desktop.core.text import fold
 from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.load_form import load_form
 from ocop_desktop.forms.session import Session
 
 BASES = ["qd1048-2019", "qd26-2026"]
@@ -20,7 +21,7 @@ SIMPLE = [
 ]
 PARTS = ["PHẦN I.", "PHẦN II.", "PHẦN III.", "PHẦN IV."]
 MOST_ON_A_PAGE = 8
-COLUMNS_OF_THE_LIST = 21
+COLUMNS_OF_THE_LIST = 22
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +113,13 @@ def test_the_help_page_knows_every_step(library):
     for step in library.form("qd1048-2019", "bieu-03").steps():
         for words in re.split(r"[,;]", step.title):
             assert fold(words.strip()) in page, step.title
+
+
+@pytest.mark.parametrize("code", ["bieu-01", "bieu-03", "tien-do"])
+def test_a_package_of_2026_holds_all_its_forms_are_made_of(library, code, tmp_path):
+    for name, data in library.form_files("qd26-2026", code).items():
+        place = tmp_path / f"{name}.toml"
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(data)
+    alone = load_form(tmp_path / f"qd26-2026/{code}.toml", library.basis("qd26-2026"))
+    assert alone == library.form("qd26-2026", code)

@@ -12,7 +12,8 @@ from ocop_desktop.planning.contradictions import (
     sentence,
 )
 from ocop_desktop.planning.figures import figures
-from ocop_desktop.planning.inputs import Channel, Material, Plan, Sale, Source
+from ocop_desktop.planning.inputs import Asset, Channel, Material, Output, Plan, Sale, Source
+from ocop_desktop.wording import planning as words
 from tests.planning.plans import d, noodles, two_products
 
 
@@ -120,7 +121,8 @@ def test_growth_without_investment_points_at_the_sale_that_grows():
     plan = noodles(sales=sales, assets=(), sources=(Source(id="v", amount=d(60_000_000)),))
     assert only(plan)[:2] == (Kind.GROWTH, "sales.fast.year_2")
     assert "440.000.000 đồng, tăng hơn 50 % so với 240.000.000 đồng của năm 1" in only(plan)[2]
-    assert kinds(noodles(sales=sales)) == set()  # it buys a machine
+    sources = (Source(id="v", amount=d(120_000_000)),)
+    assert found(noodles(sales=sales, sources=sources)) == []  # it buys a machine
 
 
 def test_growth_of_just_a_half_is_no_finding():
@@ -165,7 +167,7 @@ def test_numbers_below_zero(plan, where):
 
 def test_a_negative_price_is_said_with_its_row():
     texts = [sentence(one) for one in found(with_row("sales", price=d(-5_000)))]
-    assert "Đơn giá của “Mỳ gạo” là -5.000, nhỏ hơn 0; xem lại số này." in texts
+    assert "Giá bán của “Mỳ gạo” là -5.000, nhỏ hơn 0; xem lại số này." in texts
 
 
 @pytest.mark.parametrize("typed", [None, d(0)])
@@ -184,14 +186,85 @@ def test_a_new_asset_needs_whole_years(years):
     assert kinds(with_row("assets", years=years)) == {(Kind.ASSET_YEARS, "assets.a1.years")}
 
 
-def test_what_she_has_already_needs_no_years():
-    assert found(with_row("assets", place=1, years=None)) == []
+def test_what_she_has_already_wears_out_too_unless_it_is_worth_nothing():
+    plan = with_row("assets", place=1, years=None)
+    assert kinds(plan) == {(Kind.ASSET_YEARS, "assets.a2.years")}
+    assert found(with_row("assets", place=1, years=None, price=d(0))) == []
+
+
+def test_a_cost_of_some_years_only_is_named_once():
+    kind, where, text = only(with_row("costs", amounts=(d(5_000_000), None, None)))
+    assert (kind, where) == (Kind.COST_YEAR, "costs.c1.year_2")
+    assert text == (
+        "Khoản chi “Điện” chưa ghi số của năm 2, đang tính là 0; nếu năm đó không chi thì ghi 0."
+    )
+    assert found(with_row("costs", amounts=d(5_000_000, 0, 0))) == []
+    assert found(with_row("costs", amounts=(None, d(5_500_000), d(6_000_000)))) == []
+
+
+@pytest.mark.parametrize(("table", "row"), [("costs", "c1"), ("labour", "l1")])
+def test_a_cost_of_neither_kind_counts_as_fixed_and_says_so(table, row):
+    kind, where, text = only(with_row(table, is_told=False))
+    assert (kind, where) == (Kind.COST_KIND, f"{table}.{row}.is_variable")
+    assert text.endswith("chưa chọn biến phí hay định phí, đang tính là định phí.")
+    nothing = {"amounts": (None, None, None)} if table == "costs" else {"people": d(0)}
+    told = kinds(with_row(table, is_told=False, **nothing))
+    assert (Kind.COST_KIND, where) not in told
 
 
 @pytest.mark.parametrize("months", [None, d(0)])
 def test_a_loan_without_months(months):
     plan = with_row("sources", place=1, months=months)
     assert kinds(plan) == {(Kind.LOAN_MONTHS, "sources.v2.months")}
+
+
+def test_a_loan_without_a_rate_is_named_one_without_interest_is_not():
+    kind, where, text = only(with_row("sources", place=1, rate=None))
+    assert (kind, where) == (Kind.LOAN_RATE, "sources.v2.rate")
+    assert text.startswith("Khoản vay “Ngân hàng” chưa có lãi suất")
+    assert found(with_row("sources", place=1, rate=d(0))) == []
+
+
+def test_an_asset_of_which_it_is_not_said_whether_she_has_it():
+    plan = with_row("assets", place=1, is_told=False)
+    kind, where, text = only(plan)
+    assert (kind, where) == (Kind.ASSET_STATUS, "assets.a2.is_new")
+    assert "“Nhà xưởng” chưa chọn đã có hay đầu tư mới" in text
+    assert standing(plan) is Light.LOOK_AGAIN
+    assert found(noodles(assets=(*noodles().assets, Asset(id="a3", is_told=False)))) == []
+
+
+def test_two_products_of_one_name():
+    twice = Output(id="o2", name="MỲ GẠO", amounts=d(1, 1, 1))
+    plan = noodles(outputs=(*noodles().outputs, twice))
+    assert only(plan)[:2] == (Kind.SAME_NAME, "outputs.o2.name")
+    nameless = tuple(replace(row, name="") for row in two_products().outputs)
+    assert found(two_products(outputs=nameless)) == []
+
+
+def test_a_loan_that_cannot_be_repaid_in_time():
+    sources = (
+        Source(id="v", amount=d(1_000_000), rate=d(1), months=d(12), is_loan=True),
+        Source(id="w", name="Vay", amount=d(159_000_000), rate=d(1), months=d(12), is_loan=True),
+    )
+    plan = noodles(working_capital=d(100_000_000), sources=sources)
+    assert found(plan) == []  # 89.526.667 + 100.000.000
+    plan = replace(plan, working_capital=d(60_000_000))
+    both = figures(plan).years[0].cash_flow + 60_000_000
+    one = next(one for one in found(plan) if one.kind is Kind.REPAYMENT)
+    assert (one.where, one.figures, one.year) == ("sources.w.months", (160_000_000, both), 1)
+    assert "Năm 1 phải trả gốc vay 160.000.000 đồng" in sentence(one)
+    longer = tuple(replace(row, months=d(24)) for row in sources)
+    assert Kind.REPAYMENT not in {one.kind for one in found(replace(plan, sources=longer))}
+
+
+def test_what_was_not_needed_before_repays_later():
+    bank = Source(id="w", amount=d(120_000_000), rate=d(0), months=d(36), is_loan=True)
+    made = replace(noodles().outputs[0], amounts=d(10_000, 10_000, 10_000))
+    sale = replace(noodles().sales[0], quantities=d(10_000, 10_000, 6_000))
+    plan = noodles(outputs=(made,), sales=(sale,), sources=(bank,))
+    assert figures(plan).years[2].cash_flow < 0
+    assert found(plan) == []
 
 
 @pytest.mark.parametrize(
@@ -217,6 +290,19 @@ def test_ten_to_the_fifteenth_is_said_to_the_dong():
     assert "1.000.000.036.000.000 đồng" in only(plan)[2]
     plan = noodles(sales=(replace(noodles().sales[0], price=huge, quantities=(huge,) * 3),))
     assert figures(plan).years[0].revenue == 10**30
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "said"),
+    [
+        ("sales", {"price": None}, "Giá bán của “Mỳ gạo” còn trống"),
+        ("sales", {"quantities": (None, None, None)}, "Lượng bán năm 1 của “Mỳ gạo” còn trống"),
+        ("assets", {"price": None}, "Đơn giá của “Máy cán” còn trống"),
+    ],
+)
+def test_a_cell_is_called_as_its_table_calls_it(table, column, said):
+    texts = [sentence(one) for one in found(with_row(table, **column))]
+    assert any(text.startswith(said) for text in texts)
 
 
 # --- how it stands ---------------------------------------------------------------------------
@@ -251,8 +337,16 @@ def test_three_figures_beside_the_tables():
         ("Thời gian hoàn vốn", "0,7 năm"),
     )
     without = dict(live(figures(noodles(assets=(), sales=()))))
-    assert without["Doanh thu hòa vốn năm 1"].startswith("không có điểm hòa vốn")
+    assert without["Doanh thu hòa vốn năm 1"] == "chưa tính được vì chưa có doanh thu năm 1"
+    lossy = dict(live(figures(with_row("sales", price=d(20_000)))))
+    assert lossy["Doanh thu hòa vốn năm 1"].startswith("không có điểm hòa vốn")
     assert without["Thời gian hoàn vốn"] == "không đầu tư mới, không cần hoàn vốn"
+
+
+def test_a_payback_of_days_is_not_nothing():
+    assert words.years(d("0.004")) == "dưới 0,1 năm"
+    assert words.years(d("0.05")) == "0,1 năm"
+    assert words.years(d(0)) == "không đầu tư mới, không cần hoàn vốn"
 
 
 def test_a_hundred_percent_is_no_finding():
@@ -262,7 +356,8 @@ def test_a_hundred_percent_is_no_finding():
 def test_a_first_year_of_loss_is_looked_at_again():
     made = replace(noodles().outputs[0], amounts=d(8_000, 11_000, 12_000))
     sale = replace(noodles().sales[0], quantities=d(4_000, 11_000, 12_000))
-    plan = noodles(outputs=(made,), sales=(sale,))
+    sources = (Source(id="v", amount=d(120_000_000)),)
+    plan = noodles(outputs=(made,), sales=(sale,), sources=sources)
     first, *_, last = figures(plan).years
     assert first.profit < 0 < last.profit
     assert found(plan) == []
@@ -272,3 +367,18 @@ def test_a_first_year_of_loss_is_looked_at_again():
 def test_the_gap_is_what_is_missing():
     assert figures(with_row("sources", amount=d(80_000_000))).gap == 4_000_000
     assert figures(with_row("sources", amount=d(90_000_000))).gap == -6_000_000
+
+
+def test_a_cell_that_could_not_be_read_says_so_and_nothing_else():
+    plan = replace(with_row("materials", price=None), unread=("materials.m1.price", "tax_rate"))
+    told = [(one.kind, one.where, sentence(one)) for one in found(plan)]
+    price, tax = (
+        "Đơn giá của “Gạo” chưa đọc được, nên chưa được tính; sửa lại ô này.",
+        "Thuế suất chưa đọc được, nên chưa được tính; sửa lại ô này.",
+    )
+    assert told == [
+        (Kind.UNREAD, "materials.m1.price", price),
+        (Kind.UNREAD, "tax_rate", tax),
+    ]
+    assert light(figures(noodles()), []) is Light.STANDS
+    assert light(figures(plan), found(plan)) is Light.LOOK_AGAIN

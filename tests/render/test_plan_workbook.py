@@ -22,6 +22,7 @@ from ocop_desktop.planning.inputs import (
 )
 from ocop_desktop.render import plan_areas, plan_page, plan_workbook
 from ocop_desktop.render.plan_workbook import Heading, write_plan
+from ocop_desktop.wording import paper
 from ocop_desktop.wording import plan_workbook as words
 from tests.planning.plans import d, noodles, two_products
 
@@ -97,6 +98,22 @@ def filled():
     )
 
 
+def tonnes():
+    """Return two products of which parts of a unit are made, one of them not sold at first."""
+    return Plan(
+        outputs=(
+            Output(id="a", name="Gạo", unit="tấn", amounts=d("0.9", 1, 1)),
+            Output(id="b", name="Cám", unit="tấn", amounts=d(1, 1, 1)),
+        ),
+        labour=(Labour(id="l", people=d(1), months=d(1), wage=d(950_000)),),
+        sales=(
+            Sale(id="s", product="a", quantities=d("0.9", 1, 1), price=d(40_000_000)),
+            Sale(id="t", product="b", quantities=d(0, 1, "0.5"), price=d(4_000_000)),
+        ),
+        assets=(Asset(id="x", quantity=d(1), price=d(10**6), is_told=False),),
+    )
+
+
 EMPTY = {
     words.OUTPUTS: {"B5": "Rượu", "C5": "lít", "D5": 100, "E5": 200, "F5": 300},
     words.SALES: {"B5": 1, "E5": 90, "F5": 190, "G5": 290, "H5": 50_000},
@@ -110,6 +127,7 @@ CASES = {
     "products": (two_products(), {}, two_products()),
     "products-changed": (two_products(), PRODUCTS, other_products()),
     "unsold": (two_products(sales=()), {}, two_products(sales=())),
+    "tonnes": (tonnes(), {}, tonnes()),
     "empty": (Plan(), {}, Plan()),
     "empty-filled": (Plan(), EMPTY, filled()),
 }
@@ -339,3 +357,9 @@ def test_what_cannot_be_written_is_said(path, monkeypatch):
     monkeypatch.setattr(plan_workbook, "write_atomically", full)
     with pytest.raises(Refusal, match="Ổ đĩa đã đầy"):
         written(noodles(), path)
+
+
+def test_cells_that_could_not_be_read_are_told_on_every_sheet(path):
+    written(replace(noodles(), unread=("costs.c1.year_2", "tax_rate")), path)
+    book = openpyxl.load_workbook(path)
+    assert all(ws["A2"].value.endswith(paper.not_counted(2)) for ws in book)

@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import PlanKind, Query, State
 from ocop_desktop.exchange.read import read_records
+from ocop_desktop.forms import plan_values
+from ocop_desktop.forms.blocks import Chart
 from ocop_desktop.render.plain import plain
 from ocop_desktop.services.freezing import thaw
 from ocop_desktop.services.printing import Item
@@ -75,10 +77,9 @@ def test_a_plan_begins_with_what_its_idea_told(sample_desk, idea, plan_id):
     assert row[outputs["years"][0]] == told.value("quy_mo")
     sales = opened.form.plan["sales"]
     (row,) = opened.session.value(sales["table"])
-    assert (row[sales["product"]], row[sales["price"]]) == (
-        idea.product_name,
-        told.value("gia_ban"),
-    )
+    assert row[sales["product"]] == idea.product_name
+    assert told.value("gia_ban")  # what the consumer pays is not what the producer gets
+    assert row[sales["price"]] is None
 
 
 def test_what_a_plan_began_with_is_hers_afterwards(sample_desk, idea, plan_id):
@@ -203,6 +204,17 @@ def test_figures_follow_from_the_answers(sample_desk, plan_id):
     assert sample_desk.plans.figures(plan_id).years[0].revenue == 16_000_000
 
 
+def test_a_draft_paper_says_that_cells_could_not_be_read(sample_desk, plan_id):
+    opened = sample_desk.filling.open("plan", plan_id)
+    field = opened.form.plan["single"]["tax_rate"]
+    said = "Có 1 ô chưa đọc được nên chưa được tính"
+    for text, is_said in (("hai mươi", True), ("20", False)):
+        opened.session.type(field, text)
+        sample_desk.filling.save(opened)
+        paper = plain(sample_desk.printing.paper(Item("bieu-03", "plan", plan_id)).document)
+        assert (said in paper) is is_said
+
+
 # --- up and back ---------------------------------------------------------------------------------
 
 
@@ -239,6 +251,9 @@ def test_a_package_holds_every_plan_from_finished_on(sample_desk, idea, plan_id,
     further = desk.filling.open("plan", plan_id, "tien-do")
     further.session.type(own_text(further.form), "Xong đợt một")
     desk.filling.save(further)
+    unready = desk.filling.open("plan", plan_id, "bieu-04")  # much is still missing there
+    unready.session.type(own_text(unready.form), "Chưa hỏi xong")
+    desk.filling.save(unready)
     look = desk.transfer.look(2020)
     assert [row.id for row in look.plans] == [plan_id]
     assert (look.new_plans, len(look.plans_stay)) == (1, 0)
@@ -254,7 +269,7 @@ def test_a_package_holds_every_plan_from_finished_on(sample_desk, idea, plan_id,
     told = {record["id"]: record for record in read_records(made.path)}
     assert told[told[plan_id]["idea_id"]]["product_id"] == idea.product_id
     forms = [each for each in told.values() if each.get("owner_id") == plan_id]
-    assert {each["code"] for each in forms} == {"bieu-03", "tien-do"}
+    assert {each["code"] for each in forms} == {"bieu-03", "bieu-04", "tien-do"}
     names = zipfile.ZipFile(made.path).namelist()
     assert sum(name.startswith("papers/pa-0001") for name in names) == 2
     assert "lists/tong-hop-phuong-an.xlsx" in names
@@ -294,8 +309,49 @@ def test_the_summary_tells_the_plans_of_a_year(sample_desk, idea, plan_id, tmp_p
     line = next(line for line in cells_of(path) if idea.product_name in line)
     assert idea.producer_name in line
     assert "2020–2022" in line
+    assert any("còn nháp" in str(cell) for cell in line)
     assert sample_desk.lists.save(definition.code, 2020, path, drafts=False)[1] == 0
     assert sample_desk.lists.save(definition.code, 2019, path)[1] == 0
+
+
+def test_a_finished_plan_keeps_its_figures_whatever_is_calculated_later(
+    sample_desk, plan_id, tmp_path, monkeypatch
+):
+    desk = sample_desk
+    opened = desk.filling.open("plan", plan_id)
+    opened.session.type("von_luu_dong", "5000000,5")
+    desk.filling.save(opened)
+    finish(desk, plan_id)
+
+    def told():
+        code = desk.lists.about("plan").code
+        paper = desk.printing.paper(Item("bieu-03", "plan", plan_id)).document
+        return plain(paper), cells_of(desk.lists.save(code, 2020, tmp_path / "a.xlsx")[0])
+
+    def otherwise(plan):
+        found = figures(plan)
+        years = tuple(replace(year, profit=year.profit + 7) for year in found.years)
+        return replace(found, capital_need=found.capital_need + 7, years=years)
+
+    before, drawn = told(), desk.printing.paper(Item("bieu-03", "plan", plan_id)).document.blocks
+    figures = plan_values.figures
+    monkeypatch.setattr(plan_values, "figures", otherwise)
+    charts = [block for block in drawn if isinstance(block, Chart)]
+    again = desk.printing.paper(Item("bieu-03", "plan", plan_id)).document.blocks
+    assert len(charts) == 3
+    assert charts == [block for block in again if isinstance(block, Chart)]
+    assert told() == before
+
+
+def test_the_workbook_of_a_finished_plan_bears_the_name_it_was_finished_with(
+    sample_desk, idea, plan_id, tmp_path
+):
+    finish(sample_desk, plan_id)
+    before = sample_desk.plans.save_workbook(plan_id, tmp_path / "a")
+    products.save(replace(products.get(idea.product_id), name="Tên mới"), "")
+    after = sample_desk.plans.save_workbook(plan_id, tmp_path / "b")
+    assert after.name == before.name
+    assert not any("Tên mới" in str(cell) for row in cells_of(after) for cell in row)
 
 
 def test_the_list_on_screen_is_written_as_it_is(sample_desk, idea, plan_id, tmp_path):

@@ -174,6 +174,20 @@ def test_a_step_that_is_chosen_moves_no_other(app, settle):
     steps.destroy()
 
 
+def test_the_page_follows_while_a_list_hangs_open(make, app, settle):
+    page = make()
+    box = ttk.Combobox(app, values=("a", "b"))
+    box.pack()
+    settle(0.05)
+    app.tk.call("ttk::combobox::Post", box)
+    settle(0.2)
+    assert "popdown" in str(app.tk.call("focus"))
+    page.refresh()
+    page.session.type(page.session.form.steps()[0].fields[0].key, "Gạo")
+    settle(0.1)
+    app.tk.call("ttk::combobox::Unpost", box)
+
+
 def test_the_steps_say_how_far_she_is(make, app):
     session = Session(FORM, {"ten": "Gạo"}, {"gia": "rẻ"})
     page = make(session)

@@ -94,6 +94,13 @@ def test_a_figure_takes_its_usual_form_even_where_leaving_it_scrolls(app, sessio
     assert app.focus_get().get() == "12"
 
 
+def test_what_is_typed_takes_the_place_of_what_stood_in_the_cell(app, editor):
+    editor.focus_cell(3, 2)
+    assert app.focus_get().get() == "3"
+    app.tk.call("ttk::entry::Insert", app.focus_get(), "5000")
+    assert app.focus_get().get() == "5000"
+
+
 def test_the_wheel_scrolls_the_table_then_passes_on(editor):
     assert editor.wheel(1)
     assert entry(editor, 0, 2).get() == "3"

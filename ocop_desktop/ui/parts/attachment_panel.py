@@ -2,7 +2,6 @@
 
 import tkinter as tk
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from tkinter import ttk
 from typing import TYPE_CHECKING, Any, Final
@@ -160,9 +159,7 @@ class FileRow(ttk.Frame):
 
     def has_focus(self) -> bool:
         """Tell whether the keyboard is in here."""
-        with suppress(KeyError):  # Tk names a widget of its own, such as an open menu
-            return str(self.focus_get() or "").startswith(f"{self}.")
-        return False
+        return str(self.tk.call("focus")).startswith(f"{self}.")
 
     # --- building ------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from ocop_desktop.ui.parts.form_foot import Deed, FormFoot
 from ocop_desktop.ui.parts.form_keys import KeyedPage
 from ocop_desktop.ui.parts.form_step import FormStep
 from ocop_desktop.ui.parts.hint_panel import Hint
+from ocop_desktop.ui.parts.keyboard import has_keyboard
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.step_list import Step, StepList
 from ocop_desktop.ui.theme import em, palette
@@ -159,13 +160,15 @@ class FormPage(KeyedPage):
     def refresh(self) -> None:
         """Mirror the session: rows that came or went, problems, marks of the steps."""
         self._refreshing = True  # looking a form over makes the session speak; that is no news
-        if self._body is not None:
-            self._body.refresh()
-        if self._page is not None:
-            self._page.refresh()
-        self._aside.refresh()
-        self._show_steps()
-        self._refreshing = False
+        try:
+            if self._body is not None:
+                self._body.refresh()
+            if self._page is not None:
+                self._page.refresh()
+            self._aside.refresh()
+            self._show_steps()
+        finally:
+            self._refreshing = False
 
     def rebuild(self) -> None:
         """Build the step on screen anew."""
@@ -174,7 +177,7 @@ class FormPage(KeyedPage):
 
     def next_panel(self) -> None:
         """Move the keyboard from the questions to the steps, and back."""
-        if self.focus_get() is self._steps:
+        if has_keyboard(self._steps):
             self._focus(self.field)
         else:
             self._steps.focus_set()

@@ -9,6 +9,7 @@ from typing import Any
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import FIND, Context
 from ocop_desktop.ui.parts.header import Header
+from ocop_desktop.ui.parts.keyboard import has_keyboard
 from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.parts.search_bar import ListFilter
@@ -163,8 +164,8 @@ class ListScreen(ttk.Frame):
 
     def next_panel(self) -> None:
         """Go between the search box and the rows."""
-        focused = self.focus_get()
-        (self.list.focus_search if focused is self.list.table else self.list.focus_rows)()
+        on_rows = has_keyboard(self.list.table)
+        (self.list.focus_search if on_rows else self.list.focus_rows)()
 
     def _show_all(self) -> None:
         self.list.clear_search()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from ocop_desktop.ui.parts.keyboard import has_keyboard
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.theme import em, palette
@@ -61,7 +62,7 @@ class StepList(tk.Frame):
     def _show(self) -> None:
         while len(self._lines) < len(self._steps):
             self._lines.append(self._new_line())
-        focused = self.focus_get() is self
+        focused = has_keyboard(self)
         for number, line in enumerate(self._lines):
             if number >= len(self._steps):
                 line.grid_remove()

@@ -91,8 +91,7 @@ class TableEditor(ttk.Frame):
         self.update_idletasks()  # a line that is not on screen yet would get the keys too late
         cell.widget.focus_set()
         self.cell_entered(row - self._first, column)  # she may be there already, in another row
-        if isinstance(cell.widget, ttk.Entry):
-            cell.widget.icursor("end")
+        cell.widget.event_generate("<<TraverseIn>>")  # chosen whole: typing takes its place
 
     def focus_row(self, row_id: str, column: str) -> None:
         """Put the cursor into the cell of that row and column."""

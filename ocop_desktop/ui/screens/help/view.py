@@ -11,6 +11,7 @@ from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.bars import when_needed
 from ocop_desktop.ui.parts.card import bordered
 from ocop_desktop.ui.parts.header import Header
+from ocop_desktop.ui.parts.keyboard import has_keyboard
 from ocop_desktop.ui.screens.help.presenter import HelpPresenter, Page
 from ocop_desktop.wording import ui as words
 
@@ -56,7 +57,7 @@ class HelpView(ttk.Frame):
 
     def next_panel(self) -> None:
         """Go between the pages and the text."""
-        (self._pages if self.focus_get() is self._text else self._text).focus_set()
+        (self._pages if has_keyboard(self._text) else self._text).focus_set()
 
     # --- building ---------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from ocop_desktop.core.records import Query
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.card import bordered
 from ocop_desktop.ui.parts.flow import Flow
+from ocop_desktop.ui.parts.keyboard import has_keyboard
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.search_bar import ListFilter
 from ocop_desktop.ui.parts.search_list import ListColumn, ListWants, SearchList
@@ -77,10 +78,10 @@ class RowsPage(ttk.Frame):
 
     def next_panel(self) -> None:
         """Go between the search, the rows and the answers."""
-        focused = self.focus_get()
-        if focused is self.list.table and self._answers:
+        on_rows = has_keyboard(self.list.table)
+        if on_rows and self._answers:
             self._answers[0].focus_set()
-        elif focused is self.list.table:
+        elif on_rows:
             self.list.focus_search()
         else:
             self.list.focus_rows()
