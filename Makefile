@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
-PARTS := test-rules-1 test-rules-2 test-screens-1 test-screens-2 test-screens-3
+PARTS := test-rules-2 test-screens-2 test-screens-3 test-screens-1 test-rules-1
 BELOW := tests/exchange tests/render tests/services tests/store
 
 .PHONY: run test $(PARTS) lint bench lock clean
@@ -15,7 +15,7 @@ run: .venv/ready
 	  $(SCREEN) sh -c 'openbox & exec $(BIN)/ocop-desktop demo --out build/demo'; fi
 
 test: .venv/ready lint
-	@$(MAKE) --no-print-directory -j --output-sync=target $(PARTS)
+	@$(MAKE) --no-print-directory -j3 --output-sync=target $(PARTS)
 
 # Side by side, for screens mostly wait; each third of them has a screen to itself.
 test-rules-1:

@@ -39,6 +39,9 @@ def take_focus(window):
 
 def type_on(window, rest):
     at = window.app.focus_lastfor()
+    if not hasattr(at, "get"):  # the window has the cursor still, not yet the field
+        window.app.after(20, type_on, window, rest)
+        return
     if rest:
         at.event_generate(f"<Key-{rest[0]}>")
         window.app.after(5, type_on, window, rest[1:])
