@@ -1,17 +1,15 @@
 """What the ideas list shows and does."""
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import IdeaKind, IdeaRow, Query, State
-from ocop_desktop.forms.spec import Form, ListDefinition
+from ocop_desktop.forms.spec import Form
 from ocop_desktop.services.ideas import CLOSED
-from ocop_desktop.services.jobs import Progress
-from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.list_presenter import TRASHED, YearlyListPresenter
+from ocop_desktop.ui.parts.list_presenter import TRASHED
+from ocop_desktop.ui.parts.paper_presenter import PaperListPresenter
 from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.ui.screens.register import pills
 from ocop_desktop.ui.screens.register.deeds import Deeds
@@ -22,13 +20,12 @@ EVALUATION: str = "xa-danh-gia"  # the commune's own part of an idea
 PLANNED: Final = CLOSED - {State.REJECTED}  # states in which a plan can be made of it
 
 
-class IdeasPresenter(YearlyListPresenter):
+class IdeasPresenter(PaperListPresenter):
     """Serves the ideas list."""
 
     def __init__(self, context: Context) -> None:
         desk = context.desk
-        super().__init__("ideas", desk.ideas, desk, context.bus, context.toast)
-        self._go = context.go
+        super().__init__("ideas", "idea", desk.ideas, context)
         self.deeds = Deeds(context)
 
     # --- the list ---------------------------------------------------------------------------
@@ -161,48 +158,3 @@ class IdeasPresenter(YearlyListPresenter):
     def forms(self) -> Sequence[Form]:
         """Return the papers that can be handed out blank."""
         return self._desk.printing.forms()
-
-    def preview(self, ids: Sequence[str]) -> None:
-        """Show the papers of these ideas."""
-        self._go("preview", self._items(ids))
-
-    def preview_blank(self, code: str) -> None:
-        """Show an empty paper."""
-        self._go("preview", (Item.blank(code),))
-
-    def saving(
-        self, ids: Sequence[str], *, one_file: bool = True, word: bool = False
-    ) -> Callable[[Progress], list[Path]]:
-        """Return the work that writes these ideas' papers as PDF, or as one Word file each."""
-        items, printing = self._items(ids), self._desk.printing
-        return lambda progress: printing.save(
-            items, one_file=one_file, progress=progress, word=word
-        )
-
-    def _items(self, ids: Sequence[str]) -> tuple[Item, ...]:
-        return tuple(
-            Item(owner_type="idea", owner_id=one, code=self._desk.ideas.form_code(one))
-            for one in ids
-        )
-
-    def lists(self) -> Sequence[ListDefinition]:
-        """Return the lists of ideas that can go up as a workbook."""
-        return [each for each in self._desk.lists.definitions() if each.about == "idea"]
-
-    def drafts(self, year: int | None) -> tuple[int, int]:
-        """Return how many ideas of the year on screen are drafts, and which year that is."""
-        year = year or self._desk.offices.year()
-        return self._desk.ideas.count(Query(year=year, state=State.DRAFT)), year
-
-    def exporting(
-        self, definition: ListDefinition, year: int, *, drafts: bool
-    ) -> Callable[[Progress], list[Path]]:
-        """Return the work that writes a list of one year, with the drafts or without."""
-        lists, folder = self._desk.lists, self._desk.printing.folder()
-
-        def work(progress: Progress) -> list[Path]:
-            folder.mkdir(parents=True, exist_ok=True)
-            path = lists.path_for(definition, year, folder)
-            return [lists.save(definition.code, year, path, progress, drafts=drafts)[0]]
-
-        return work

@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import PlanKind, PlanRow, Query, State
-from ocop_desktop.forms.spec import Form, ListDefinition
+from ocop_desktop.forms.spec import Form
 from ocop_desktop.services.ideas import CLOSED
 from ocop_desktop.services.jobs import Progress
-from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.list_presenter import TRASHED, YearlyListPresenter
+from ocop_desktop.ui.parts.list_presenter import TRASHED
+from ocop_desktop.ui.parts.paper_presenter import PaperListPresenter
 from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.ui.screens.plans.deeds import PlanDeeds
 from ocop_desktop.ui.screens.register import pills
@@ -21,13 +21,12 @@ from ocop_desktop.wording import ui as ui_words
 _NAMED: Final = 3  # plans called by their names in a question
 
 
-class PlansPresenter(YearlyListPresenter):
+class PlansPresenter(PaperListPresenter):
     """Serves the plans list."""
 
     def __init__(self, context: Context) -> None:
         desk = context.desk
-        super().__init__("plans", desk.plans, desk, context.bus, context.toast)
-        self._go = context.go
+        super().__init__("plans", "plan", desk.plans, context)
         self.deeds = PlanDeeds(context)
 
     # --- the list ---------------------------------------------------------------------------
@@ -117,23 +116,6 @@ class PlansPresenter(YearlyListPresenter):
         """Return the papers of plans that can be handed out blank."""
         return [form for form in self._desk.printing.forms() if form.about == "plan"]
 
-    def preview(self, ids: Sequence[str]) -> None:
-        """Show the papers of these plans."""
-        self._go("preview", self._items(ids))
-
-    def preview_blank(self, code: str) -> None:
-        """Show an empty paper."""
-        self._go("preview", (Item.blank(code),))
-
-    def saving(
-        self, ids: Sequence[str], *, one_file: bool = True, word: bool = False
-    ) -> Callable[[Progress], list[Path]]:
-        """Return the work that writes these plans' papers as PDF, or as one Word file each."""
-        items, printing = self._items(ids), self._desk.printing
-        return lambda progress: printing.save(
-            items, one_file=one_file, progress=progress, word=word
-        )
-
     def saving_workbooks(self, ids: Sequence[str]) -> Callable[[Progress], list[Path]]:
         """Return the work that writes a workbook with formulas for each of these plans."""
         plans, folder = self._desk.plans, self._desk.printing.folder()
@@ -144,33 +126,5 @@ class PlansPresenter(YearlyListPresenter):
                 made.append(plans.save_workbook(plan_id, folder))
                 progress.step(number, len(ids), "")
             return made
-
-        return work
-
-    def _items(self, ids: Sequence[str]) -> tuple[Item, ...]:
-        return tuple(
-            Item(owner_type="plan", owner_id=one, code=self._desk.plans.form_code(one))
-            for one in ids
-        )
-
-    def lists(self) -> Sequence[ListDefinition]:
-        """Return the lists of plans that can go up as a workbook."""
-        return [each for each in self._desk.lists.definitions() if each.about == "plan"]
-
-    def drafts(self, year: int | None) -> tuple[int, int]:
-        """Return how many plans of the year on screen are drafts, and which year that is."""
-        year = year or self._desk.offices.year()
-        return self._desk.plans.count(Query(year=year, state=State.DRAFT)), year
-
-    def exporting(
-        self, definition: ListDefinition, year: int, *, drafts: bool
-    ) -> Callable[[Progress], list[Path]]:
-        """Return the work that writes a list of one year, with the drafts or without."""
-        lists, folder = self._desk.lists, self._desk.printing.folder()
-
-        def work(progress: Progress) -> list[Path]:
-            folder.mkdir(parents=True, exist_ok=True)
-            path = lists.path_for(definition, year, folder)
-            return [lists.save(definition.code, year, path, progress, drafts=drafts)[0]]
 
         return work
