@@ -24,7 +24,7 @@ from ocop_desktop import demo, lazy, resources
 from ocop_desktop.core.ids import new_id
 from ocop_desktop.core.records import Idea, Office, Producer, Product, Query
 from ocop_desktop.forms import blocks
-from ocop_desktop.render import page
+from ocop_desktop.render import fonts
 from ocop_desktop.services import desk as desks
 from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.services.printing import Item
@@ -193,6 +193,8 @@ class Sitting:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for waiting in self.root.tk.splitlist(self.root.tk.call("after", "info")):
+            self.root.after_cancel(waiting)
         self.root.destroy()
         database.close_workspace()
 
@@ -314,9 +316,9 @@ class BareCanvas:
         from reportlab.lib.utils import simpleSplit
         from reportlab.pdfgen.canvas import Canvas
 
-        page.register_fonts()
+        fonts.register()
         self._split = simpleSplit
-        self.font = page.face()
+        self.font = fonts.face()
         self.pen = Canvas(str(path), initialFontName=self.font)
         self.y = self.top
 

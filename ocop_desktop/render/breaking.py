@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from ocop_desktop.core.text import nfc
 from ocop_desktop.forms.blocks import Blank, Box, Run, Text
-from ocop_desktop.render.page import face, text_width
+from ocop_desktop.render.fonts import face, text_width
 
 BOX_SIDE: Final = 0.74  # em
 _MIN_BLANK: Final = 4.0  # em, of a blank that shares the rest of its row

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from ocop_desktop.forms.blocks import Chart, Mark, OrganisationChart
-from ocop_desktop.render import organisation, page, pdfium
+from ocop_desktop.render import fonts, organisation, page, pdfium
 from ocop_desktop.render import strokes as draw
 from ocop_desktop.render.chart_sheet import GAP, SMALL, TEXT, Sheet
 from ocop_desktop.render.scale import Scale, scale_of
@@ -34,7 +34,7 @@ def drawing(
     block: Chart | OrganisationChart, width: float, tallest: float = page.PORTRAIT.text_height
 ) -> "Drawing":
     """Return the picture, `width` points wide, as high as it needs and a page bears."""
-    page.register_fonts()
+    fonts.register()
     if isinstance(block, OrganisationChart):
         return organisation.drawing(block, width, tallest)
     sheet = Sheet(width)
@@ -58,7 +58,7 @@ def picture(
 
     made = drawing(block, points)
     stream = BytesIO()
-    pen = Canvas(stream, (points, made.height), invariant=1, initialFontName=page.face())  # type: ignore[arg-type] # the stubs say float
+    pen = Canvas(stream, (points, made.height), invariant=1, initialFontName=fonts.face())  # type: ignore[arg-type] # the stubs say float
     put(made, pen, 0, 0)
     pen.save()
     return pdfium.png(stream.getvalue(), pixels / points)

@@ -27,7 +27,7 @@ from ocop_desktop.forms.blocks import (
     Table,
     Text,
 )
-from ocop_desktop.render import charts, page, plain
+from ocop_desktop.render import charts, fonts, page, plain
 from ocop_desktop.render import docx_frame as frame
 from ocop_desktop.render import docx_tables as tables
 from ocop_desktop.render.breaking import Row, break_into_rows
@@ -58,7 +58,7 @@ def write_docx(document: Document, path: Path, enclosures: Sequence[Enclosure] =
         OSError: when the file cannot be written, a photo cannot be read, or a font, by which
             widths are known, is missing.
     """
-    page.register_fonts()
+    fonts.register()
     word = frame.begin(document)
     following: list[Block | None] = [*document.blocks[1:], None]
     for block, after in zip(document.blocks, following, strict=True):

@@ -15,7 +15,7 @@ from ocop_desktop.forms.blocks import (
     Signatures,
     Table,
 )
-from ocop_desktop.render import page, qr
+from ocop_desktop.render import fonts, page, qr
 from ocop_desktop.render.breaking import printable
 from ocop_desktop.render.docx_parts import (
     THIN,
@@ -121,7 +121,7 @@ def national_header(word: "WordFile", header: NationalHeader) -> None:
 
 
 def _wide(text: str, style: page.Style) -> float:
-    return page.text_width(printable(text), page.face(bold=True), style.size)
+    return fonts.text_width(printable(text), fonts.face(bold=True), style.size)
 
 
 def signatures(word: "WordFile", signatures: Signatures) -> None:

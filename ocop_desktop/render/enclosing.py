@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
-from ocop_desktop.render import page, pdfium, pictures
+from ocop_desktop.render import fonts, page, pdfium, pictures
 from ocop_desktop.wording import attachments as words
 
 _PRINTED: Final = frozenset({"pdf", "jpg", "png"})
@@ -45,7 +45,7 @@ def write(
     Raises:
         OSError: when it cannot be read, or is damaged.
     """
-    page.register_fonts()
+    fonts.register()
     try:
         if enclosure.kind == "pdf":
             yield from _of_pdf(enclosure, names, on_page)
@@ -161,13 +161,13 @@ def _pen(target: BytesIO | Path) -> Any:
 
     size = (page.PORTRAIT.width, page.PORTRAIT.height)
     stream = str(target) if isinstance(target, Path) else target
-    return Canvas(stream, pagesize=size, invariant=1, initialFontName=page.face())  # type: ignore[arg-type]
+    return Canvas(stream, pagesize=size, invariant=1, initialFontName=fonts.face())  # type: ignore[arg-type]
 
 
 def _say(pen: Any, text: str, width: float, at: float) -> None:
     """Set a caption into the middle, made narrower where it is too long."""
-    wide = page.text_width(text, page.face(italic=True), _CAPTION)
+    wide = fonts.text_width(text, fonts.face(italic=True), _CAPTION)
     size = min(_CAPTION, _CAPTION * (width - 2 * _ROOM) / wide)
-    pen.setFont(page.face(italic=True), size)
+    pen.setFont(fonts.face(italic=True), size)
     pen.setFillGray(_GREY)
     pen.drawCentredString(width / 2, at, text)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeAlias
 
 from ocop_desktop.core.files import write_atomically
 from ocop_desktop.forms.blocks import Document, Text
-from ocop_desktop.render import enclosing, page, pdfium
+from ocop_desktop.render import enclosing, fonts, page, pdfium
 from ocop_desktop.render.breaking import break_into_rows
 from ocop_desktop.render.enclosing import Enclosure
 from ocop_desktop.render.flow import pour
@@ -43,7 +43,7 @@ def write_pdf(leaves: Iterable[Leaf], path: Path, *, on_step: OnStep | None = No
     Raises:
         OSError: when the file cannot be written, a font is missing or a file damaged.
     """
-    page.register_fonts()
+    fonts.register()
     with TemporaryDirectory(prefix="ocop-in-", ignore_cleanup_errors=True) as folder:
         names = (Path(folder) / f"{number}.pdf" for number in count())
         parts, pages = _draw_all(leaves, names, on_step or _silent)
@@ -132,7 +132,7 @@ def _canvas(stream: BinaryIO, first: Document) -> "Canvas":
         stream,
         invariant=1,
         pageCompression=1,
-        initialFontName=page.face(),  # type: ignore[arg-type] # the stubs say float
+        initialFontName=fonts.face(),  # type: ignore[arg-type] # the stubs say float
         lang=_LANGUAGE,
     )
     pen.setTitle(first.title)
@@ -176,7 +176,7 @@ def _furnish(pen: "Canvas", document: Document, number: int, footer: Rows) -> No
 
 def _mark(pen: "Canvas", text: str, sheet: page.Page) -> None:
     """Set the draft mark into a frame at the right of the top margin, clear of all text."""
-    width = page.text_width(text, page.face(bold=True), page.MARK.size) + 2 * _MARK_SIDE
+    width = fonts.text_width(text, fonts.face(bold=True), page.MARK.size) + 2 * _MARK_SIDE
     left, top = sheet.width - sheet.right - width, sheet.height - _HEAD
     pen.setLineWidth(1)
     pen.roundRect(left, top - page.MARK.leading - 1, width, page.MARK.leading + 2, 2)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from ocop_desktop.render import page
+from ocop_desktop.render import fonts
 
 _PHOTO: Final = (1200, 800)  # pixels
 _PAPER: Final = (620, 877)  # A4 at 75 to the inch
@@ -35,7 +35,7 @@ def scan(path: Path, lines: Sequence[str]) -> None:
 
     image = Image.new("RGB", _PAPER, _WHITE)
     pen = ImageDraw.Draw(image)
-    font = ImageFont.truetype(page.font_file(), 20)
+    font = ImageFont.truetype(fonts.plain_file(), 20)
     for number, line in enumerate(lines):
         at = (_PAPER[0] / 2, 2 * _STEP + number * _STEP)
         pen.text(at, line, font=font, fill=_INK, anchor="mm")

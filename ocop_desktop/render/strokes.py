@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from ocop_desktop.forms.blocks import Text
 from ocop_desktop.render.breaking import break_into_rows, printable
-from ocop_desktop.render.page import face, text_width
+from ocop_desktop.render.fonts import face, text_width
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing

@@ -25,6 +25,7 @@ from ocop_desktop.forms.blocks import (
 )
 from ocop_desktop.render import charts
 from ocop_desktop.render.breaking import Piece, Row, break_into_rows, longest_word
+from ocop_desktop.render.fonts import face, text_width
 from ocop_desktop.render.page import (
     BODY,
     DOTS_LEADING,
@@ -38,9 +39,7 @@ from ocop_desktop.render.page import (
     STYLES,
     Page,
     Style,
-    face,
     of,
-    text_width,
 )
 from ocop_desktop.render.qr import modules
 from ocop_desktop.render.slabs import (

@@ -18,13 +18,13 @@ from ocop_desktop.forms.blocks import (
     Table,
     Text,
 )
-from ocop_desktop.render import page
+from ocop_desktop.render import fonts
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _fonts():
-    page.use_fonts(resources.assets() / "fonts")
-    page.register_fonts()
+    fonts.use(resources.assets() / "fonts")
+    fonts.register()
 
 
 def line(*parts, **attributes):

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from ocop_desktop import resources
 from ocop_desktop.forms.blocks import PageBreak, Signature, Signatures, Text
-from ocop_desktop.render import page, pdf, pdfium
+from ocop_desktop.render import fonts, pdf, pdfium
 from tests.render.conftest import document, line, read_pdf, sample, table
 
 MM = 72 / 25.4
@@ -210,13 +210,13 @@ def test_the_fonts_are_the_announced_ones():
 
 
 def test_a_missing_font_is_an_os_error(tmp_path):
-    page.use_fonts(tmp_path)
+    fonts.use(tmp_path)
     try:
         with pytest.raises(OSError, match="LiberationSerif"):
-            page.register_fonts()
+            fonts.register()
     finally:
-        page.use_fonts(resources.assets() / "fonts")
-        page.register_fonts()
+        fonts.use(resources.assets() / "fonts")
+        fonts.register()
 
 
 def test_a_page_lies_on_its_side_among_others(tmp_path):

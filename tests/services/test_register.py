@@ -313,7 +313,7 @@ def test_the_history_tells_receipt_verdict_and_papers_with_who_and_when(desk, fi
     assert (sent.day, sent.paper, sent.reason) == (DAY, "12/TTr-UBND", "Gửi kèm bản giấy")
     assert told["Vào sổ số 07"].day == DAY
     judged = told["Đánh giá của xã: ✔ Đạt"]
-    assert judged.day == judged.at.astimezone().date()
+    assert judged.day == judged.at.astimezone(desk.clock().tzinfo).date()
     assert told["✓ Hoàn thành"].who == "Lan"
     assert len(told) == 4
     assert next(iter(told)) == "↑ Đã gửi"
