@@ -1,5 +1,6 @@
 """Words of guided entry: the form page, its fields, the check step, the preview."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -103,6 +104,11 @@ def row_deleted(number: int) -> str:
 def rows_pasted(count: int, *, head: bool) -> str:
     """Say how many rows came from the clipboard, and that the head above them did not."""
     return f"Đã dán {count} dòng." + (" Đã bỏ dòng tiêu đề." if head else "")
+
+
+def beneath(figures: Sequence[tuple[str, str]]) -> str:
+    """Return computed figures, each with the head of its column, in one line."""
+    return "  ·  ".join(f"{head}: {figure}" for head, figure in figures)
 
 
 def rows_shown(first: int, last: int, count: int) -> str:

@@ -7,7 +7,8 @@ import pytest
 from ocop_desktop.core.records import Query
 from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.ui.parts.search_bar import ListFilter
-from ocop_desktop.ui.parts.search_list import ListColumn, ListWants, SearchList, shortened
+from ocop_desktop.ui.parts.search_list import ListColumn, ListWants, SearchList
+from ocop_desktop.ui.parts.wrapping import shortened
 
 pytestmark = pytest.mark.tk
 MANY = 100_000

@@ -219,7 +219,7 @@ class FormPage(KeyedPage):
         self._foot = FormFoot(self._panel, self.back, self.next, self.toggle_help)
         margins = (em(self, 0.8), em(self, 1.4))
         self._foot.grid(row=2, column=0, sticky="ew", padx=em(self, room.SIDE), pady=margins)
-        self._aside = Aside(self, self._area, self.toggle_help, self._beside)
+        self._aside = Aside(self, self._area, self._foot, self.toggle_help, self._beside)
         self._help = self._aside.help
         self.keyed(self)
 
@@ -280,7 +280,7 @@ class FormPage(KeyedPage):
             row.focus_part(part)
         else:
             row.focus()
-        if self._body is not None and row is self._body.row_for(""):
+        if self._is_first(row) and not part:
             self._area.to_top()  # the first field is seen with the heading above it
         elif row.winfo_height() <= self._area.winfo_height():
             self._area.reveal(row)
@@ -293,6 +293,11 @@ class FormPage(KeyedPage):
             whole = row.winfo_height() <= self._area.winfo_height() and row.field.key != self.field
             self._at(row)
             self._area.reveal(row if whole else widget)
+            if self._is_first(row) and self._area.seen_from_top(widget):
+                self._area.to_top()  # what grew below the heading may have pushed it out of sight
+
+    def _is_first(self, row: Row) -> bool:
+        return self._body is not None and row is self._body.row_for("")
 
     def _at(self, row: Row) -> None:
         self._show_hint(row.field)

@@ -9,7 +9,7 @@ from ocop_desktop.core.records import IdeaKind, Producer, ProducerRow, Product, 
 from ocop_desktop.core.text import exact_fold, fold
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.dialogs import Modal, choose
-from ocop_desktop.ui.parts.search_list import shortened
+from ocop_desktop.ui.parts.wrapping import shortened
 from ocop_desktop.ui.screens.ideas import doubles
 from ocop_desktop.wording import ui as words
 
