@@ -7,7 +7,7 @@ from typing import Final, Literal
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.kind import Value
 from ocop_desktop.forms.kinds.table import typed_columns
-from ocop_desktop.forms.spec import Column, Field
+from ocop_desktop.forms.spec import Column
 from ocop_desktop.ui.theme import em
 
 _LEAST: Final = {  # em a cell needs
@@ -35,9 +35,9 @@ _NARROWEST: Final = 0.5  # share of their width that columns of words keep
 _INSET: Final = 0.6  # em between a cell's edge and its words
 
 
-def wanted_width(field: Field) -> float:
-    """Return how many ems the columns of a table need to show what they hold."""
-    return sum(map(least_width, field.columns))
+def wanted_width(columns: Sequence[Column]) -> float:
+    """Return how many ems these columns of a table need to show what they hold."""
+    return sum(map(least_width, columns))
 
 
 def least_width(column: Column) -> float:
@@ -55,7 +55,7 @@ def shared_widths(
     Where there is not enough for all, columns of figures give way as well, down to the ems that
     these need: `figures`, by the column's key.
     """
-    tight = sum(map(least_width, columns)) > room
+    tight = wanted_width(columns) > room
     firm = {
         column.key: max(_firm_width(column, tight=tight), figures.get(column.key, 0.0))
         for column in columns
