@@ -258,11 +258,9 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _check_forms(arguments: argparse.Namespace) -> int:
-    from ocop_desktop.render import fonts
     from ocop_desktop.services import form_check
 
     bases = resources.assets() / "bases"
-    fonts.use(resources.assets() / "fonts")
     mistakes = (
         form_check.check_files(arguments.files, bases, arguments.basis)
         if arguments.files
