@@ -58,7 +58,8 @@ _TITLES: Final = frozenset({"title", "subtitle"})
 _KEEPING: Final = _TITLES | {"part", "heading"}
 _ANNOUNCED: Final = Dots | Signatures | Code | Table | Chart | OrganisationChart
 _AROUND_CHART: Final = 8.0
-_FEW_ROWS: Final = 3  # a longer line before dots or signatures may end on the page before
+_FEW_ROWS: Final = 3  # a longer line before dots may end on the page before
+_WITH_SIGNATURE: Final = 2  # rows of a longer line on the page of the signature
 _BELOW_TITLE: Final = 8.0
 _SMALL_TABLE: Final = 1 / 3  # of the page; kept on one
 _DOTS: Final = replace(BODY, leading=DOTS_LEADING)
@@ -85,13 +86,14 @@ def slabs(document: Document) -> list[Slab | None]:
 
 def _set(block: Block, following: Block | None, page: Page) -> Iterator[Slab | None]:
     wide = page.text_width
+    signed = isinstance(following, Signatures)  # which never stand alone on a page
     match block:
         case Line():
-            yield _line(block, following, wide)
+            yield from _line(block, following, wide)
         case Dots():
-            yield _dotted(block, wide)
+            yield replace(_dotted(block, wide), keeps=signed and block.lines <= _FEW_ROWS)
         case Table():
-            yield from table_rows(block, page)
+            yield from table_rows(block, page, keeps=signed)
         case NationalHeader():
             yield from _letterhead(block, wide) if block.left else (_centred_header(block, wide),)
         case Signatures():
@@ -102,17 +104,17 @@ def _set(block: Block, following: Block | None, page: Page) -> Iterator[Slab | N
             yield _code(block, following, wide)
         case Chart() | OrganisationChart():
             drawing = charts.drawing(block, wide, page.text_height)
-            yield Drawn(drawing, before=_AROUND_CHART, after=_AROUND_CHART)
+            yield Drawn(drawing, keeps=signed, before=_AROUND_CHART, after=_AROUND_CHART)
         case PageBreak():
             yield None
 
 
-def _line(line: Line, following: Block | None, wide: float) -> Slab:
+def _line(line: Line, following: Block | None, wide: float) -> Iterator[Slab]:
     style = STYLES[line.style]
     indent = line.indent * style.size
     first = line.first * style.size
     rows = break_into_rows(line.runs, style.size, wide - indent, line.align, first)
-    return Rows(
+    slab = Rows(
         rows,
         style,
         indent,
@@ -120,6 +122,11 @@ def _line(line: Line, following: Block | None, wide: float) -> Slab:
         before=style.before,
         after=room_after(line, following),
     )
+    if isinstance(following, Signatures) and len(rows) > _FEW_ROWS:
+        upper, slab = slab.part_at(len(rows) - _WITH_SIGNATURE)
+        yield upper
+        slab = replace(slab, keeps=True)
+    yield slab
 
 
 def keeps(line: Line, following: Block | None, rows: int) -> bool:
@@ -244,8 +251,11 @@ def _signature(block: Signature, width: float, *, dated: bool) -> Iterator[Slab]
 # --- tables -----------------------------------------------------------------------------------
 
 
-def table_rows(table: Table, page: Page) -> Iterator[TableRow]:
-    """Yield head and rows; the head keeps with the first two, the last two keep together."""
+def table_rows(table: Table, page: Page, *, keeps: bool = False) -> Iterator[TableRow]:
+    """Yield head and rows; the head keeps with the first two, the last two keep together.
+
+    `keeps`: the last one stands on the page of what follows the table.
+    """
     style, widths = _fitting(table, page.text_width)
     head = replace(_table_row(table.head, widths, style), keeps=True, before=2.0)
     rows = [_table_row(row, widths, style, head) for row in table.rows]
@@ -253,7 +263,8 @@ def table_rows(table: Table, page: Page) -> Iterator[TableRow]:
     yield head
     for left, row in zip(reversed(range(len(rows))), rows, strict=True):
         joined = left == 1 or left == len(rows) - 1 or small
-        yield replace(row, keeps=joined and left > 0, after=0.0 if left else 8.0)
+        joined = joined if left else keeps
+        yield replace(row, keeps=joined, after=0.0 if left else 8.0)
 
 
 def _table_row(
