@@ -20,18 +20,23 @@ _KINDS: Final = tuple(kind.casefold() for kind in words.UNIT_KINDS)
 class NamedCheck:
     """How values must agree, and how many there must be at least.
 
-    `of_columns`: each value is all the figures of a table's column.
+    `figures`: where a value may also be all the figures of a table's column, what is compared.
     """
 
     agree: Callable[[Sequence[Any]], bool]
     at_least: int
-    of_columns: bool = False
+    figures: Callable[[Sequence[Any]], Sequence[Any]] | None = None
 
 
 def _not_more_than(values: Sequence[Any]) -> bool:
     """The first is not above the second: people of the commune among all workers."""
-    smaller, larger = values
+    smaller, larger = _added_up(values)
     return bool(smaller <= larger)
+
+
+def _added_up(values: Sequence[Any]) -> list[Any]:
+    """Return each value, of a column what its figures come to."""
+    return [sum(value) if isinstance(value, list) else value for value in values]
 
 
 def _adds_up_to(values: Sequence[Any]) -> bool:
@@ -46,7 +51,7 @@ def _tells_its_kind(values: Sequence[Any]) -> bool:
 
 
 def _total_stands_in(values: Sequence[Any]) -> bool:
-    """What one column adds up to stands in the other table: of costs and of a period's profit."""
+    """What a column adds up to stands elsewhere: costs in a period's profit, people in a total."""
     written, total = _compared(values)
     return bool(written == total)
 
@@ -55,20 +60,25 @@ def _compared(values: Sequence[Any]) -> tuple[int, int]:
     """Return the figure she must have meant, in one row or in all of them, and the total."""
     written, parts = values
     total = round(sum(parts))
-    return min((*map(round, written), round(sum(written))), key=lambda n: abs(n - total)), total
+    rows = written if isinstance(written, list) else [written]
+    return min((*map(round, rows), round(sum(rows))), key=lambda n: abs(n - total)), total
 
 
 _SUM: Final = "adds_up_to"
-_TOTAL: Final = "total_stands_in"
 
 CHECKS: Final[Mapping[str, NamedCheck]] = MappingProxyType(
     {
-        "not_more_than": NamedCheck(_not_more_than, 2),
+        "not_more_than": NamedCheck(_not_more_than, 2, _added_up),
         _SUM: NamedCheck(_adds_up_to, 3),
         "tells_its_kind": NamedCheck(_tells_its_kind, 1),
-        _TOTAL: NamedCheck(_total_stands_in, 2, of_columns=True),
+        "total_stands_in": NamedCheck(_total_stands_in, 2, _compared),
     }
 )
+
+
+def figures_in(rows: Sequence[Mapping[str, Any]] | None, column: str) -> list[Any] | None:
+    """Return the figures in a table's column as checks take them, None for none."""
+    return [row[column] for row in rows or () if row.get(column) is not None] or None
 
 
 def agrees(name: str, values: Sequence[Any], *, at_end: bool = False) -> bool:
@@ -83,7 +93,8 @@ def agrees(name: str, values: Sequence[Any], *, at_end: bool = False) -> bool:
 
 def told(name: str, text: str, values: Sequence[Any]) -> str:
     """Return the words of a failed check, with the figures it compared."""
-    if name == _TOTAL:
-        for place, figure in enumerate(_compared(values)):
-            text = text.replace(f"{{{place}}}", show_number(figure))
+    figures = CHECKS[name].figures
+    for place, figure in enumerate(figures(values) if figures else ()):
+        if (mark := f"{{{place}}}") in text:
+            text = text.replace(mark, show_number(figure))
     return text

@@ -35,6 +35,7 @@ CHARTS: Final = frozenset({"revenue", "break_even", "capital"})
 _ROLES: Final = 3  # columns of an organisation: name, role, role above
 _FEWEST_YEARS: Final = 2
 _YEAR_KINDS: Final = frozenset({"integer", "decimal", "money"})
+_COMPARED: Final = _YEAR_KINDS | {"date"}
 _CHOOSING: Final = frozenset({"choice", "choices", "classification"})
 
 
@@ -292,18 +293,22 @@ class References:
                 continue
             if len(check.fields) < CHECKS[check.name].at_least:
                 self._add(place, words.check_needs(CHECKS[check.name].at_least))
+            known = self._comparable() if CHECKS[check.name].figures else [*self._fields]
+            elsewhere = list(check.elsewhere())
             for path in check.fields:
-                self._checked(path, place, of_column=CHECKS[check.name].of_columns)
+                is_path = path in elsewhere and bool(_STARTS_FROM.fullmatch(path))
+                if path not in known and not (is_path and self._form.about == "plan"):
+                    self._add(place, words.points_to_nothing("fields", path), path, known)
+            if len(elsewhere) == len(check.fields):
+                self._add(place, words.CHECK_OF_OTHERS)
 
-    def _checked(self, path: str, place: Place, *, of_column: bool) -> None:
-        if not of_column:
-            self._points_to(path, "fields", place)
-            return
+    def _comparable(self) -> list[str]:
+        """Return the fields and columns that hold something to compare."""
+        fields = [key for key, each in self._fields.items() if each.kind in _COMPARED]
         columns = [
             f"{key}.{each}" for key, f in self._fields.items() for each in _numeric(f.columns)
         ]
-        if path not in columns:
-            self._add(place, words.points_to_nothing("fields", path), path, columns)
+        return fields + columns
 
 
 def _cell(place: Place, column: Column) -> Place:
