@@ -6,7 +6,7 @@ from typing import Final
 
 from ocop_desktop.core.records import RECORD_TYPES
 from ocop_desktop.forms.binding import can_bind, is_column, known_columns
-from ocop_desktop.forms.checks import CHECKS
+from ocop_desktop.forms.checks import CHECKS, NamedCheck
 from ocop_desktop.forms.conditions import OTHER_OPTION, option
 from ocop_desktop.forms.kinds.computed import COMPUTE_WAYS, PAIR_WAYS, Computed
 from ocop_desktop.forms.kinds.derived import HOLDS, TEXT
@@ -162,12 +162,7 @@ class References:
         self._fill_years(field, place)
 
     def _suggest(self, column: Column, place: Place) -> None:
-        known = [
-            f"{field.key}.{each.key}"
-            for field in self._fields.values()
-            for each in field.columns
-            if each.kind == "text"
-        ]
+        known = [f"{key}.{each}" for key, f in self._fields.items() for each in _texts(f.columns)]
         if column.suggest not in known:
             text = words.points_to_nothing("suggest", column.suggest)
             self._add(place, text, column.suggest, known)
@@ -293,7 +288,7 @@ class References:
                 continue
             if len(check.fields) < CHECKS[check.name].at_least:
                 self._add(place, words.check_needs(CHECKS[check.name].at_least))
-            known = self._comparable() if CHECKS[check.name].figures else [*self._fields]
+            known = self._comparable(CHECKS[check.name])
             elsewhere = list(check.elsewhere())
             for path in check.fields:
                 is_path = path in elsewhere and bool(_STARTS_FROM.fullmatch(path))
@@ -302,13 +297,14 @@ class References:
             if len(elsewhere) == len(check.fields):
                 self._add(place, words.CHECK_OF_OTHERS)
 
-    def _comparable(self) -> list[str]:
-        """Return the fields and columns that hold something to compare."""
+    def _comparable(self, check: NamedCheck) -> list[str]:
+        """Return the fields and columns that hold something a check can compare."""
+        if check.says is None:
+            return [*self._fields]
+        of = _texts if check.of_words else _numeric
+        columns = [f"{key}.{each}" for key, f in self._fields.items() for each in of(f.columns)]
         fields = [key for key, each in self._fields.items() if each.kind in _COMPARED]
-        columns = [
-            f"{key}.{each}" for key, f in self._fields.items() for each in _numeric(f.columns)
-        ]
-        return fields + columns
+        return columns if check.of_words else fields + columns
 
 
 def _cell(place: Place, column: Column) -> Place:
@@ -317,6 +313,10 @@ def _cell(place: Place, column: Column) -> Place:
 
 def _numeric(columns: Iterable[Column]) -> list[str]:
     return [each.key for each in columns if each.is_number]
+
+
+def _texts(columns: Iterable[Column]) -> list[str]:
+    return [each.key for each in columns if each.kind == "text"]
 
 
 def _can_print(block: str, field: Field) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeAlias
 
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.forms.calculations import calculation
-from ocop_desktop.forms.checks import agrees, figures_in, told
+from ocop_desktop.forms.checks import agrees, cells_in, told
 from ocop_desktop.forms.conditions import holds, shown_keys
 from ocop_desktop.forms.derived import Derived, is_added
 from ocop_desktop.forms.entry import Entry
@@ -137,10 +137,15 @@ class Session:
             self._changed(key)
         return filled
 
-    def suggestions(self, path: str) -> list[str]:
-        """Return the different words that stand in a column, "table.column", in its order."""
+    def suggestions(self, path: str, besides: str = "") -> list[str]:
+        """Return the different words that stand in a column, "table.column", in its order.
+
+        Those of the row `besides`, where one is named, are left out.
+        """
         key, _, column = path.partition(".")
-        return list(dict.fromkeys(row[column] for row in self._rows(key).typed if row[column]))
+        rows = self._rows(key).typed
+        own = {row[column] for row in rows if row["id"] == besides}
+        return list(dict.fromkeys(row[column] for row in rows if row[column] not in {None, *own}))
 
     # --- what follows from the answers ---------------------------------------------------------
 
@@ -384,11 +389,11 @@ class Session:
         return "" if fine else told(check.name, check.text, values)
 
     def _checked(self, path: str) -> Any:
-        """Return the value of a field, or the figures in a table's column; None for nothing."""
+        """Return the value of a field, or the cells of a table's column; None for nothing."""
         key, _, column = path.partition(".")
         if key not in self._fields:
             return self._elsewhere.get(path)
-        return figures_in(self.value(key), column) if column else self.value(key)
+        return cells_in(self.value(key), column) if column else self.value(key)
 
     def _own(self, check: Check) -> list[str]:
         """Return the fields of this form that a check compares."""

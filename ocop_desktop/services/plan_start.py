@@ -9,7 +9,7 @@ from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.ids import new_row_id
 from ocop_desktop.core.records import Idea, Plan, Record
 from ocop_desktop.forms import binding, plan_progress, plan_values
-from ocop_desktop.forms.checks import figures_in
+from ocop_desktop.forms.checks import cells_in
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.computed import Computed
 from ocop_desktop.forms.kinds.kind import Unreadable
@@ -51,13 +51,13 @@ class Known:
         return KINDS[found[0].kind].show(found[1], found[0])
 
     def value(self, path: str) -> Any:
-        """Return the answer at a path, of a table's column its figures; None for nothing."""
+        """Return the answer at a path, of a table's column its cells; None for nothing."""
         head, _, rest = path.partition(".")
         key, _, column = rest.partition(".")
         found = self._answer(head, key)
         if found is None:
             return None
-        return figures_in(found[1], column) if column else found[1]
+        return cells_in(found[1], column) if column else found[1]
 
     def rows(self, path: str) -> Iterator[dict[str, str]]:
         """Yield the rows of the table at a path as words, by column."""

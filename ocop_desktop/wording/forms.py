@@ -1,6 +1,6 @@
 """What a form says about an answer, and what the loader says about a definition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ocop_desktop.core.numbers import show_number
@@ -364,6 +364,14 @@ def bad_path(path: str) -> str:
 def check_needs(count: int) -> str:
     """Say how many fields a named check compares."""
     return f"phép kiểm tra cần ít nhất {count} câu hỏi trong “fields”"
+
+
+def answering_in_a_circle(roles: Sequence[str]) -> str:
+    """Say who answers to whom, the last one to the first."""
+    above = [*roles[1:], *roles[:1]]
+    return ", ".join(
+        f"“{role}” trực thuộc “{over}”" for role, over in zip(roles, above, strict=True)
+    )
 
 
 CHECK_OF_OTHERS: Final = "phép kiểm tra cần ít nhất một câu hỏi của chính biểu này"

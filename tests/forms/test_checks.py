@@ -25,6 +25,13 @@ from ocop_desktop.forms.checks import agrees, told
         ("total_stands_in", [None, [300, 180]], True),
         ("total_stands_in", [12, [6, 6]], True),
         ("total_stands_in", [12, [6, 5]], False),
+        ("leads_to_the_top", [["", None], ["A", "B"], [None, "A"]], True),
+        ("leads_to_the_top", [["", ""], ["A", "B"], ["?", "A"]], True),
+        ("leads_to_the_top", [["", ""], ["A", "B"], ["A", None]], False),
+        ("leads_to_the_top", [["Lan", "Mai"], ["", "B"], ["b", "Lan"]], False),
+        ("leads_to_the_top", [[None], ["A"], ["A"]], False),
+        ("leads_to_the_top", [["Lan"], ["A"], None], True),
+        ("total_stands_in", [[None, None], [300, 180]], True),
         ("tells_its_kind", ["phường Nhân Hòa"], True),
         ("tells_its_kind", ["Tỉnh Bắc Ninh"], True),
         ("tells_its_kind", ["Bắc Ninh"], False),
@@ -47,4 +54,7 @@ def test_a_failed_check_of_totals_says_both_figures_the_nearest_one():
     assert text == "470.000 và 480.000"
     assert told("total_stands_in", "{0} và {1}", [12, [6, 5]]) == "12 và 11"
     assert told("not_more_than", "{0} hơn {1}", [[4, 3], 5]) == "7 hơn 5"
+    assert told("leads_to_the_top", "Vòng: {0}.", [["", ""], ["A", "B"], ["B", "a"]]) == (
+        "Vòng: “A” trực thuộc “B”, “B” trực thuộc “A”."
+    )
     assert told("not_more_than", "Xem lại.", [date(2020, 1, 2), date(2020, 1, 1)]) == "Xem lại."

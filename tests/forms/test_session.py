@@ -292,6 +292,15 @@ def test_a_check_compares_with_what_another_paper_told(accounts):
     assert alone.problems("lai") == ()
 
 
+def test_a_column_is_offered_without_what_its_own_row_is(accounts):
+    first, second = (accounts.add_row("chi") for _ in "ab")
+    accounts.type_cell("chi", first, "ten", "Giám đốc")
+    accounts.type_cell("chi", second, "ten", "Kế toán")
+    assert accounts.suggestions("chi.ten") == ["Giám đốc", "Kế toán"]
+    assert accounts.suggestions("chi.ten", besides=second) == ["Giám đốc"]
+    assert accounts.suggestions("chi.ten", besides="khong-co") == ["Giám đốc", "Kế toán"]
+
+
 def test_a_plain_no_that_a_record_holds_begins_no_step():
     field = Field(key="a", kind="yes_no", label="A", bind="producer.registered")
     section = Section(key="s", title="S", fields=(field,))
