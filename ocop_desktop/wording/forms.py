@@ -20,6 +20,7 @@ EXAMPLES: Final = {
     "decimal": "12,5",
     "money": "1.250.000 hoặc 1,25 triệu",
     "date": "05/09/2025",
+    "day_or_month": "05/09/2025 hoặc 09/2025",
     "phone": "0912345678",
     "email": "htx@gmail.com",
 }

@@ -249,7 +249,10 @@ def test_a_typed_figure_is_never_cut(app, progress, settle):
 def test_a_role_is_not_offered_to_itself(app, settle):
     organisation = Library(resources.assets() / "bases").form("qd1048-2019", "bieu-04")
     field = organisation.field("bo_may")
-    roles = [{"id": key, "chuc_danh": title} for key, title in zip("abc", ("GĐ", "KT", "TK"))]
+    roles = [
+        {"id": key, "chuc_danh": title}
+        for key, title in zip("abc", ("GĐ", "KT", "TK"), strict=True)
+    ]
     editor = TableEditor(app, Session(organisation, {field.key: roles}), field, lambda: None)
     editor.pack(fill="x")
     settle(0.1)
