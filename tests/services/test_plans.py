@@ -128,6 +128,25 @@ def test_workers_of_a_further_paper_are_held_against_the_plan(sample_desk, plan_
     assert further.session.problems("lao_dong") == ()
 
 
+def test_a_further_paper_stands_for_itself_whatever_the_plan_does(sample_desk, plan_id):
+    desk = sample_desk
+
+    def stands(code):
+        name = desk.printing.paper(Item(code, "plan", plan_id)).file_name
+        return desk.filling.open("plan", plan_id, code).standing, "nhap" in name
+
+    assert (stands("bieu-03"), stands("tien-do")) == (("draft", True), ("followed", False))
+    finish(desk, plan_id)
+    assert (stands("bieu-03"), stands("tien-do")) == (("finished", False), ("followed", False))
+    assert stands("bieu-04") == ("draft", True)
+    further = desk.filling.open("plan", plan_id, "bieu-04")
+    for field in further.form.fields():
+        if further.session.missing(field.key):
+            further.session.type(field.key, "Chữ")
+    desk.filling.save(further)
+    assert stands("bieu-04") == ("complete", False)
+
+
 def test_an_idea_has_one_plan_a_year(sample_desk, idea, plan_id):
     assert sample_desk.plans.of_idea(idea.id) == plan_id
     with pytest.raises(Refusal, match="PA-02"):
