@@ -294,6 +294,7 @@ def test_a_package_holds_every_plan_from_finished_on(sample_desk, idea, plan_id,
     look = desk.transfer.look(2020)
     assert [row.id for row in look.plans] == [plan_id]
     assert (look.new_plans, len(look.plans_stay)) == (1, 0)
+    assert [(row.id, form.code) for row, form in look.papers_stay] == [(plan_id, "bieu-04")]
     made = desk.transfer.make(2020, tmp_path / "goi.ocop.zip")
     assert (made.plans, made.changes.types()) == (1, {"idea", "plan", "package"})
     assert plans.get(plan_id).state is State.SENT
