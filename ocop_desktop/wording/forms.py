@@ -1,6 +1,6 @@
 """What a form says about an answer, and what the loader says about a definition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ocop_desktop.core.numbers import show_number
@@ -20,6 +20,7 @@ EXAMPLES: Final = {
     "decimal": "12,5",
     "money": "1.250.000 hoặc 1,25 triệu",
     "date": "05/09/2025",
+    "day_or_month": "05/09/2025 hoặc 09/2025",
     "phone": "0912345678",
     "email": "htx@gmail.com",
 }
@@ -364,6 +365,17 @@ def bad_path(path: str) -> str:
 def check_needs(count: int) -> str:
     """Say how many fields a named check compares."""
     return f"phép kiểm tra cần ít nhất {count} câu hỏi trong “fields”"
+
+
+def answering_in_a_circle(roles: Sequence[str]) -> str:
+    """Say who answers to whom, the last one to the first."""
+    above = [*roles[1:], *roles[:1]]
+    return ", ".join(
+        f"“{role}” trực thuộc “{over}”" for role, over in zip(roles, above, strict=True)
+    )
+
+
+CHECK_OF_OTHERS: Final = "phép kiểm tra cần ít nhất một câu hỏi của chính biểu này"
 
 
 def mapped_twice(key: str, other: str) -> str:

@@ -16,6 +16,7 @@ _LEAST: Final = {  # em a cell needs
     "money": 7.4,
     "computed": 8.0,
     "date": 6.0,
+    "day_or_month": 6.0,
     "yes_no": 4.6,
     "choice": 7.8,
     "phone": 6.8,

@@ -164,9 +164,11 @@ class TableEditor(ttk.Frame):
         self._foot.say(text)
         self._at, self._complained = (line, column), problem is not None
 
-    def cell_offers(self, column: int) -> list[str]:
-        """Return what stands in the column of another table that this one names."""
-        return self._session.suggestions(self._columns[column].suggest)
+    def cell_offers(self, line: int, column: int) -> list[str]:
+        """Return what stands in the column that this one names, never what its own row is."""
+        path = self._columns[column].suggest
+        own = path.partition(".")[0] == self._field.key
+        return self._session.suggestions(path, self._row_id(line) if own else "")
 
     # --- building ------------------------------------------------------------------------------
 

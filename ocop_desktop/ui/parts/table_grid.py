@@ -34,8 +34,8 @@ class Listener(Protocol):
     def cell_entered(self, line: int, column: int) -> None:
         """She went into a cell."""
 
-    def cell_offers(self, column: int) -> list[str]:
-        """Return the words a column offers at the moment."""
+    def cell_offers(self, line: int, column: int) -> list[str]:
+        """Return the words a cell offers at the moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class OfferedCell(TextCell):
         _widen_list(box)
 
     def _offers(self) -> list[str]:
-        return self._listener.cell_offers(self._place.column)
+        return self._listener.cell_offers(self._place.line, self._place.column)
 
     def show_problem(self, problem: Problem | None) -> None:
         """Colour the cell."""
