@@ -213,7 +213,7 @@ def test_a_letter_that_cannot_be_written_leaves_nothing_behind(sample_desk, tmp_
     def full(*_):
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(transfer.docx, "write_docx", full)
+    monkeypatch.setattr(transfer, "write_docx", full)
     before = sample_desk.ideas.count(Query(state="finished"))
     with pytest.raises(Refusal, match="IN-02"):
         sample_desk.transfer.make(2020, tmp_path / "goi.ocop.zip")

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from ocop_desktop.render import docx_frame as frame
 from ocop_desktop.render import page, pictures
-from ocop_desktop.render.docx_parts import align_to, letters
 from ocop_desktop.render.enclosing import Enclosure
+from ocop_desktop.render.word import frame
+from ocop_desktop.render.word.parts import align_to, letters
 from ocop_desktop.wording import attachments as words
 
 if TYPE_CHECKING:

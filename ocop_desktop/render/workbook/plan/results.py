@@ -5,8 +5,15 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ocop_desktop.planning.figures import ProductYear, Year
-from ocop_desktop.render.plan_areas import PLACES, Given, break_even, result, result_row, summary
-from ocop_desktop.render.plan_page import (
+from ocop_desktop.render.workbook.plan.areas import (
+    PLACES,
+    Given,
+    break_even,
+    result,
+    result_row,
+    summary,
+)
+from ocop_desktop.render.workbook.plan.page import (
     NUMBER,
     Area,
     Column,

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ocop_desktop.forms.blocks import OrganisationChart, Role
 from ocop_desktop.forms.organisation import Node, outline, trees
-from ocop_desktop.render import strokes as draw
 from ocop_desktop.render.breaking import printable
-from ocop_desktop.render.strokes import LEADING, Shape
+from ocop_desktop.render.charts import strokes as draw
+from ocop_desktop.render.charts.strokes import LEADING, Shape
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from ocop_desktop.render.workbook_parts import writable
+from ocop_desktop.render.workbook.cell_texts import writable
 
 Results: TypeAlias = Mapping[str, Decimal | int | str | None]  # by cell: "D5"
 

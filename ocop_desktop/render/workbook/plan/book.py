@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from ocop_desktop.core.files import write_atomically
 from ocop_desktop.planning.figures import Figures
 from ocop_desktop.planning.inputs import Plan, exactly
-from ocop_desktop.render.known_results import Results, with_results
-from ocop_desktop.render.plan_areas import Given
-from ocop_desktop.render.plan_capital import channels, loans, sources
-from ocop_desktop.render.plan_costs import assets, costs, labour
-from ocop_desktop.render.plan_drawing import draw
-from ocop_desktop.render.plan_page import Formula, Page, cells
-from ocop_desktop.render.plan_results import products, results
-from ocop_desktop.render.plan_summary import overview
-from ocop_desktop.render.plan_tables import materials, outputs, sales
-from ocop_desktop.render.workbook_parts import refusal
+from ocop_desktop.render.workbook.cell_texts import refusal
+from ocop_desktop.render.workbook.plan.areas import Given
+from ocop_desktop.render.workbook.plan.capital import channels, loans, sources
+from ocop_desktop.render.workbook.plan.costs import assets, costs, labour
+from ocop_desktop.render.workbook.plan.drawing import draw
+from ocop_desktop.render.workbook.plan.known_results import Results, with_results
+from ocop_desktop.render.workbook.plan.page import Formula, Page, cells
+from ocop_desktop.render.workbook.plan.results import products, results
+from ocop_desktop.render.workbook.plan.summary import overview
+from ocop_desktop.render.workbook.plan.tables import materials, outputs, sales
 from ocop_desktop.wording import paper
 from ocop_desktop.wording import plan_workbook as words
 

@@ -6,7 +6,7 @@ Lengths are points.
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ocop_desktop.render.docx_frame import words
+from ocop_desktop.render.word.frame import words
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

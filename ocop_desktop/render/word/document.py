@@ -27,17 +27,17 @@ from ocop_desktop.forms.blocks import (
     Table,
     Text,
 )
-from ocop_desktop.render import charts, fonts, page, plain
-from ocop_desktop.render import docx_frame as frame
-from ocop_desktop.render import docx_tables as tables
+from ocop_desktop.render import fonts, page, plain
 from ocop_desktop.render.breaking import Row, break_into_rows
-from ocop_desktop.render.docx_enclosing import enclose
-from ocop_desktop.render.docx_parts import THIN, align_to, letters, picture, spacer, stroke
+from ocop_desktop.render.charts import chart
 from ocop_desktop.render.enclosing import Enclosure
 from ocop_desktop.render.typeset import (
     keeps,
     room_after,
 )
+from ocop_desktop.render.word import frame, tables
+from ocop_desktop.render.word.enclosing import enclose
+from ocop_desktop.render.word.parts import THIN, align_to, letters, picture, spacer, stroke
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -197,7 +197,7 @@ def _chart(word: "WordFile", block: Chart | OrganisationChart) -> None:
     from docx.shared import Pt
 
     width = page.PORTRAIT.text_width
-    image = charts.picture(block, round(width * _DOTS_OF_INCH / 72))
+    image = chart.picture(block, round(width * _DOTS_OF_INCH / 72))
     paragraph = word.add_paragraph()
     picture(paragraph, image, width, "\n".join(plain.drawn(block)))
     form = paragraph.paragraph_format

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from ocop_desktop.core.files import write_atomically
 from ocop_desktop.forms.blocks import Signature
 from ocop_desktop.forms.columns import Sheet, SheetColumn
-from ocop_desktop.render.cell_styles import LINE, TEXT, CellStyles
-from ocop_desktop.render.workbook_parts import A4, RISKY, TALLEST, lines, refusal, writable
+from ocop_desktop.render.workbook.cell_styles import LINE, TEXT, CellStyles
+from ocop_desktop.render.workbook.cell_texts import A4, RISKY, TALLEST, lines, refusal, writable
 from ocop_desktop.wording import paper as words
 
 if TYPE_CHECKING:

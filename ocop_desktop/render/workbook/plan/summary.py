@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ocop_desktop.planning.figures import Year
-from ocop_desktop.render.plan_areas import PLACES, Given, break_even, result, summary
-from ocop_desktop.render.plan_page import Column, Content, Formula, Kind, Page, Row, word
+from ocop_desktop.render.workbook.plan.areas import PLACES, Given, break_even, result, summary
+from ocop_desktop.render.workbook.plan.page import Column, Content, Formula, Kind, Page, Row, word
 from ocop_desktop.wording import plan_workbook as words
 
 
 def overview(given: Given) -> Page:
-    """Return the summary, its lines in the order of `plan_areas.summary`."""
+    """Return the summary, its lines in the order of `areas.summary`."""
     columns = (
         Column(words.INDICATOR, 50),
         *(Column(head, 18, Kind.MONEY) for head in given.heads),

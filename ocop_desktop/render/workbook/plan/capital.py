@@ -6,8 +6,8 @@ from typing import Final
 
 from ocop_desktop.planning.inputs import ZERO, Channel, Source, to_dong, total
 from ocop_desktop.planning.loans import loan_years
-from ocop_desktop.render.plan_areas import PLACES, Given, summary
-from ocop_desktop.render.plan_page import (
+from ocop_desktop.render.workbook.plan.areas import PLACES, Given, summary
+from ocop_desktop.render.workbook.plan.page import (
     NUMBER,
     Column,
     Formula,

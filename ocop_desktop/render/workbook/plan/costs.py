@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Final
 
 from ocop_desktop.planning.inputs import Asset, Cost, Labour
-from ocop_desktop.render.plan_areas import PLACES, Given
-from ocop_desktop.render.plan_page import (
+from ocop_desktop.render.workbook.plan.areas import PLACES, Given
+from ocop_desktop.render.workbook.plan.page import (
     FIRST,
     NUMBER,
     Column,

@@ -11,11 +11,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from ocop_desktop.forms.blocks import Chart, Mark, OrganisationChart
-from ocop_desktop.render import fonts, organisation, page, pdfium
-from ocop_desktop.render import strokes as draw
-from ocop_desktop.render.chart_sheet import GAP, SMALL, TEXT, Sheet
-from ocop_desktop.render.scale import Scale, scale_of
-from ocop_desktop.render.strokes import LEADING, QUIET, Shape
+from ocop_desktop.render import fonts, page, pdfium
+from ocop_desktop.render.charts import organisation
+from ocop_desktop.render.charts import strokes as draw
+from ocop_desktop.render.charts.scale import Scale, scale_of
+from ocop_desktop.render.charts.sheet import GAP, SMALL, TEXT, Sheet
+from ocop_desktop.render.charts.strokes import LEADING, QUIET, Shape
 from ocop_desktop.wording import charts as words
 
 if TYPE_CHECKING:

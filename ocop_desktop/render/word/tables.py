@@ -17,7 +17,9 @@ from ocop_desktop.forms.blocks import (
 )
 from ocop_desktop.render import fonts, page, qr
 from ocop_desktop.render.breaking import printable
-from ocop_desktop.render.docx_parts import (
+from ocop_desktop.render.slabs import CELL_ROOM, CELL_SIDE, TableRow
+from ocop_desktop.render.typeset import ASIDE, LEFT_SHARE, is_dated, table_rows
+from ocop_desktop.render.word.parts import (
     THIN,
     Xml,
     align_to,
@@ -27,8 +29,6 @@ from ocop_desktop.render.docx_parts import (
     spacer,
     stroke,
 )
-from ocop_desktop.render.slabs import CELL_ROOM, CELL_SIDE, TableRow
-from ocop_desktop.render.typeset import ASIDE, LEFT_SHARE, is_dated, table_rows
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

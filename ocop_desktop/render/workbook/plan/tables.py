@@ -3,8 +3,8 @@
 from typing import Final
 
 from ocop_desktop.planning.inputs import Material, Output, Sale, Three
-from ocop_desktop.render.plan_areas import PLACES, Given
-from ocop_desktop.render.plan_page import (
+from ocop_desktop.render.workbook.plan.areas import PLACES, Given
+from ocop_desktop.render.workbook.plan.page import (
     NUMBER,
     Column,
     Formula,

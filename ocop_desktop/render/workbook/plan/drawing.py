@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ocop_desktop.render.cell_styles import LINE, TEXT
-from ocop_desktop.render.plan_page import FIRST, Formula, Kind, Page, Placed, cells
-from ocop_desktop.render.workbook_parts import A4, RISKY, TALLEST, lines, writable
+from ocop_desktop.render.workbook.cell_styles import LINE, TEXT
+from ocop_desktop.render.workbook.cell_texts import A4, RISKY, TALLEST, lines, writable
+from ocop_desktop.render.workbook.plan.page import FIRST, Formula, Kind, Page, Placed, cells
 from ocop_desktop.wording import paper
 from ocop_desktop.wording import plan_workbook as words
 

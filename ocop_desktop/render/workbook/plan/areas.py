@@ -7,7 +7,7 @@ from typing import Final
 
 from ocop_desktop.planning.figures import Figures, Year
 from ocop_desktop.planning.inputs import YEARS, Plan
-from ocop_desktop.render.plan_page import FIRST, Area, area, quoted
+from ocop_desktop.render.workbook.plan.page import FIRST, Area, area, quoted
 from ocop_desktop.wording import plan_workbook as words
 
 PLACES: Final = range(len(YEARS))
