@@ -144,7 +144,6 @@ IN_USE: Final = "Đang dùng"
 TRASH: Final = "Thùng rác"
 TAKE_BACK: Final = "Lấy lại"
 CHOOSE_TRASHED: Final = "Hãy chọn dòng cần lấy lại trong danh sách."
-DELETE_CLOSED: Final = "Xóa ý tưởng đã hoàn thành?"
 TRASH_EMPTY: Final = "Thùng rác trống"
 TRASH_EMPTY_HINT: Final = "Những gì đã xóa nằm ở đây và lấy lại được bất cứ lúc nào."
 NOTHING_FOUND: Final = "Không tìm thấy"
@@ -191,12 +190,6 @@ def trashed(number: int) -> str:
 def taken_back(number: int) -> str:
     """Say that something came out of the trash."""
     return f"Đã lấy lại {number} dòng." if number > 1 else "Đã lấy lại."
-
-
-def delete_closed(names: Sequence[str]) -> str:
-    """Ask before finished ideas go to the trash."""
-    told = ", ".join(f"“{name}”" for name in names)
-    return f"{told} đã hoàn thành hoặc đã gửi. Xóa thì phiếu không còn trong danh sách và biểu."
 
 
 def producers_counted(number: int) -> str:
@@ -252,9 +245,6 @@ NO_IDEAS_HINT: Final = (
     "Có thể in phiếu trống để phát trước: bấm “In”."
 )
 PRINT_MENU: Final = "In  ▾"
-EXPORT_WHICH: Final = "Xuất những phiếu nào?"
-EXPORT_FINISHED: Final = "Chỉ phiếu đã hoàn thành"
-EXPORT_ALL: Final = "Cả phiếu nháp"
 EXPORTING: Final = "Lập biểu tổng hợp"
 SAVING_PAPERS: Final = "Lưu phiếu thành PDF"
 PRINT_THESE: Final = "Xem trước và in"
@@ -265,12 +255,6 @@ EVALUATE: Final = "Đánh giá của xã…"
 MAKE_MAIN: Final = "Chọn làm sản phẩm chủ lực của xã"
 NOT_MAIN: Final = "Thôi làm sản phẩm chủ lực"
 REOPEN: Final = "Mở lại để sửa"
-CHOOSE_FIRST: Final = "Hãy chọn ý tưởng cần in trong danh sách."
-
-
-def drafts_left(number: int, year: int) -> str:
-    """Say that not everything of the year is finished."""
-    return f"Năm {year} còn {number} phiếu nháp. Trong biểu, phiếu nháp có ghi chú “còn nháp”."
 
 
 def print_chosen(number: int) -> str:

@@ -35,6 +35,10 @@ class Shelf:
         return Changes.of(("product", one))
 
 
+class Presenter(ListPresenter):
+    name, about, order = "products", "product", "name"
+
+
 @pytest.fixture
 def rows():
     made = Rows((shelf := Shelf()).page, shelf.count)
@@ -72,7 +76,9 @@ def make(shelf):
     settings = SimpleNamespace(
         setting=lambda name, default=None: kept.get(name, default), put_setting=kept.__setitem__
     )
-    return ListPresenter("products", shelf, settings, bus, lambda *a: told.append(a)), told, seen
+    desk = SimpleNamespace(offices=settings)
+    context = SimpleNamespace(desk=desk, bus=bus, toast=lambda *a: told.append(a), go=None)
+    return Presenter(context, shelf), told, seen
 
 
 def test_the_trash_can_be_undone_from_the_toast():

@@ -1,19 +1,18 @@
-"""What the lists have in common, without Tk: remembering, counting, trash with undo."""
+"""What the lists have in common, without Tk: asking, remembering, opening, trash with undo."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
 
+from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import Query, State
 from ocop_desktop.services.changes import Changes
-from ocop_desktop.ui.bus import Bus
-from ocop_desktop.ui.context import Toast
+from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.wording import common
 from ocop_desktop.wording import ui as words
 
 if TYPE_CHECKING:
-    from ocop_desktop.services.desk import Desk
     from ocop_desktop.services.jobs import Progress
 
 TRASHED: Final = "trashed"  # the filter every list has
@@ -35,27 +34,25 @@ class Shelf(Protocol):
         """Take one out of the trash."""
 
 
-class Settings(Protocol):
-    """Where the list's filters are remembered."""
-
-    def setting(self, name: str, default: Any = None) -> Any:
-        """Return what was kept."""
-
-    def put_setting(self, name: str, value: Any) -> None:
-        """Keep a JSON value."""
-
-
 class ListPresenter:
     """Serves one SearchList from one service."""
 
-    def __init__(self, name: str, shelf: Shelf, settings: Settings, bus: Bus, toast: Toast) -> None:
-        self._list = name
-        self._setting = f"list.{name}"
+    name: ClassVar[str]  # of the list
+    about: ClassVar[str]  # what forms and lists call a record of it
+    order: ClassVar[str]  # of the rows, where she chose none
+
+    def __init__(self, context: Context, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._settings = settings
-        self._bus = bus
-        self._toast = toast
+        self._desk = context.desk
+        self._bus = context.bus
+        self._toast = context.toast
+        self._go = context.go
         self.deleted: list[str] = []  # last, while the screen is open
+
+    def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
+        """Return what the list asks for; filters are called as the query calls them."""
+        wanted = {**filters, TRASHED: bool(filters.get(TRASHED))}
+        return Query(search=search, order=order or self.order, **wanted)
 
     def fetch(self, query: Query) -> Sequence[Any]:
         """Return the lines of one window of the list."""
@@ -67,19 +64,25 @@ class ListPresenter:
 
     def remembered(self) -> tuple[Mapping[str, Any], str]:
         """Return filters and order as they were left."""
-        kept = self._settings.setting(self._setting) or {}
+        kept = self._desk.offices.setting(f"list.{self.name}") or {}
         return kept.get("filters", {}), kept.get("order", "")
 
     def remember(self, filters: Mapping[str, Any], order: str) -> None:
         """Keep filters and order for next time; a list never opens on the trash."""
         kept = {name: value for name, value in filters.items() if name != TRASHED}
-        self._settings.put_setting(self._setting, {"filters": kept, "order": order})
+        self._desk.offices.put_setting(f"list.{self.name}", {"filters": kept, "order": order})
 
-    def exporting_shown(
-        self, desk: "Desk", query: Query, narrowed: str
-    ) -> "Callable[[Progress], list[Path]]":
+    def changed(self, row: Any) -> str:
+        """Return when the row was last changed."""
+        return show_moment(row.updated_at, self._desk.clock())
+
+    def open(self, record_id: str) -> None:
+        """Open the guided entry of one."""
+        self._go("filling", Fill(owner_type=self.about, owner_id=record_id))
+
+    def exporting_shown(self, query: Query, narrowed: str) -> "Callable[[Progress], list[Path]]":
         """Return the work that writes all rows of a query as a workbook in her folder."""
-        shown, folder, name = desk.shown_lists, desk.printing.folder(), self._list
+        shown, folder, name = self._desk.shown_lists, self._desk.printing.folder(), self.name
 
         def work(progress: "Progress") -> list[Path]:
             path = shown.path_for(name, folder)
@@ -130,12 +133,37 @@ class ListPresenter:
             self._bus.publish(self._shelf.restore(one))
 
 
+class Entered(Protocol):
+    """What is entered of these records, the last of it to be undone."""
+
+    def name(self, record_id: str, /) -> str:
+        """Return what a question calls one."""
+
+    def undo(self) -> bool:
+        """Take the last entry back; tell whether there was one."""
+
+    def forget(self) -> None:
+        """Let the last entry stand."""
+
+
 class YearlyListPresenter(ListPresenter):
     """A list of what belongs to a year and stands in a state; it opens in the working year."""
 
-    def __init__(self, name: str, shelf: Shelf, desk: "Desk", bus: Bus, toast: Toast) -> None:
-        super().__init__(name, shelf, desk.offices, bus, toast)
-        self._desk = desk
+    deeds: Entered
+
+    def __init__(self, context: Context, shelf: Shelf, deeds: Entered) -> None:
+        super().__init__(context, shelf)
+        self.deeds = deeds
+
+    def trash(self, ids: Sequence[str]) -> None:
+        """Put these in the trash; that is what is undone first from now on."""
+        self.deeds.forget()
+        super().trash(ids)
+
+    def undo(self) -> None:
+        """Take back what was entered last, else the last deletion."""
+        if not self.deeds.undo():
+            super().undo()
 
     def remembered(self) -> tuple[Mapping[str, Any], str]:
         """Return filters and order as they were left; the year is always the working year."""

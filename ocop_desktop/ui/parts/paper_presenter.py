@@ -2,33 +2,70 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from ocop_desktop.core.records import Query, State
+from ocop_desktop.services.changes import Changes
+from ocop_desktop.services.ideas import CLOSED
 from ocop_desktop.services.printing import Item
-from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.list_presenter import Shelf, YearlyListPresenter
 
 if TYPE_CHECKING:
-    from ocop_desktop.forms.spec import ListDefinition
+    from ocop_desktop.forms.spec import Form, ListDefinition
     from ocop_desktop.services.jobs import Progress
+
+_NAMED: Final = 3  # records called by their names in a question
+
+
+class Paper(Protocol):
+    """A record that is printed."""
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
 
 
 class PaperShelf(Shelf, Protocol):
     """The service behind records that are printed."""
 
+    def get(self, record_id: str, /) -> Paper | None:
+        """Return one."""
+
     def form_code(self, record_id: str, /) -> str:
         """Return the code of the form a record is printed with."""
 
+    def reopen(self, record_id: str, /) -> Changes:
+        """Make a finished one a draft again."""
+
 
 class PaperListPresenter(YearlyListPresenter):
-    """A list of records with papers; `about` is what forms and lists call them."""
+    """A list of records with papers."""
 
-    def __init__(self, name: str, about: str, shelf: PaperShelf, context: Context) -> None:
-        super().__init__(name, shelf, context.desk, context.bus, context.toast)
-        self._about = about
-        self._papers = shelf
-        self._go = context.go
+    _shelf: PaperShelf
+
+    # --- one record ---------------------------------------------------------------------------
+
+    def is_finished(self, record_id: str) -> bool:
+        """Tell whether it must be reopened before it can be changed."""
+        paper = self._shelf.get(record_id)
+        return bool(paper and paper.state is State.FINISHED)
+
+    def reopen(self, record_id: str) -> None:
+        """Make a finished one a draft again and open it."""
+        self._bus.publish(self._shelf.reopen(record_id))
+        self.open(record_id)
+
+    def closed(self, ids: Sequence[str]) -> list[str]:
+        """Return the names of those among these that are no drafts, a few of them."""
+        found = ((one, self._shelf.get(one)) for one in ids)
+        closed = [one for one, paper in found if paper and paper.state in CLOSED]
+        return [self.deeds.name(one) for one in closed[:_NAMED]]
+
+    # --- papers -------------------------------------------------------------------------------
+
+    def forms(self) -> "Sequence[Form]":
+        """Return the papers that can be handed out blank."""
+        return self._desk.printing.forms()
 
     def preview(self, ids: Sequence[str]) -> None:
         """Show the papers of these."""
@@ -48,11 +85,13 @@ class PaperListPresenter(YearlyListPresenter):
         )
 
     def _items(self, ids: Sequence[str]) -> tuple[Item, ...]:
-        return tuple(Item(self._papers.form_code(one), self._about, one) for one in ids)
+        return tuple(Item(self._shelf.form_code(one), self.about, one) for one in ids)
+
+    # --- lists that go up ---------------------------------------------------------------------
 
     def lists(self) -> "Sequence[ListDefinition]":
         """Return the lists of these that can go up as a workbook."""
-        return [each for each in self._desk.lists.definitions() if each.about == self._about]
+        return [each for each in self._desk.lists.definitions() if each.about == self.about]
 
     def drafts(self, year: int | None) -> tuple[int, int]:
         """Return how many of the year on screen are drafts, and which year that is."""

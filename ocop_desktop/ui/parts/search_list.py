@@ -36,7 +36,7 @@ class ListColumn:
     """
 
     label: str
-    text: Callable[[Any], str]
+    text: Callable[[Any], str] = lambda _row: ""
     width: float
     grow: float = 0.0
     order: str = ""
