@@ -8,8 +8,8 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.bus import Bus
-from ocop_desktop.ui.parts.list_presenter import ListPresenter
-from ocop_desktop.ui.parts.rows import PAGE, Rows, Selection
+from ocop_desktop.ui.lists.presenter import ListPresenter
+from ocop_desktop.ui.lists.rows import PAGE, Rows, Selection
 
 
 class Shelf:

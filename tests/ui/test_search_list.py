@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pytest
 
 from ocop_desktop.core.records import Query
+from ocop_desktop.ui.lists.search_bar import ListFilter
+from ocop_desktop.ui.lists.search_list import ListColumn, ListWants, SearchList, shortened
 from ocop_desktop.ui.parts.pills import Pill
-from ocop_desktop.ui.parts.search_bar import ListFilter
-from ocop_desktop.ui.parts.search_list import ListColumn, ListWants, SearchList, shortened
 
 pytestmark = pytest.mark.tk
 MANY = 100_000

@@ -4,12 +4,12 @@ import tkinter as tk
 from collections.abc import Sequence
 
 from ocop_desktop.ui.context import Context
-from ocop_desktop.ui.parts.paper_screen import PaperListScreen
-from ocop_desktop.ui.parts.search_bar import ListFilter
-from ocop_desktop.ui.parts.search_list import ListColumn
+from ocop_desktop.ui.lists.paper_screen import PaperListScreen
+from ocop_desktop.ui.lists.search_bar import ListFilter
+from ocop_desktop.ui.lists.search_list import ListColumn
+from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
 from ocop_desktop.ui.screens.ideas.presenter import IdeasPresenter
-from ocop_desktop.ui.screens.register.menu import DeedsMenu
 from ocop_desktop.wording import plans_screen as plan_words
 from ocop_desktop.wording import register as register_words
 from ocop_desktop.wording import shown_lists as export_words

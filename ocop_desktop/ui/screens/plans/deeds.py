@@ -5,7 +5,7 @@ from datetime import date
 
 from ocop_desktop.core.records import State
 from ocop_desktop.ui.context import Context
-from ocop_desktop.ui.screens.register.deeds import Deeds
+from ocop_desktop.ui.parts.deeds import Deeds
 from ocop_desktop.wording import plans_screen as words
 from ocop_desktop.wording import register as register_words
 

@@ -7,10 +7,10 @@ from ocop_desktop.core.records import PlanKind, PlanRow
 from ocop_desktop.forms.spec import Form
 from ocop_desktop.services.jobs import Progress
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.paper_presenter import PaperListPresenter
+from ocop_desktop.ui.lists.paper_presenter import PaperListPresenter
+from ocop_desktop.ui.parts import state_pills as pills
 from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.ui.screens.plans.deeds import PlanDeeds
-from ocop_desktop.ui.screens.register import pills
 from ocop_desktop.wording import plans_screen as words
 from ocop_desktop.wording import ui as ui_words
 

@@ -6,12 +6,12 @@ from functools import partial
 
 from ocop_desktop.core.records import State
 from ocop_desktop.ui.context import Context
-from ocop_desktop.ui.parts.paper_screen import PaperListScreen
-from ocop_desktop.ui.parts.search_bar import ListFilter
-from ocop_desktop.ui.parts.search_list import ListColumn
+from ocop_desktop.ui.lists.paper_screen import PaperListScreen
+from ocop_desktop.ui.lists.search_bar import ListFilter
+from ocop_desktop.ui.lists.search_list import ListColumn
+from ocop_desktop.ui.parts.deeds_menu import DeedsMenu, Entry
 from ocop_desktop.ui.screens.plans.new_plan import NewPlan, NewPlanPresenter
 from ocop_desktop.ui.screens.plans.presenter import PlansPresenter
-from ocop_desktop.ui.screens.register.menu import DeedsMenu, Entry
 from ocop_desktop.wording import plans_screen as words
 from ocop_desktop.wording import register as register_words
 from ocop_desktop.wording import shown_lists as export_words

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ocop_desktop.core.records import ProductRow, Query
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.list_presenter import ListPresenter
+from ocop_desktop.ui.lists.presenter import ListPresenter
 from ocop_desktop.ui.parts.pills import Pill, Tone
 from ocop_desktop.wording import recognitions as words
 

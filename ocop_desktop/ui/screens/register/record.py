@@ -10,15 +10,15 @@ from ocop_desktop.core.dates import show_date, show_moment
 from ocop_desktop.services.register import Entry
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.parts import state_pills as pills
 from ocop_desktop.ui.parts.card import card
+from ocop_desktop.ui.parts.deeds import Deeds
+from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.pills import Pill, pill_label
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.wrapping import wrap
-from ocop_desktop.ui.screens.register import pills
-from ocop_desktop.ui.screens.register.deeds import Deeds
-from ocop_desktop.ui.screens.register.menu import DeedsMenu
 from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words
 from ocop_desktop.wording import ui as ui_words

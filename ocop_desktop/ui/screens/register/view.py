@@ -6,10 +6,10 @@ from typing import Any
 
 from ocop_desktop.services.register import PDF, XLSX
 from ocop_desktop.ui.context import Context
-from ocop_desktop.ui.parts.list_screen import ListScreen
-from ocop_desktop.ui.parts.search_bar import ListFilter
-from ocop_desktop.ui.parts.search_list import ListColumn
-from ocop_desktop.ui.screens.register.menu import DeedsMenu
+from ocop_desktop.ui.lists.screen import ListScreen
+from ocop_desktop.ui.lists.search_bar import ListFilter
+from ocop_desktop.ui.lists.search_list import ListColumn
+from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.screens.register.presenter import RegisterPresenter
 from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words

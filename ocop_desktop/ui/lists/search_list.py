@@ -14,11 +14,11 @@ from typing import Any, Final, Literal
 
 from ocop_desktop.core.records import Query
 from ocop_desktop.ui import theme
+from ocop_desktop.ui.lists.rows import Rows, Selection
+from ocop_desktop.ui.lists.search_bar import ListFilter, SearchBar
 from ocop_desktop.ui.parts.card import bordered
 from ocop_desktop.ui.parts.empty_state import EmptyState
 from ocop_desktop.ui.parts.pills import Pill, Pills
-from ocop_desktop.ui.parts.rows import Rows, Selection
-from ocop_desktop.ui.parts.search_bar import ListFilter, SearchBar
 from ocop_desktop.wording import ui as words
 
 _WHEEL_ROWS: Final = 3

@@ -5,9 +5,9 @@ from functools import partial
 from typing import Any, ClassVar, Literal, TypeVar
 
 from ocop_desktop.forms.spec import ListDefinition
+from ocop_desktop.ui.lists.paper_presenter import PaperListPresenter
+from ocop_desktop.ui.lists.screen import ListScreen
 from ocop_desktop.ui.parts import dialogs
-from ocop_desktop.ui.parts.list_screen import ListScreen
-from ocop_desktop.ui.parts.paper_presenter import PaperListPresenter
 from ocop_desktop.wording import filling as filling_words
 from ocop_desktop.wording import paper_lists as paper_words
 from ocop_desktop.wording import shown_lists as export_words

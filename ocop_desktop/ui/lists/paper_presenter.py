@@ -8,7 +8,7 @@ from ocop_desktop.core.records import Query, State
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.ideas import CLOSED
 from ocop_desktop.services.printing import Item
-from ocop_desktop.ui.parts.list_presenter import Shelf, YearlyListPresenter
+from ocop_desktop.ui.lists.presenter import Shelf, YearlyListPresenter
 
 if TYPE_CHECKING:
     from ocop_desktop.forms.spec import Form, ListDefinition
