@@ -79,7 +79,7 @@ def test_states_and_verdicts_are_pills_with_a_sign_and_a_word(view):
 
 
 def test_a_pill_passes_the_mouse_on_and_shows_that_its_row_is_chosen(view, settle):
-    pill = view.list._over._labels["6", "6"]
+    pill = view.list.body._over._labels["6", "6"]
     assert pill.cget("text") == "↩ Trả lại"
     plain = str(pill.cget("background"))
     pill.event_generate("<Button-1>", x=3, y=3)

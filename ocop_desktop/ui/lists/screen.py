@@ -8,8 +8,8 @@ from typing import Any, ClassVar, Generic, TypeVar
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import FIND, Context
 from ocop_desktop.ui.lists.presenter import TRASHED, ListPresenter
-from ocop_desktop.ui.lists.search_bar import ListFilter
-from ocop_desktop.ui.lists.search_list import ListColumn, ListWants, SearchList
+from ocop_desktop.ui.lists.search_list import SearchList
+from ocop_desktop.ui.lists.wants import ListColumn, ListFilter, ListWants
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.keyboard import has_keyboard
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog

@@ -2,31 +2,18 @@
 
 import tkinter as tk
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from tkinter import ttk
 from typing import Any, Final, Literal
 
 from ocop_desktop.ui import theme
+from ocop_desktop.ui.lists.wants import ListFilter
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.header import menu_button
 from ocop_desktop.wording import ui as words
 
 _LINES: Final = 2  # of search box and filters; what needs more is put behind one button
 _PAUSE_MS: Final = 150  # of rest after a key before the list is asked again
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListFilter:
-    """A button with choices (value, words); value None, the first one, means all.
-
-    `home` is what it stands on when nobody chose. While an `alone` filter is set, the others rest.
-    """
-
-    name: str
-    options: Callable[[], Sequence[tuple[Any, str]]]
-    home: Callable[[], Any] = lambda: None
-    alone: bool = False
 
 
 class SearchBar(ttk.Frame):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from ocop_desktop.core.records import IdeaKind, Producer, ProducerRow, Product, Query
 from ocop_desktop.core.text import exact_fold, fold
 from ocop_desktop.ui import theme
-from ocop_desktop.ui.lists.search_list import shortened
+from ocop_desktop.ui.lists.row_table import shortened
 from ocop_desktop.ui.parts.dialogs import Modal, choose
 from ocop_desktop.ui.screens.ideas import doubles
 from ocop_desktop.wording import ui as words

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.lists.paper_screen import PaperListScreen
-from ocop_desktop.ui.lists.search_bar import ListFilter
-from ocop_desktop.ui.lists.search_list import ListColumn
+from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
 from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
 from ocop_desktop.ui.screens.ideas.presenter import IdeasPresenter

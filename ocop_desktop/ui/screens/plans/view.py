@@ -7,8 +7,7 @@ from functools import partial
 from ocop_desktop.core.records import State
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.lists.paper_screen import PaperListScreen
-from ocop_desktop.ui.lists.search_bar import ListFilter
-from ocop_desktop.ui.lists.search_list import ListColumn
+from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
 from ocop_desktop.ui.parts.deeds_menu import DeedsMenu, Entry
 from ocop_desktop.ui.screens.plans.new_plan import NewPlan, NewPlanPresenter
 from ocop_desktop.ui.screens.plans.presenter import PlansPresenter

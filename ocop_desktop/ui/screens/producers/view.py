@@ -7,8 +7,7 @@ from typing import Final
 
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.lists.screen import ListScreen
-from ocop_desktop.ui.lists.search_bar import ListFilter
-from ocop_desktop.ui.lists.search_list import ListColumn
+from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
 from ocop_desktop.ui.screens.producers.presenter import ProducersPresenter
 from ocop_desktop.wording import common
 from ocop_desktop.wording import members as member_words

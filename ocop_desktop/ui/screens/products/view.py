@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.lists.screen import ListScreen
-from ocop_desktop.ui.lists.search_bar import ListFilter
-from ocop_desktop.ui.lists.search_list import ListColumn
+from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
 from ocop_desktop.ui.screens.products.presenter import RANK, ProductsPresenter
 from ocop_desktop.wording import common
 from ocop_desktop.wording import recognitions as recognition_words
