@@ -6,6 +6,15 @@ from typing import Final
 _RECORDS: Final[Mapping[str, str]] = {"idea": "ý tưởng", "plan": "phương án"}
 _PAPERS: Final[Mapping[str, str]] = {"idea": "phiếu", "plan": "phương án"}
 
+PRINT_MENU: Final = "In  ▾"
+EXPORTING: Final = "Lập biểu tổng hợp"
+SAVING_PAPERS: Final = "Lưu phiếu thành PDF"
+PRINT_THESE: Final = "Xem trước và in"
+SAVE_PDF: Final = "Lưu PDF"
+SAVE_ONE_PDF: Final = "Lưu thành một tệp PDF"
+SAVE_EACH_PDF: Final = "Lưu mỗi phiếu một tệp PDF"
+REOPEN: Final = "Mở lại để sửa"
+
 
 def choose_first(about: str) -> str:
     """Say that nothing is chosen to be printed."""
@@ -45,3 +54,15 @@ def drafts_left(about: str, number: int, year: int) -> str:
     """Say that not everything of the year is finished."""
     paper = _PAPERS[about]
     return f"Năm {year} còn {number} {paper} nháp. Trong biểu, {paper} nháp có ghi chú “còn nháp”."
+
+
+def print_chosen(number: int) -> str:
+    """Return the menu line for printing what is chosen."""
+    if not number:
+        return "Xem trước và in (chưa chọn dòng nào)"
+    return f"Xem trước và in {number} phiếu đã chọn"
+
+
+def blank_form(name: str) -> str:
+    """Return the menu line for a blank form."""
+    return f"Phiếu trống {name}"

@@ -11,7 +11,7 @@ from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.wording import filling as filling_words
 from ocop_desktop.wording import paper_lists as paper_words
 from ocop_desktop.wording import shown_lists as export_words
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import ui as ui_words
 
 P = TypeVar("P", bound=PaperListPresenter)
 
@@ -30,11 +30,11 @@ class PaperListScreen(ListScreen[P]):
     def fill_papers(self, menu: tk.Menu, ids: list[str]) -> None:
         """Offer the papers of the chosen rows."""
         menu.add_command(
-            label=words.PRINT_THESE,
+            label=paper_words.PRINT_THESE,
             accelerator="Ctrl+P",
             command=lambda: self.presenter.preview(ids),
         )
-        menu.add_command(label=words.SAVE_PDF, command=lambda: self._save(ids))
+        menu.add_command(label=paper_words.SAVE_PDF, command=lambda: self._save(ids))
         menu.add_command(label=filling_words.SAVE_WORD, command=lambda: self._save_word(ids))
 
     def fill_print_menu(self, menu: tk.Menu) -> None:
@@ -42,15 +42,17 @@ class PaperListScreen(ListScreen[P]):
         ids = self.chosen()
         state: Literal["normal", "disabled"] = "normal" if ids else "disabled"
         menu.add_command(
-            label=words.print_chosen(len(ids)),
+            label=paper_words.print_chosen(len(ids)),
             accelerator="Ctrl+P",
             state=state,
             command=self.print_,
         )
-        menu.add_command(label=words.SAVE_ONE_PDF, state=state, command=lambda: self._save(ids))
+        menu.add_command(
+            label=paper_words.SAVE_ONE_PDF, state=state, command=lambda: self._save(ids)
+        )
         if self.each_pdf:
             menu.add_command(
-                label=words.SAVE_EACH_PDF,
+                label=paper_words.SAVE_EACH_PDF,
                 state="normal" if len(ids) > 1 else "disabled",
                 command=lambda: self._save(ids, one_file=False),
             )
@@ -60,7 +62,7 @@ class PaperListScreen(ListScreen[P]):
         menu.add_separator()
         for form in self.presenter.forms():
             menu.add_command(
-                label=words.blank_form(filling_words.paper_name(form.name, form.title)),
+                label=paper_words.blank_form(filling_words.paper_name(form.name, form.title)),
                 command=partial(self.presenter.preview_blank, form.code),
             )
 
@@ -102,7 +104,7 @@ class PaperListScreen(ListScreen[P]):
         drafts = self._with_drafts(left, year) if left else True
         if drafts is not None:
             work = self.presenter.exporting(definition, year, drafts=drafts)
-            self.run_job(words.EXPORTING, work)
+            self.run_job(paper_words.EXPORTING, work)
 
     def _with_drafts(self, left: int, year: int) -> bool | None:
         about = self.presenter.about
@@ -121,13 +123,13 @@ class PaperListScreen(ListScreen[P]):
             self,
             paper_words.delete_closed(about),
             paper_words.deleting_closed(about, names),
-            yes=words.DELETE,
-            no=words.CANCEL,
+            yes=ui_words.DELETE,
+            no=ui_words.CANCEL,
             danger=True,
         )
 
     def _save(self, ids: list[str], *, one_file: bool = True) -> None:
-        self.run_job(words.SAVING_PAPERS, self.presenter.saving(ids, one_file=one_file))
+        self.run_job(paper_words.SAVING_PAPERS, self.presenter.saving(ids, one_file=one_file))
 
     def _save_word(self, ids: list[str]) -> None:
         self.run_job(export_words.SAVING_WORD, self.presenter.saving(ids, word=True))

@@ -10,7 +10,7 @@ from ocop_desktop.core.records import Query, State
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.wording import common
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import lists as words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.jobs import Progress

@@ -13,8 +13,9 @@ from ocop_desktop.ui.lists.wants import ListColumn, ListFilter, ListWants
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.keyboard import has_keyboard
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
+from ocop_desktop.wording import lists as words
 from ocop_desktop.wording import shown_lists as export_words
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import ui as ui_words
 
 P = TypeVar("P", bound=ListPresenter)
 
@@ -73,11 +74,15 @@ class ListScreen(ttk.Frame, Generic[P]):
         """Offer what can be done with the chosen rows."""
         do = self.presenter
         if len(ids) == 1:
-            menu.add_command(label=words.OPEN, accelerator="Enter", command=lambda: do.open(ids[0]))
+            menu.add_command(
+                label=ui_words.OPEN, accelerator="Enter", command=lambda: do.open(ids[0])
+            )
             self.fill_one(menu, ids[0])
             menu.add_separator()
         self.fill_many(menu, ids)
-        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: self.delete(ids))
+        menu.add_command(
+            label=ui_words.DELETE, accelerator="Delete", command=lambda: self.delete(ids)
+        )
 
     def fill_one(self, menu: tk.Menu, one: str) -> None:
         """Offer what can be done with a single row beside opening it."""

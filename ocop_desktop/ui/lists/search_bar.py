@@ -10,7 +10,7 @@ from ocop_desktop.ui import theme
 from ocop_desktop.ui.lists.wants import ListFilter
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.header import menu_button
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import lists as words
 
 _LINES: Final = 2  # of search box and filters; what needs more is put behind one button
 _PAUSE_MS: Final = 150  # of rest after a key before the list is asked again

@@ -11,7 +11,7 @@ from ocop_desktop.ui.parts import state_pills as pills
 from ocop_desktop.ui.parts.deeds import Deeds
 from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.wording import common
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import lists as words
 
 EVALUATION: str = "xa-danh-gia"  # the commune's own part of an idea
 PLANNED: Final = CLOSED - {State.REJECTED}  # states in which a plan can be made of it

@@ -9,10 +9,13 @@ from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
 from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
 from ocop_desktop.ui.screens.ideas.presenter import IdeasPresenter
+from ocop_desktop.wording import ideas_screen as words
+from ocop_desktop.wording import lists as list_words
+from ocop_desktop.wording import paper_lists as paper_words
 from ocop_desktop.wording import plans_screen as plan_words
 from ocop_desktop.wording import register as register_words
 from ocop_desktop.wording import shown_lists as export_words
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import ui as ui_words
 
 
 class IdeasView(PaperListScreen[IdeasPresenter]):
@@ -22,7 +25,7 @@ class IdeasView(PaperListScreen[IdeasPresenter]):
     title = words.IDEAS_TITLE
     picture = "lightbulb"
     search_hint = words.FIND_IDEA
-    counted = staticmethod(words.ideas_counted)
+    counted = staticmethod(list_words.ideas_counted)
     each_pdf = True
     listens = ("idea", "product", "producer", "office")
 
@@ -30,9 +33,9 @@ class IdeasView(PaperListScreen[IdeasPresenter]):
         super().__init__(master, context, IdeasPresenter(context))
         self.deeds = DeedsMenu(self, self.presenter.deeds)
         self.header.menu(register_words.DEEDS, lambda menu: self.deeds.fill(menu, self.chosen()))
-        self.header.menu(words.PRINT_MENU, self.fill_print_menu)
+        self.header.menu(paper_words.PRINT_MENU, self.fill_print_menu)
         self.header.menu(export_words.EXPORT_MENU, self.fill_export_menu)
-        self.header.button(words.NEW_IDEA, self.new, "Primary.TButton")
+        self.header.button(ui_words.NEW_IDEA, self.new, "Primary.TButton")
 
     def filters(self) -> Sequence[ListFilter]:
         """Return what can be filtered by."""
@@ -50,28 +53,39 @@ class IdeasView(PaperListScreen[IdeasPresenter]):
         do = self.presenter
         return (
             ListColumn(
-                label=words.NUMBER,
+                label=list_words.NUMBER,
                 text=lambda r: r.register_number,
                 width=4.4,
                 order="number",
                 drop=2,
             ),
-            ListColumn(label=words.PRODUCT, text=do.product, width=13, grow=3, order="product"),
             ListColumn(
-                label=words.PRODUCER,
+                label=list_words.PRODUCT, text=do.product, width=13, grow=3, order="product"
+            ),
+            ListColumn(
+                label=list_words.PRODUCER,
                 text=lambda r: r.producer_name,
                 width=12,
                 grow=3,
                 order="producer",
             ),
             ListColumn(
-                label=words.CLASS, text=do.class_label, width=11, grow=1.5, order="class", drop=4
+                label=list_words.CLASS,
+                text=do.class_label,
+                width=11,
+                grow=1.5,
+                order="class",
+                drop=4,
             ),
-            ListColumn(label=words.PRIORITY, text=do.priority, width=6.5, order="priority", drop=3),
+            ListColumn(
+                label=list_words.PRIORITY, text=do.priority, width=6.5, order="priority", drop=3
+            ),
             ListColumn(label=register_words.VERDICT, pill=do.verdict, width=10.6, drop=3),
-            ListColumn(label=words.STATE, pill=do.state, width=8.8, order="state"),
-            ListColumn(label=words.NEW_OR_EXISTING, text=do.new_or_existing, width=6, drop=6),
-            ListColumn(label=words.CHANGED, text=do.changed, width=9.6, order="updated", drop=5),
+            ListColumn(label=list_words.STATE, pill=do.state, width=8.8, order="state"),
+            ListColumn(label=list_words.NEW_OR_EXISTING, text=do.new_or_existing, width=6, drop=6),
+            ListColumn(
+                label=list_words.CHANGED, text=do.changed, width=9.6, order="updated", drop=5
+            ),
         )
 
     # --- menus ------------------------------------------------------------------------------
@@ -86,7 +100,7 @@ class IdeasView(PaperListScreen[IdeasPresenter]):
             command=lambda: do.make_main(one, on=not main),
         )
         if do.is_finished(one):
-            menu.add_command(label=words.REOPEN, command=lambda: do.reopen(one))
+            menu.add_command(label=paper_words.REOPEN, command=lambda: do.reopen(one))
         menu.add_command(label=register_words.HISTORY, command=lambda: do.history(one))
         known = bool(do.plan_of(one))
         menu.add_command(
@@ -113,5 +127,5 @@ class IdeasView(PaperListScreen[IdeasPresenter]):
 
     def say_nothing_yet(self) -> None:
         """Say what to do first."""
-        self.list.empty.say(words.NO_IDEAS, words.NO_IDEAS_HINT, words.NEW_IDEA_PLAIN, self.new)
-        self.list.empty.offer(words.IMPORT_LIST, lambda: self.context.go("importing"))
+        self.list.empty.say(words.NO_IDEAS, words.NO_IDEAS_HINT, ui_words.NEW_IDEA_PLAIN, self.new)
+        self.list.empty.offer(ui_words.IMPORT_LIST, lambda: self.context.go("importing"))

@@ -11,8 +11,8 @@ from ocop_desktop.ui.lists.paper_presenter import PaperListPresenter
 from ocop_desktop.ui.parts import state_pills as pills
 from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.ui.screens.plans.deeds import PlanDeeds
+from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import plans_screen as words
-from ocop_desktop.wording import ui as ui_words
 
 
 class PlansPresenter(PaperListPresenter):
@@ -31,7 +31,7 @@ class PlansPresenter(PaperListPresenter):
     def years(self) -> Sequence[tuple[int | None, str]]:
         """Return the choices of the year filter."""
         years = self._desk.plans.years()
-        return [(None, ui_words.ANY_YEAR), *((year, ui_words.year(year)) for year in years)]
+        return [(None, list_words.ANY_YEAR), *((year, list_words.year(year)) for year in years)]
 
     def kinds(self) -> Sequence[tuple[str | None, str]]:
         """Return the choices of the filter full/simple."""

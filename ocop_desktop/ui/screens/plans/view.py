@@ -11,10 +11,11 @@ from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
 from ocop_desktop.ui.parts.deeds_menu import DeedsMenu, Entry
 from ocop_desktop.ui.screens.plans.new_plan import NewPlan, NewPlanPresenter
 from ocop_desktop.ui.screens.plans.presenter import PlansPresenter
+from ocop_desktop.wording import lists as list_words
+from ocop_desktop.wording import paper_lists as paper_words
 from ocop_desktop.wording import plans_screen as words
 from ocop_desktop.wording import register as register_words
 from ocop_desktop.wording import shown_lists as export_words
-from ocop_desktop.wording import ui as ui_words
 
 
 class PlansView(PaperListScreen[PlansPresenter]):
@@ -24,14 +25,14 @@ class PlansView(PaperListScreen[PlansPresenter]):
     title = words.TITLE
     picture = "clipboard-data"
     search_hint = words.FIND
-    counted = staticmethod(ui_words.plans_counted)
+    counted = staticmethod(list_words.plans_counted)
     listens = ("plan", "idea", "product", "producer", "office")
 
     def __init__(self, master: tk.Misc, context: Context) -> None:
         super().__init__(master, context, PlansPresenter(context))
         self.deeds = PlanDeedsMenu(self, self.presenter.deeds)
         self.header.menu(register_words.DEEDS, lambda menu: self.deeds.fill(menu, self.chosen()))
-        self.header.menu(ui_words.PRINT_MENU, self.fill_print_menu)
+        self.header.menu(paper_words.PRINT_MENU, self.fill_print_menu)
         self.header.menu(export_words.EXPORT_MENU, self.fill_export_menu)
         self.header.button(words.NEW, self.new, "Primary.TButton")
 
@@ -49,14 +50,14 @@ class PlansView(PaperListScreen[PlansPresenter]):
         do = self.presenter
         return (
             ListColumn(
-                label=ui_words.PRODUCT,
+                label=list_words.PRODUCT,
                 text=lambda row: row.product_name,
                 width=13,
                 grow=3,
                 order="product",
             ),
             ListColumn(
-                label=ui_words.PRODUCER,
+                label=list_words.PRODUCER,
                 text=lambda row: row.producer_name,
                 width=12,
                 grow=3,
@@ -64,8 +65,10 @@ class PlansView(PaperListScreen[PlansPresenter]):
             ),
             ListColumn(label=words.FIRST_YEAR, text=do.year_of, width=6, order="year", drop=3),
             ListColumn(label=words.PLAN_KIND, text=do.kind, width=9.5, drop=2),
-            ListColumn(label=ui_words.STATE, pill=do.state, width=9.4, order="state"),
-            ListColumn(label=ui_words.CHANGED, text=do.changed, width=9.6, order="updated", drop=4),
+            ListColumn(label=list_words.STATE, pill=do.state, width=9.4, order="state"),
+            ListColumn(
+                label=list_words.CHANGED, text=do.changed, width=9.6, order="updated", drop=4
+            ),
         )
 
     # --- menus ------------------------------------------------------------------------------
@@ -75,7 +78,7 @@ class PlansView(PaperListScreen[PlansPresenter]):
         do = self.presenter
         menu.add_command(label=words.OPEN_IDEA, command=lambda: do.open_idea(one))
         if do.is_finished(one):
-            menu.add_command(label=ui_words.REOPEN, command=lambda: do.reopen(one))
+            menu.add_command(label=paper_words.REOPEN, command=lambda: do.reopen(one))
         if (before := do.deeds.before(one)) is not None:
             menu.add_command(
                 label=register_words.take_back(before), command=lambda: do.deeds.take_back(one)

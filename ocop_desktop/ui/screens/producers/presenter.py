@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ocop_desktop.core.records import Producer, ProducerRow
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.ui.lists.presenter import ListPresenter
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import lists as words
 
 
 class ProducersPresenter(ListPresenter):

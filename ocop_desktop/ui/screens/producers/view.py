@@ -10,9 +10,10 @@ from ocop_desktop.ui.lists.screen import ListScreen
 from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
 from ocop_desktop.ui.screens.producers.presenter import ProducersPresenter
 from ocop_desktop.wording import common
+from ocop_desktop.wording import lists as words
 from ocop_desktop.wording import members as member_words
 from ocop_desktop.wording import shown_lists as export_words
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import ui as ui_words
 
 _LISTED: Final = 30  # members named in the menu
 
@@ -21,7 +22,7 @@ class ProducersView(ListScreen[ProducersPresenter]):
     """Find, open, add and remove producers."""
 
     help_topic = "02-chu-the"
-    title = words.PRODUCERS
+    title = ui_words.PRODUCERS
     picture = "people"
     search_hint = words.FIND_PRODUCER
     counted = staticmethod(words.producers_counted)
@@ -102,7 +103,7 @@ class ProducersView(ListScreen[ProducersPresenter]):
         self.list.empty.say(
             words.NO_PRODUCERS, words.NO_PRODUCERS_HINT, words.NEW_PRODUCER_PLAIN, self.new
         )
-        self.list.empty.offer(words.IMPORT_LIST, lambda: self.context.go("importing"))
+        self.list.empty.offer(ui_words.IMPORT_LIST, lambda: self.context.go("importing"))
 
     def new(self) -> None:
         """Begin a new producer."""

@@ -8,16 +8,17 @@ from ocop_desktop.ui.lists.screen import ListScreen
 from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
 from ocop_desktop.ui.screens.products.presenter import RANK, ProductsPresenter
 from ocop_desktop.wording import common
+from ocop_desktop.wording import lists as words
 from ocop_desktop.wording import recognitions as recognition_words
 from ocop_desktop.wording import shown_lists as export_words
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import ui as ui_words
 
 
 class ProductsView(ListScreen[ProductsPresenter]):
     """Find, open and remove products."""
 
     help_topic = "02-chu-the"
-    title = words.PRODUCTS
+    title = ui_words.PRODUCTS
     picture = "box-seam"
     search_hint = words.FIND_PRODUCT
     counted = staticmethod(words.products_counted)
@@ -27,7 +28,7 @@ class ProductsView(ListScreen[ProductsPresenter]):
         super().__init__(master, context, ProductsPresenter(context))
         self.header.button(common.IMPORTING, lambda: context.go("importing"))
         self.header.button(export_words.EXPORT, self.export_shown)
-        self.header.button(words.NEW_IDEA, self.new, "Primary.TButton")
+        self.header.button(ui_words.NEW_IDEA, self.new, "Primary.TButton")
 
     def columns(self) -> Sequence[ListColumn]:
         """Return the columns, from the left."""
@@ -74,9 +75,9 @@ class ProductsView(ListScreen[ProductsPresenter]):
     def say_nothing_yet(self) -> None:
         """Say what to do first."""
         self.list.empty.say(
-            words.NO_PRODUCTS, words.NO_PRODUCTS_HINT, words.NEW_IDEA_PLAIN, self.new
+            words.NO_PRODUCTS, words.NO_PRODUCTS_HINT, ui_words.NEW_IDEA_PLAIN, self.new
         )
-        self.list.empty.offer(words.IMPORT_LIST, lambda: self.context.go("importing"))
+        self.list.empty.offer(ui_words.IMPORT_LIST, lambda: self.context.go("importing"))
 
     def new(self) -> None:
         """Begin an idea, and with it a product."""

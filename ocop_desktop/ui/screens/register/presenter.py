@@ -14,8 +14,8 @@ from ocop_desktop.ui.lists.presenter import YearlyListPresenter
 from ocop_desktop.ui.parts import state_pills as pills
 from ocop_desktop.ui.parts.deeds import Deeds
 from ocop_desktop.ui.parts.pills import Pill
+from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import register as words
-from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.desk import Desk
@@ -92,7 +92,7 @@ class RegisterPresenter(YearlyListPresenter):
 
     def kind(self, line: Line) -> str:
         """Return whether the product is new, in a word."""
-        return ui_words.IDEA_KINDS_SHORT[line.idea.kind]
+        return list_words.IDEA_KINDS_SHORT[line.idea.kind]
 
     def verdict(self, line: Line) -> Pill | None:
         """Return the commune's verdict."""

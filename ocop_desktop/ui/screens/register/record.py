@@ -20,6 +20,7 @@ from ocop_desktop.ui.parts.pills import Pill, pill_label
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.wording import common
+from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import register as words
 from ocop_desktop.wording import ui as ui_words
 
@@ -52,7 +53,7 @@ class RecordPresenter:
             return common.REGISTER, ""
         product = self._context.desk.products.get(self.idea.product_id)
         owner = self._context.desk.producers.get(product.producer_id) if product else None
-        kind = ui_words.IDEA_KINDS[self.idea.kind]
+        kind = list_words.IDEA_KINDS[self.idea.kind]
         under = words.under_title(owner.name if owner else "", kind, self.idea.year)
         return words.title(self.idea.register_number, product.name if product else ""), under
 

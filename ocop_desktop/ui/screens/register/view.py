@@ -11,8 +11,8 @@ from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
 from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.screens.register.presenter import RegisterPresenter
 from ocop_desktop.wording import common
+from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import register as words
-from ocop_desktop.wording import ui as ui_words
 
 
 class RegisterView(ListScreen[RegisterPresenter]):
@@ -47,30 +47,30 @@ class RegisterView(ListScreen[RegisterPresenter]):
         do = self.presenter
         return (
             ListColumn(
-                label=ui_words.NUMBER,
+                label=list_words.NUMBER,
                 text=lambda line: line.idea.register_number,
                 width=4.4,
                 order="number",
             ),
             ListColumn(label=words.RECEIVED_ON, text=do.received, width=7, drop=4),
             ListColumn(
-                label=ui_words.PRODUCT,
+                label=list_words.PRODUCT,
                 text=lambda line: line.idea.product_name,
                 width=11,
                 grow=3,
                 order="product",
             ),
             ListColumn(
-                label=ui_words.PRODUCER,
+                label=list_words.PRODUCER,
                 text=lambda line: line.idea.producer_name,
                 width=11,
                 grow=3,
                 order="producer",
                 drop=2,
             ),
-            ListColumn(label=ui_words.NEW_OR_EXISTING, text=do.kind, width=6, drop=5),
+            ListColumn(label=list_words.NEW_OR_EXISTING, text=do.kind, width=6, drop=5),
             ListColumn(label=words.VERDICT, pill=do.verdict, width=10.6, drop=3),
-            ListColumn(label=ui_words.STATE, pill=do.state, width=8.8, order="state"),
+            ListColumn(label=list_words.STATE, pill=do.state, width=8.8, order="state"),
             ListColumn(label=words.PAPER, text=do.paper, width=12, grow=1.5, drop=1),
         )
 
