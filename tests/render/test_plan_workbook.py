@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.planning.figures import figures
+from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.inputs import (
     Asset,
     Cost,

@@ -5,7 +5,7 @@ import pytest
 from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.records import PlanKind, Query, State
 from ocop_desktop.forms import plan_values
-from ocop_desktop.planning.contradictions import Light, light
+from ocop_desktop.planning.judgement import Light, light
 
 
 @pytest.fixture

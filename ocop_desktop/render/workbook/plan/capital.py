@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from ocop_desktop.planning.inputs import ZERO, Channel, Source, to_dong, total
+from ocop_desktop.planning.inputs import ZERO, Channel, Source, share, to_dong, total
 from ocop_desktop.planning.loans import loan_years
 from ocop_desktop.render.workbook.plan.areas import PLACES, Given, summary
 from ocop_desktop.render.workbook.plan.page import (
@@ -27,7 +27,6 @@ from ocop_desktop.wording import plan_workbook as words
 _LOAN_KINDS: Final = (words.NO_LOAN, words.LOAN)
 _WHOLE: Final = 100  # percent
 _YEAR_MONTHS: Final = 12
-_SIXTH_PLACE: Final = Decimal("0.000001")
 
 
 def sources(given: Given) -> Page:
@@ -61,11 +60,9 @@ def _source(given: Given, number: int, row: int, line: Source | None) -> Row:
 def _part(given: Given, row: int, line: Source) -> Formula:
     """Return the source's share of all sources, to six places."""
     whole, amount = given.figures.sources, line.amount
-    share = None
-    if amount is not None and whole > 0:
-        share = (to_dong(amount) / whole).quantize(_SIXTH_PLACE)
+    part = None if amount is None else share(to_dong(amount), whole)
     below = f"D${given.sources.below}"
-    return Formula(f'IF(AND(COUNT(D{row})=1,{below}>0),ROUND(ROUND(D{row},0)/{below},6),"")', share)
+    return Formula(f'IF(AND(COUNT(D{row})=1,{below}>0),ROUND(ROUND(D{row},0)/{below},6),"")', part)
 
 
 def loans(given: Given) -> Page:
