@@ -178,7 +178,7 @@ def test_paper_list_and_record_of_one_package_say_the_same(sample_desk, tmp_path
     opened.session.type(own, "Chữ sửa sau")
     opened.session.type(name, "Tên đã sửa")
     desk.filling.save(opened)
-    desk.register.take_back([row.id])
+    desk.register.results.take_back([row.id])
     producers.save(replace(producers.get(row.producer_id), name="Chủ thể đã đổi"), "")
 
     package = desk.transfer.make(2020, tmp_path / "goi.ocop.zip").path

@@ -126,7 +126,7 @@ def test_a_number_that_is_taken_is_told_in_the_question(view, app, sample_desk):
 
 def test_a_result_needs_a_choice_a_day_there_is_and_a_reason(view, app, sample_desk):
     one = ids(sample_desk, state="finished")[0]
-    sample_desk.register.set_state([one], State.SENT, date(2020, 3, 10))
+    sample_desk.register.results.enter([one], State.SENT, date(2020, 3, 10))
     seen = []
 
     def answer(question):
@@ -269,7 +269,7 @@ def test_an_undo_offered_here_is_gone_elsewhere_and_one_too_late_says_why(
     view.presenter.deeds.enter([one], State.SENT, date(2020, 3, 10), "")
     settle()
     assert "Hoàn tác" in said(window.app)
-    sample_desk.register.set_state([one], State.ACCEPTED, date(2020, 3, 11))
+    sample_desk.register.results.enter([one], State.ACCEPTED, date(2020, 3, 11))
     view.presenter.undo()
     settle()
     assert any("không hoàn tác được" in text for text in said(window.app))

@@ -6,7 +6,7 @@ from datetime import date
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Idea, State, Verdict
 from ocop_desktop.services.changes import Changes
-from ocop_desktop.services.results import Deed
+from ocop_desktop.services.results import Deed, Results
 from ocop_desktop.ui.context import Context
 from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words
@@ -18,6 +18,10 @@ class Deeds:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._last: Deed | None = None
+
+    @property
+    def _results(self) -> Results:
+        return self._context.desk.register.results
 
     # --- what is asked before ----------------------------------------------------------------
 
@@ -54,7 +58,11 @@ class Deeds:
 
     def able(self, ids: Sequence[str], state: State) -> list[str]:
         """Return those that may come into this state now."""
-        return self._context.desk.register.able(ids, state)
+        return self._results.able(ids, state)
+
+    def before(self, record_id: str) -> State | None:
+        """Return the state a mistaken entry leads back to, None where nothing was entered."""
+        return self._results.before(record_id)
 
     # --- entering ----------------------------------------------------------------------------
 
@@ -70,12 +78,12 @@ class Deeds:
     def enter(
         self, ids: Sequence[str], state: State, day: date, paper: str, reason: str = ""
     ) -> None:
-        """Enter that ideas were sent, or what came back.
+        """Enter that these were sent, or what came back.
 
         Raises:
             Refusal: when one of them cannot come into this state.
         """
-        deed = self._context.desk.register.set_state(ids, state, day, paper, reason)
+        deed = self._results.enter(ids, state, day, paper, reason)
         self._done(deed, words.state_entered(deed.count, state))
 
     def judge(self, ids: Sequence[str], verdict: Verdict | None, reason: str) -> None:
@@ -87,9 +95,9 @@ class Deeds:
         deed = self._context.desk.register.set_verdict(ids, verdict, reason)
         self._done(deed, words.judged(deed.count))
 
-    def take_back(self, idea_id: str) -> None:
+    def take_back(self, record_id: str) -> None:
         """Enter anew the state before the last one."""
-        self._take(lambda: self._context.desk.register.take_back([idea_id]))
+        self._take(lambda: self._results.take_back([record_id]))
 
     def _done(self, deed: Deed, text: str) -> None:
         self._last = deed

@@ -83,7 +83,7 @@ class RecordPresenter:
     def take_back(self) -> tuple[str, Callable[[], None]] | None:
         """Return words and deed that take the last state back, None where there is none."""
         idea = self.idea
-        before = self._context.desk.register.before(idea.id) if idea else None
+        before = self.deeds.before(idea.id) if idea else None
         if idea is None or before is None:
             return None
         return words.take_back(before), partial(self.deeds.take_back, idea.id)
