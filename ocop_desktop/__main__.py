@@ -19,9 +19,9 @@ def main() -> int:
         from ocop_desktop import app
 
         return app.main(Path(arguments[1]) if arguments else None)
-    from ocop_desktop import cli
+    from ocop_desktop.cli import door
 
-    return cli.main(arguments)
+    return door.main(arguments)
 
 
 def _parts(argument: str) -> list[str]:

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from ocop_desktop import demo
 from ocop_desktop.core.records import Query
-from ocop_desktop.planning.figures import figures
+from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.inputs import (
     Asset,
     Channel,

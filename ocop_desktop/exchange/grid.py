@@ -20,7 +20,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
-from ocop_desktop.wording import tabular as words
+from ocop_desktop.wording import workbooks as words
 
 _MEGABYTE: Final = 1 << 20
 _LARGEST: Final = 30  # megabytes of the file

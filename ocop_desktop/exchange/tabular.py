@@ -22,6 +22,7 @@ from ocop_desktop.exchange.headers import Head, find_head, in_unicode, likely_of
 from ocop_desktop.exchange.readings import local_of, raw_text, read_cell
 from ocop_desktop.exchange.template import kind_of, meanings_of
 from ocop_desktop.wording import tabular as words
+from ocop_desktop.wording import workbooks as workbook_words
 
 _TOP_ROWS: Final = 60
 _MOST_SHEETS: Final = 30  # looked into for a head
@@ -123,9 +124,9 @@ def as_list(
     if mapping or header:
         head = _mapped(grid, head or _chosen_head(grid, header), mapping or {})
     if not grid.rows:
-        raise words.empty(opened.path)
+        raise workbook_words.empty(opened.path)
     if head is None:
-        raise words.no_head(opened.path)
+        raise workbook_words.no_head(opened.path)
     return replace(_table(grid, head, encodings or {}), template=ours)
 
 
@@ -155,14 +156,14 @@ def _chosen_sheet(source: Source, wanted: str | None, ours: str) -> Grid:
     if wanted or ours:
         return source.grid(_known(source, wanted or ours))
     if not names:
-        raise words.empty(source.path)
+        raise workbook_words.empty(source.path)
     return source.grid(names[0] if len(names) == 1 else _best(source, names[:_MOST_SHEETS]))
 
 
 def _known(source: Source, wanted: str) -> str:
     names = source.sheets()
     if wanted not in names:
-        raise words.no_sheet(source.path, wanted, names)
+        raise workbook_words.no_sheet(source.path, wanted, names)
     return wanted
 
 

@@ -20,6 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ocop_desktop.core.files import write_atomically
 from ocop_desktop.wording import common
 from ocop_desktop.wording import tabular as words
+from ocop_desktop.wording import template as guide_words
+from ocop_desktop.wording import workbooks as workbook_words
 
 TemplateKind: TypeAlias = Literal["ideas", "producers", "products"]
 
@@ -71,12 +73,12 @@ def template(
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has one
-    sheet.title = words.SHEET_NAMES[kind]
+    sheet.title = guide_words.SHEET_NAMES[kind]
     meanings = _COLUMNS[kind]
     offered = {m: known for m, known in {**_CHOICES, **(choices or {})}.items() if m in meanings}
     _write_heads(sheet, meanings)
-    _write_guide(book.create_sheet(words.GUIDE_SHEET), meanings)
-    lists = _write_choices(book.create_sheet(words.CHOICES_SHEET), offered)
+    _write_guide(book.create_sheet(guide_words.GUIDE_SHEET), meanings)
+    lists = _write_choices(book.create_sheet(guide_words.CHOICES_SHEET), offered)
     for index, meaning in enumerate(meanings, 1):
         _add_note(sheet, index, meaning, lists.get(meaning, ""))
         name = f"{_MARK}{kind}.{meaning}"
@@ -118,11 +120,11 @@ def _write_heads(sheet: Worksheet, meanings: Sequence[str]) -> None:
 
 
 def _write_guide(sheet: Worksheet, meanings: Sequence[str]) -> None:
-    sheet.append([words.GUIDE_TITLE])
-    sheet.append(words.GUIDE_HEADS)
+    sheet.append([guide_words.GUIDE_TITLE])
+    sheet.append(guide_words.GUIDE_HEADS)
     for meaning in meanings:
-        how, example = words.GUIDES[meaning]
-        required = words.REQUIRED if meaning in _REQUIRED else ""
+        how, example = guide_words.GUIDES[meaning]
+        required = guide_words.REQUIRED if meaning in _REQUIRED else ""
         sheet.append([words.head(meaning), required, how, example])
     for cell in (*sheet[1], *sheet[2]):
         cell.font = Font(name="Times New Roman", size=12, bold=True)
@@ -145,7 +147,7 @@ def _write_choices(sheet: Worksheet, offered: Mapping[str, Sequence[str]]) -> di
 
 def _add_note(sheet: Worksheet, index: int, meaning: str, choices: str) -> None:
     """Add the note that appears beside a cell, and its drop-down."""
-    how, example = words.GUIDES[meaning]
+    how, example = guide_words.GUIDES[meaning]
     note = DataValidation(
         type="list" if choices else None,
         formula1=f"={choices}" if choices else None,
@@ -153,7 +155,7 @@ def _add_note(sheet: Worksheet, index: int, meaning: str, choices: str) -> None:
         showInputMessage=True,
         showErrorMessage=bool(choices),
         errorStyle="warning",
-        error=words.NOT_IN_LIST,
+        error=guide_words.NOT_IN_LIST,
         promptTitle=words.head(meaning)[:_TITLE],
         prompt=f"{how} {example}"[:_PROMPT],
     )
@@ -168,4 +170,4 @@ def _save(book: Workbook, path: Path) -> None:
     try:
         write_atomically(path, lambda stream: stream.write(packed.getbuffer()))
     except OSError as error:
-        raise words.unwritable(path) from error
+        raise workbook_words.unwritable(path) from error

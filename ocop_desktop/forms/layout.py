@@ -9,7 +9,6 @@ from ocop_desktop.forms.blocks import (
     Blank,
     Block,
     Box,
-    Cell,
     Chart,
     Code,
     Document,
@@ -23,18 +22,15 @@ from ocop_desktop.forms.blocks import (
     Run,
     Signature,
     Signatures,
-    Table,
     Text,
 )
 from ocop_desktop.forms.conditions import holds
 from ocop_desktop.forms.filled_text import Filler
-from ocop_desktop.forms.kinds.table import is_fixed, show_row, takes_rows, totals
 from ocop_desktop.forms.signing import signature
-from ocop_desktop.forms.spec import OTHER, Basis, Choice, Column, Field, Form, Print, Section
+from ocop_desktop.forms.spec import OTHER, Basis, Choice, Field, Form, Print, Section
+from ocop_desktop.forms.table_layout import EMPTY_ROWS, table
 from ocop_desktop.wording import paper as words
 
-_NUMBER_SHARE: Final = 0.06  # of a table's width, for the running number
-_EMPTY_ROWS: Final = 3
 _TICKED: Final = frozenset({"choice", "choices", "yes_no"})
 _GAP: Final = "\u2003"  # an em before each option
 _SHORT: Final = 40  # letters of a label that stays on one row
@@ -265,7 +261,7 @@ def _signature(filler: Filler, text: str, above: str = "") -> Signature | None:
     return signature(map(filler.flat, text.split("|")), above) if text else None
 
 
-# --- pictures ---------------------------------------------------------------------------------
+# --- pictures and tables -----------------------------------------------------------------------
 
 
 def _chart(filler: Filler, item: Print) -> Iterator[Block]:
@@ -287,7 +283,7 @@ def _organisation(filler: Filler, item: Print) -> Iterator[Block]:
     if boxes:
         yield OrganisationChart(boxes=boxes)
     else:
-        yield Dots(lines=_EMPTY_ROWS)
+        yield Dots(lines=EMPTY_ROWS)
 
 
 def _role(row: Mapping[str, Any], name: str, role: str, above: str) -> Role:
@@ -306,60 +302,9 @@ def _above(filler: Filler, item: Print) -> Iterator[Block]:
         yield Line(runs=filler.runs(item.text), style="heading")
 
 
-# --- tables -----------------------------------------------------------------------------------
-
-
 def _table(filler: Filler, item: Print) -> Iterator[Block]:
-    field = filler.field(item.of)
     yield from _above(filler, item)
-    rows: list[Mapping[str, Any]] = filler.values.get(item.of) or []
-    to_write = not rows or (takes_rows(field) and not _tells(rows, field))
-    empty = (item.lines or _EMPTY_ROWS) if to_write else 0
-    columns = field.columns
-    yield Table(
-        head=(_head(words.NUMBER), *(_head(_column_label(column)) for column in columns)),
-        rows=(
-            *(_row(index, row, columns) for index, row in enumerate(rows, 1)),
-            *(_row(len(rows) + index, {}, columns) for index in range(1, empty + 1)),
-            *_total(rows, field),
-        ),
-        widths=(_NUMBER_SHARE * sum(c.width for c in columns), *(c.width for c in columns)),
-    )
-
-
-def _tells(rows: list[Mapping[str, Any]], field: Field) -> bool:
-    """Tell whether there is more than rows that are set and wait for their figures."""
-    keys = [column.key for column in field.columns if column.is_number]
-    return any(not is_fixed(row) or any(row.get(key) is not None for key in keys) for row in rows)
-
-
-def _head(text: str) -> Cell:
-    return Cell(text=text, align="center", bold=True)
-
-
-def _column_label(column: Column) -> str:
-    return f"{column.label} ({column.unit})" if column.unit else column.label
-
-
-def _row(index: int, row: Mapping[str, Any], columns: tuple[Column, ...]) -> tuple[Cell, ...]:
-    return (Cell(text=str(index), align="center"), *_cells(row, columns))
-
-
-def _total(rows: list[Mapping[str, Any]], field: Field) -> Iterator[tuple[Cell, ...]]:
-    """Yield the row of sums where a column asks for one, figures only when there are rows."""
-    sums = totals(rows, field)
-    if sums:
-        label, *cells = _cells(sums if _tells(rows, field) else {}, field.columns, bold=True)
-        if not field.columns[0].total:
-            label = Cell(text=words.TOTAL, bold=True)
-        yield (Cell(text=""), label, *cells)
-
-
-def _cells(
-    row: Mapping[str, Any], columns: tuple[Column, ...], *, bold: bool = False
-) -> Iterator[Cell]:
-    for column, text in zip(columns, show_row(row, columns), strict=True):
-        yield Cell(text=text, align="right" if column.is_number else "left", bold=bold)
+    yield table(filler.field(item.of), filler.values.get(item.of) or (), item.lines)
 
 
 _BUILDERS: Final[Mapping[str, Builder]] = {

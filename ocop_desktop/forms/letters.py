@@ -20,7 +20,7 @@ from ocop_desktop.forms.references import check_references
 from ocop_desktop.forms.shape import check_code, check_shape
 from ocop_desktop.forms.source import read_definition
 from ocop_desktop.forms.spec import Basis, Field, Form, Print, Section
-from ocop_desktop.wording import forms as words
+from ocop_desktop.wording import definitions as words
 from ocop_desktop.wording import paper
 
 # What a letter may speak of. All are words ready to be printed; what is not given is dotted.

@@ -16,7 +16,7 @@ from ocop_desktop.forms.load_form import form_mistakes, load_form
 from ocop_desktop.forms.load_list import FIGURES, REGISTER, RUNNING_NUMBER, load_list
 from ocop_desktop.forms.mistakes import DefinitionError
 from ocop_desktop.forms.spec import Basis, Field, Form
-from ocop_desktop.wording import forms as words
+from ocop_desktop.wording import definitions as words
 
 __all__ = ["COMMON", "DefinitionError", "check_folder", "load_basis", "load_form", "load_list"]
 

@@ -12,7 +12,7 @@ from ocop_desktop.forms.mistakes import Mistakes, Place
 from ocop_desktop.forms.shape import check_code, check_shape
 from ocop_desktop.forms.source import read_source
 from ocop_desktop.forms.spec import Basis, Leaf
-from ocop_desktop.wording import forms as words
+from ocop_desktop.wording import definitions as words
 
 BASIS_FILE: Final = "basis.toml"
 CLASSIFICATION_FILE: Final = "classification.toml"

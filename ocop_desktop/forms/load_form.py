@@ -10,7 +10,7 @@ from ocop_desktop.forms.references import check_references
 from ocop_desktop.forms.shape import check_code, check_shape
 from ocop_desktop.forms.source import read_definition
 from ocop_desktop.forms.spec import COOPERATIVES, Basis, Choice, Field, Form, Leaf
-from ocop_desktop.wording import forms as words
+from ocop_desktop.wording import definitions as words
 
 _PRODUCER_KINDS: Final = "producer_kinds"
 

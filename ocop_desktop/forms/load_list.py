@@ -15,7 +15,7 @@ from ocop_desktop.forms.shape import check_code, check_shape
 from ocop_desktop.forms.source import read_definition
 from ocop_desktop.forms.spec import Basis, ListColumn, ListDefinition
 from ocop_desktop.forms.vocabulary import Toml
-from ocop_desktop.wording import forms as words
+from ocop_desktop.wording import definitions as words
 
 MOST_COLUMNS: Final = 24  # on A4 lying on its side
 

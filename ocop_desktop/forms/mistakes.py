@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from ocop_desktop.wording import forms as words
+from ocop_desktop.wording import definitions as words
 
 
 class DefinitionError(Exception):

@@ -8,9 +8,10 @@ from typing import Any, Final, TypeAlias
 from ocop_desktop.core.numbers import in_words
 from ocop_desktop.forms.kinds.table import FIXED
 from ocop_desktop.forms.plan_map import FLAT_FIGURES, TABLE
-from ocop_desktop.planning.contradictions import LIGHT_WORDS, Contradiction, light
+from ocop_desktop.planning.contradictions import Contradiction
 from ocop_desktop.planning.figures import Figures, ProductFigures, Year
 from ocop_desktop.planning.inputs import Amount, Plan, Three, exactly, total
+from ocop_desktop.planning.judgement import LIGHT_WORDS, light
 from ocop_desktop.wording import forms as words
 from ocop_desktop.wording import planning as said
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from ocop_desktop.forms.kinds.derived import TEXT
 from ocop_desktop.forms.mistakes import Mistakes, Place
 from ocop_desktop.forms.spec import Column, Field, Form
-from ocop_desktop.wording import forms as words
+from ocop_desktop.wording import definitions as words
 
 TABLE: Final = "table"
 SINGLE: Final = "single"

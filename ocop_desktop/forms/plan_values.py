@@ -15,8 +15,9 @@ from ocop_desktop.forms.derived import Derived
 from ocop_desktop.forms.kinds.table import is_fixed
 from ocop_desktop.forms.plan_map import SINGLE, TABLE, TYPED_SINGLES
 from ocop_desktop.forms.spec import OTHER, Form
-from ocop_desktop.planning.contradictions import Contradiction, Kind, contradictions, sentence
-from ocop_desktop.planning.figures import Figures, figures
+from ocop_desktop.planning.calculating import figures
+from ocop_desktop.planning.contradictions import Contradiction, Kind, contradictions
+from ocop_desktop.planning.figures import Figures
 from ocop_desktop.planning.inputs import (
     ZERO,
     Amount,
@@ -31,6 +32,7 @@ from ocop_desktop.planning.inputs import (
     Source,
     Three,
 )
+from ocop_desktop.planning.judgement import sentence
 
 Map: TypeAlias = Mapping[str, Any]
 Row: TypeAlias = Mapping[str, Any]

@@ -24,7 +24,7 @@ from ocop_desktop.forms.spec import (
     Form,
     Print,
 )
-from ocop_desktop.wording import forms as words
+from ocop_desktop.wording import definitions as words
 
 MOST_COLUMNS: Final = 12  # of a table on upright A4 in a type one can read
 

@@ -22,7 +22,7 @@ from ocop_desktop.forms.spec import (
     Section,
 )
 from ocop_desktop.forms.vocabulary import Toml, Word, vocabulary
-from ocop_desktop.wording import forms as words
+from ocop_desktop.wording import definitions as words
 
 _OF_KINDS: Final = frozenset().union(*(kind.attributes for kind in KINDS.values()))
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]*")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from ocop_desktop.forms.mistakes import DefinitionError, Mistakes, Place
-from ocop_desktop.wording import forms as words
+from ocop_desktop.wording import definitions as words
 
 _Tables: TypeAlias = list[dict[str, Any]]
 

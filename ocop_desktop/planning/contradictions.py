@@ -1,13 +1,12 @@
-"""What does not fit together in a plan, where, and how the plan stands in all.
+"""What does not fit together in a plan, and where.
 
 Nothing here keeps her from going on: each finding is named, with the cell to look at.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any, Final
 
 from ocop_desktop.core.text import exact_fold
@@ -25,7 +24,6 @@ from ocop_desktop.planning.inputs import (
     total,
 )
 from ocop_desktop.planning.loans import loan_years
-from ocop_desktop.wording import planning as words
 
 _WHOLE: Final = Decimal(100)  # percent
 _GROWTH: Final = Decimal("1.5")
@@ -107,23 +105,6 @@ class Contradiction:
         return f"{table}{dot}{self.column}" if dot else table
 
 
-class Light(StrEnum):
-    """How the plan stands."""
-
-    STANDS = "stands"
-    LOOK_AGAIN = "look_again"
-    DOES_NOT_STAND = "does_not_stand"
-
-
-LIGHT_WORDS: Final[Mapping[Light, str]] = MappingProxyType(
-    {
-        Light.STANDS: words.STANDS,
-        Light.LOOK_AGAIN: words.LOOK_AGAIN,
-        Light.DOES_NOT_STAND: words.DOES_NOT_STAND,
-    }
-)
-
-
 @exactly
 def contradictions(plan: Plan, figures: Figures) -> list[Contradiction]:
     """Return all findings, in the order of the tables; `figures` are those of the plan.
@@ -150,38 +131,6 @@ def _all(plan: Plan, figures: Figures) -> list[Contradiction]:
         *_repaid(plan, figures),
         *_channels(plan),
     ]
-
-
-@exactly
-def sentence(found: Contradiction) -> str:
-    """Say it in Vietnamese."""
-    return _SENTENCES[found.kind](found)
-
-
-def light(figures: Figures, found: Iterable[Contradiction]) -> Light | None:
-    """Tell how the plan stands; None while there is nothing to judge.
-
-    It does not stand when its last year earns nothing; it stands when every year earns, new
-    things are paid back within the three years and nothing contradicts itself.
-    """
-    years = figures.years
-    if not any(year.revenue or year.cost for year in years):
-        return None
-    if years[-1].profit <= 0:
-        return Light.DOES_NOT_STAND
-    sound = figures.payback is not None and all(year.profit > 0 for year in years)
-    return Light.STANDS if sound and not any(found) else Light.LOOK_AGAIN
-
-
-@exactly
-def live(figures: Figures) -> tuple[tuple[str, str], ...]:
-    """Return the three figures beside the tables, each with its label."""
-    first = figures.years[0]
-    return (
-        (words.PROFIT, words.money(first.profit)),
-        (words.BREAK_EVEN, words.break_even(first.break_even_revenue, first.revenue)),
-        (words.PAYBACK, words.years(figures.payback)),
-    )
 
 
 # --- single cells ----------------------------------------------------------------------------
@@ -395,47 +344,3 @@ def _channels(plan: Plan) -> Iterator[Contradiction]:
     shares = [row.share for row in plan.channels if row.share is not None]
     if shares and (whole := total(shares)) != _WHOLE:
         yield Contradiction(Kind.SHARES, "channels", (whole,))
-
-
-# --- words -----------------------------------------------------------------------------------
-
-
-def _capital_words(found: Contradiction) -> str:
-    sources, need = found.figures
-    say = words.capital_missing if sources < need else words.capital_too_much
-    return say(sources, need)
-
-
-def _working_capital_words(found: Contradiction) -> str:
-    costs, suggested = (*found.figures, None)[:2]
-    return words.no_working_capital(costs or ZERO, suggested)
-
-
-_SENTENCES: Final[Mapping[Kind, Callable[[Contradiction], str]]] = MappingProxyType(
-    {
-        Kind.CAPITAL: _capital_words,
-        Kind.OVERSOLD: lambda c: words.oversold(c.name, c.year, *c.figures),
-        Kind.NO_OUTPUT: lambda c: words.no_output(c.name, c.year, *c.figures),
-        Kind.SHARES: lambda c: words.shares(*c.figures),
-        Kind.LOCAL_PEOPLE: lambda c: words.too_many_local(c.name, *c.figures),
-        Kind.MONTHS: lambda c: words.too_many_months(c.name, *c.figures),
-        Kind.MATERIAL_PRODUCT: lambda c: words.material_not_needed(c.name),
-        Kind.MATERIAL_PRICE: lambda c: words.material_unpriced(c.name),
-        Kind.MATERIAL_NORM: lambda c: words.material_unmeasured(c.name),
-        Kind.SALE_PRODUCT: lambda c: words.sale_of_nothing(c.name),
-        Kind.GROWTH: lambda c: words.growth(c.year, *c.figures),
-        Kind.PERCENT: lambda c: words.over_hundred(c.name, c.cell, *c.figures),
-        Kind.NEGATIVE: lambda c: words.negative(c.name, c.cell, *c.figures),
-        Kind.WORKING_CAPITAL: _working_capital_words,
-        Kind.ASSET_YEARS: lambda c: words.no_asset_years(c.name),
-        Kind.ASSET_STATUS: lambda c: words.no_asset_status(c.name),
-        Kind.LOAN_MONTHS: lambda c: words.no_loan_months(c.name),
-        Kind.LOAN_RATE: lambda c: words.no_loan_rate(c.name),
-        Kind.REPAYMENT: lambda c: words.not_repaid(c.year, *c.figures),
-        Kind.SAME_NAME: lambda c: words.same_name(c.name),
-        Kind.UNFINISHED: lambda c: words.unfinished(c.name, c.cell),
-        Kind.UNREAD: lambda c: words.unread(c.name, c.cell),
-        Kind.COST_KIND: lambda c: words.no_cost_kind(c.name),
-        Kind.COST_YEAR: lambda c: words.no_cost(c.name, c.year),
-    }
-)

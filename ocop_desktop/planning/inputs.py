@@ -32,6 +32,7 @@ YEARS: Final = (1, 2, 3)
 EXACT: Final = Context(
     prec=200, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow]
 )
+SIXTH_PLACE: Final = Decimal("0.000001")  # of shares and years
 _DONG: Final = Decimal(1)
 _NOTHING: Final[Three] = (None, None, None)
 
@@ -55,6 +56,11 @@ def to_dong(amount: Decimal) -> Decimal:
 def total(amounts: Iterable[Amount]) -> Decimal:
     """Add up what is there."""
     return sum((amount for amount in amounts if amount is not None), ZERO)
+
+
+def share(part: Decimal, whole: Decimal) -> Amount:
+    """Return part ÷ whole to six places; None without a whole."""
+    return (part / whole).quantize(SIXTH_PLACE) if whole > 0 else None
 
 
 def _times(one: Amount, other: Amount) -> Amount:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, TypedDict
 
-from ocop_desktop.planning.figures import figures
+from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.inputs import ZERO, Amount, Plan, Three, exactly
 
 _DEARER: Final = Decimal(15)

@@ -1,1 +1,1 @@
-"""Blocks and sheets become files: one module for each format, no database."""
+"""Blocks and sheets become files: pages here, charts, Word and workbooks in folders."""

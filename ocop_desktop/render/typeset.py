@@ -24,8 +24,8 @@ from ocop_desktop.forms.blocks import (
     Table,
     Text,
 )
-from ocop_desktop.render import charts
 from ocop_desktop.render.breaking import Piece, Row, break_into_rows, longest_word
+from ocop_desktop.render.charts import chart
 from ocop_desktop.render.fonts import face, text_width
 from ocop_desktop.render.page import (
     BODY,
@@ -103,7 +103,7 @@ def _set(block: Block, following: Block | None, page: Page) -> Iterator[Slab | N
         case Code():
             yield _code(block, following, wide)
         case Chart() | OrganisationChart():
-            drawing = charts.drawing(block, wide, page.text_height)
+            drawing = chart.drawing(block, wide, page.text_height)
             yield Drawn(drawing, keeps=signed, before=_AROUND_CHART, after=_AROUND_CHART)
         case PageBreak():
             yield None

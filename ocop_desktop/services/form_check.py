@@ -9,7 +9,8 @@ from ocop_desktop.core.records import Office
 from ocop_desktop.forms import columns, layout, load
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.spec import Basis, Form
-from ocop_desktop.render import pdf, xlsx
+from ocop_desktop.render import pdf
+from ocop_desktop.render.workbook.sheet import write_sheet
 from ocop_desktop.wording import cli as words
 
 
@@ -28,7 +29,7 @@ def check_shipped(bases: Path) -> list[str]:
                 sheet = columns.sheet(
                     definition, iter(()), office=Office(), year=basis.issued_on.year, day=date.min
                 )
-                xlsx.write_sheet(sheet, Path(made) / f"{basis.key}-{definition.code}.xlsx")
+                write_sheet(sheet, Path(made) / f"{basis.key}-{definition.code}.xlsx")
     return []
 
 

@@ -16,7 +16,7 @@ from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.forms import columns
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.spec import Basis, ListColumn, ListDefinition
-from ocop_desktop.render import xlsx
+from ocop_desktop.render.workbook.sheet import write_sheet
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.list_lines import Line, Lines
 from ocop_desktop.services.offices import Offices
@@ -76,7 +76,7 @@ class Lists:
         total = self._lines.count(definition, Query(year=year, registered=registered))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            rows = xlsx.write_sheet(
+            rows = write_sheet(
                 self.sheet(definition, year, drafts=drafts, registered=registered),
                 path,
                 on_step=lambda done: progress.step(done, total, words.list_step(done)),

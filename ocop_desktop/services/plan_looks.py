@@ -8,7 +8,8 @@ from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.forms import plan_charts
 from ocop_desktop.forms.plan_values import PlanNumbers
 from ocop_desktop.planning.inputs import YEARS
-from ocop_desktop.render import charts, plan_workbook
+from ocop_desktop.render.charts.chart import picture
+from ocop_desktop.render.workbook.plan.book import Heading, write_plan
 from ocop_desktop.services.freezing import as_finished
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.opened import Opened, title_of
@@ -23,7 +24,7 @@ def pictures(
     made = []
     for number, block in enumerate(blocks):
         progress.step(number, len(blocks), block.title)
-        made.append(charts.picture(block, pixels, points))
+        made.append(picture(block, pixels, points))
     return made
 
 
@@ -37,7 +38,7 @@ def save_workbook(opened: Opened, folder: Path) -> Path:
     records = finished[1] if finished else opened.records
     plan, producer, us = (records.get(name) for name in ("plan", "producer", "office"))
     first, title = plan.year if isinstance(plan, Plan) else 0, title_of(records)
-    about = plan_workbook.Heading(
+    about = Heading(
         product=title,
         producer=producer.name if isinstance(producer, Producer) else "",
         commune=us.commune if isinstance(us, Office) else "",
@@ -46,5 +47,5 @@ def save_workbook(opened: Opened, folder: Path) -> Path:
     numbers = opened.session.numbers
     path = free_name(folder / words.workbook_file(first, safe_file_name(title)))
     path.parent.mkdir(parents=True, exist_ok=True)
-    plan_workbook.write_plan(numbers.plan, numbers.figures, about, path)
+    write_plan(numbers.plan, numbers.figures, about, path)
     return path

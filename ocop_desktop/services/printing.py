@@ -18,10 +18,11 @@ from ocop_desktop.forms import layout
 from ocop_desktop.forms.blocks import Document
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.spec import Basis, Form
-from ocop_desktop.render import docx, pdf
+from ocop_desktop.render import pdf
 from ocop_desktop.render.enclosing import Enclosure
 from ocop_desktop.render.pdf import Leaf
 from ocop_desktop.render.preview import Preview
+from ocop_desktop.render.word.document import write_docx
 from ocop_desktop.services import subjects
 from ocop_desktop.services.attachments import Attachments
 from ocop_desktop.services.filling import Filling, Opened
@@ -284,7 +285,7 @@ def _owners(opened: Opened) -> tuple[tuple[str, str], ...]:
 
 def _write_word(document: Document, path: Path, enclosures: Sequence[Enclosure]) -> None:
     try:
-        docx.write_docx(document, path, enclosures)
+        write_docx(document, path, enclosures)
     except OSError as error:
         raise file_refusal(path, error) from error
 

@@ -17,7 +17,6 @@ from ocop_desktop.core.records import (
     Idea,
     IdeaRow,
     Query,
-    State,
     StateChange,
     Verdict,
 )
@@ -82,13 +81,13 @@ class Entry:
 
 
 class Register:
-    """The verbs for the register."""
+    """The verbs for the register; `results` are those for what came of its ideas."""
 
     def __init__(self, offices: Offices, lists: Lists, clock: Clock) -> None:
         self._offices = offices
         self._lists = lists
         self._clock = clock
-        self._results = Results("idea", offices, clock)
+        self.results = Results("idea", offices, clock)
 
     # --- looking ----------------------------------------------------------------------------
 
@@ -151,6 +150,11 @@ class Register:
         newest = ideas.newest_day(year) if year < today.year else None
         return min(newest or today, today)
 
+    def without_number(self, ids: Sequence[str]) -> list[str]:
+        """Return those of these ideas that are not in the register yet."""
+        numbers = ideas.given_numbers(ids)
+        return [one for one in ids if numbers.get(one) == ""]
+
     def receive(self, ids: Sequence[str], day: date, number: str = "") -> Deed:
         """Enter ideas in the register; one may bring its number, several get the next ones.
 
@@ -159,7 +163,7 @@ class Register:
                 is still to come; when an idea was deleted.
         """
         number, old = clean(number), [_live(one) for one in ids]
-        self._results.refuse_future(day)
+        self.results.refuse_future(day)
         if number and not is_number(number):
             raise Refusal("SO-06", service_words.BAD_NUMBER)
         free = {year: ideas.next_numbers(year) for year in {idea.year for idea in old}}
@@ -210,47 +214,6 @@ class Register:
             return changes
 
         return Deed(changes, len(old), undo)
-
-    # --- states -----------------------------------------------------------------------------
-
-    def able(self, ids: Sequence[str], state: State) -> list[str]:
-        """Return those of these ideas that may be brought into this state by hand."""
-        return self._results.able(ids, state)
-
-    def without_number(self, ids: Sequence[str]) -> list[str]:
-        """Return those of these ideas that are not in the register yet."""
-        numbers = ideas.given_numbers(ids)
-        return [one for one in ids if numbers.get(one) == ""]
-
-    def set_state(
-        self,
-        ids: Sequence[str],
-        state: State,
-        happened_on: date,
-        paper_number: str = "",
-        reason: str = "",
-    ) -> Deed:
-        """Enter that these ideas were sent, or what came back; all of them or none.
-
-        A returned idea can be edited again; the paper that was sent stays in the journal.
-
-        Raises:
-            Refusal: when one of them cannot come into this state now; names it. When the day is
-                still to come, a result is older than the sending, or a refusal has no reason.
-        """
-        return self._results.enter(ids, state, happened_on, paper_number, reason)
-
-    def before(self, idea_id: str) -> State | None:
-        """Return the state a mistaken entry leads back to, None where nothing was entered."""
-        return self._results.before(idea_id)
-
-    def take_back(self, ids: Sequence[str]) -> Changes:
-        """Enter anew the state before the last one; what was entered stays in the history.
-
-        Raises:
-            Refusal: when an idea was deleted.
-        """
-        return self._results.take_back(ids)
 
     # --- paper and workbook -----------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from ocop_desktop.core.files import free_name
 from ocop_desktop.core.records import Office, Query, Recognition
 from ocop_desktop.forms.columns import Sheet
 from ocop_desktop.forms.library import Library
-from ocop_desktop.render import xlsx
+from ocop_desktop.render.workbook.sheet import write_sheet
 from ocop_desktop.services import shown_columns
 from ocop_desktop.services.jobs import Stepper
 from ocop_desktop.services.offices import Offices
@@ -96,7 +96,7 @@ class ShownLists:
 
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            return xlsx.write_sheet(self._sheet(kind, query, total, narrowed), path, on_step)
+            return write_sheet(self._sheet(kind, query, total, narrowed), path, on_step)
         except OSError as error:
             raise file_refusal(path, error) from error
 

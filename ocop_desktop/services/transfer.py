@@ -15,7 +15,8 @@ from ocop_desktop.exchange.manifest import ManifestHead, Sender
 from ocop_desktop.exchange.verify import Report, verify
 from ocop_desktop.exchange.write import Written, write_package
 from ocop_desktop.forms.library import Library
-from ocop_desktop.render import docx, pdf
+from ocop_desktop.render import pdf
+from ocop_desktop.render.word.document import write_docx
 from ocop_desktop.services.attachments import Attachments
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.cover_letter import Cover, CoverLetters
@@ -154,7 +155,7 @@ class Transfer:
         document = self.letters.document(cover, _facts(sending, written))
         try:
             pdf.write_pdf([document], paper)
-            docx.write_docx(document, word)
+            write_docx(document, word)
         except OSError as error:
             raise file_refusal(paper, error) from error
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from ocop_desktop.wording import shown_lists, ui
+from ocop_desktop.wording import lists as list_words
+from ocop_desktop.wording import shown_lists
 
 HELP: Final = """\
 OCOP Desktop: ý tưởng sản phẩm OCOP của xã, từ lời kể đến phiếu ký được.
@@ -179,7 +180,7 @@ RECORDS: Final = {
 
 def narrowed(search: str, year: int | None) -> str:
     """What a list was asked for, in its heading."""
-    return shown_lists.narrowed([ui.year(year)] if year else [], search)
+    return shown_lists.narrowed([list_words.year(year)] if year else [], search)
 
 
 def rejected_row(row: int, problem: str) -> str:

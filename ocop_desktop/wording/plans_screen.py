@@ -24,32 +24,12 @@ NONE_YET_HINT: Final = (
 )
 NO_FORM: Final = "Căn cứ đang dùng chưa có biểu phương án"
 NO_FORM_HINT: Final = "Chọn căn cứ khác ở mục Cài đặt."
-CHOOSE_FIRST: Final = "Hãy chọn phương án cần in trong danh sách."
 OPEN_IDEA: Final = "Mở ý tưởng"
 MAKE_PLAN: Final = "Lập phương án…"
 OPEN_PLAN: Final = "Mở phương án"
-DELETE_CLOSED: Final = "Xóa phương án đã hoàn thành?"
 SAVE_WORKBOOK: Final = "Bảng tính Excel có công thức"
 SAVE_WORKBOOKS: Final = "Bảng tính Excel có công thức, mỗi phương án một tệp"
 SAVING_WORKBOOK: Final = "Lập bảng tính Excel có công thức"
-
-
-EXPORT_WHICH: Final = "Xuất những phương án nào?"
-EXPORT_FINISHED: Final = "Chỉ phương án đã hoàn thành"
-EXPORT_ALL: Final = "Cả phương án nháp"
-
-
-def delete_closed(names: Sequence[str]) -> str:
-    """Ask before finished plans go to the trash."""
-    told = ", ".join(f"“{name}”" for name in names)
-    return f"{told} đã hoàn thành hoặc đã gửi. Xóa thì phương án không còn trong danh sách và biểu."
-
-
-def drafts_left(number: int, year: int) -> str:
-    """Say that not every plan of the year is finished."""
-    return (
-        f"Năm {year} còn {number} phương án nháp. Trong biểu, phương án nháp có ghi chú “còn nháp”."
-    )
 
 
 def of_many(number: int, left_out: int) -> str:

@@ -6,7 +6,8 @@ from typing import Final
 
 from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.text import safe_file_name
-from ocop_desktop.wording import common, paper, ui
+from ocop_desktop.wording import common, paper
+from ocop_desktop.wording import lists as list_words
 
 TITLES: Final = {
     "producers": "DANH SÁCH CHỦ THỂ",
@@ -15,10 +16,10 @@ TITLES: Final = {
     "plans": "DANH SÁCH PHƯƠNG ÁN SẢN XUẤT, KINH DOANH",
 }
 COUNTED: Final = {
-    "producers": ui.producers_counted,
-    "products": ui.products_counted,
-    "ideas": ui.ideas_counted,
-    "plans": ui.plans_counted,
+    "producers": list_words.producers_counted,
+    "products": list_words.products_counted,
+    "ideas": list_words.ideas_counted,
+    "plans": list_words.plans_counted,
 }
 SHEET_NAME: Final = paper.SHEET_NAME
 COMMITTEE: Final = "ỦY BAN NHÂN DÂN"

@@ -7,6 +7,7 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.exchange.tabular import read_workbook
 from ocop_desktop.exchange.template import template
 from ocop_desktop.wording import tabular as words
+from ocop_desktop.wording import template as guide_words
 
 KINDS = pytest.mark.parametrize("kind", ["ideas", "producers", "products"])
 
@@ -28,7 +29,7 @@ def test_an_empty_template_reads_back(path, kind):
 def test_the_examples_of_the_guide_can_be_read(path, kind):
     template(kind, path)
     book = load_workbook(path)
-    guide = list(book[words.GUIDE_SHEET].iter_rows(min_row=3, values_only=True))
+    guide = list(book[guide_words.GUIDE_SHEET].iter_rows(min_row=3, values_only=True))
     book.worksheets[0].append([example for *_, example in guide])
     book.save(path)
     [row] = read_workbook(path).rows
@@ -56,7 +57,7 @@ def test_drop_downs_and_notes(path):
     lists = [note for note in notes if note.type == "list"]
     assert len(lists) == 6
     assert all(note.prompt for note in notes)
-    offered = {cell.value for column in book[words.CHOICES_SHEET].columns for cell in column}
+    offered = {cell.value for column in book[guide_words.CHOICES_SHEET].columns for cell in column}
     assert {"Gạo, ngũ cốc", "Hợp tác xã", "Đã có", "Hoàn thiện thêm"} <= offered
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ocop_desktop import cli
+from ocop_desktop.cli import door
 from ocop_desktop.store import database
 
 IDEA = {
@@ -32,8 +32,8 @@ IDEA = {
 @pytest.fixture(scope="session")
 def _made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cli") / "data"
-    assert cli.main(["--data", str(folder), "init", "--basis", "qd1048-2019", "--sample"]) == 0
-    assert cli.main(["--data", str(folder), "backup"]) == 0
+    assert door.main(["--data", str(folder), "init", "--basis", "qd1048-2019", "--sample"]) == 0
+    assert door.main(["--data", str(folder), "backup"]) == 0
     return folder
 
 
@@ -51,7 +51,7 @@ def run(data, capsys, monkeypatch):
 
     def command(*arguments):
         try:
-            status = cli.main(["--data", str(data), *map(str, arguments)])
+            status = door.main(["--data", str(data), *map(str, arguments)])
         except SystemExit as ended:
             status = ended.code
         said = capsys.readouterr()
@@ -228,7 +228,7 @@ def test_wrong_usage_is_two(run, arguments):
 
 def start(*arguments, **options):
     environment = {name: text for name, text in os.environ.items() if name != "DISPLAY"}
-    environment["PYTHONPATH"] = str(Path(cli.__file__).parents[1])
+    environment["PYTHONPATH"] = str(Path(door.__file__).parents[2])
     return subprocess.Popen(
         [sys.executable, "-m", "ocop_desktop", *map(str, arguments)],
         env=environment,
@@ -263,8 +263,9 @@ def test_output_to_a_full_disk_is_a_sentence(data):
 
 
 def test_a_bug_is_a_sentence_and_a_line_in_the_log(data):
-    spoil = f"from ocop_desktop import cli; cli._COMMANDS['check'] = lambda *_: 1 / 0; \
-cli.main(['--data', {str(data)!r}, 'check'])"
+    spoil = f"from ocop_desktop.cli import door; \
+door.COMMANDS['check'] = door.Command('check', lambda _: 1 / 0); \
+door.main(['--data', {str(data)!r}, 'check'])"
     done = subprocess.run(
         [sys.executable, "-c", spoil], capture_output=True, encoding="utf-8", check=False
     )

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+WRITES = "render.workbook writes workbooks"
 PLANTED = [
     ("core/ids.py", "import tkinter", "Only ui knows Tk, and presenters do not"),
     ("forms/spec.py", "import ocop_desktop.store.database", "Floors of the house"),
     ("services/changes.py", "import sqlite3", "Only store knows SQL"),
-    ("ui/bus.py", "import openpyxl", "Only render writes workbooks, only exchange reads them"),
+    ("ui/bus.py", "import openpyxl", f"Only {WRITES}, only exchange reads them"),
+    ("render/pdf.py", "import openpyxl", f"Only {WRITES}, only exchange reads them"),
+    ("render/pdf.py", "import docx", "Only render.word knows Word"),
     ("ui/bus.py", "import ocop_desktop.store", "Screens speak to services, not to the rooms below"),
 ]
 

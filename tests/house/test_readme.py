@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ocop_desktop import cli
+from ocop_desktop.cli import door
 
 CODE = re.compile(r"```[^\n]*\n(.*?)```|`([^`\n]+)`", re.DOTALL)
 MAKE = re.compile(r"^\s*(?:\$ )?make +(?:[A-Z_]+=\S+ +)*([a-z][a-z-]*)", re.MULTILINE)
@@ -25,7 +25,7 @@ def code(root) -> str:
 
 @pytest.fixture(scope="module")
 def commands() -> set[str]:
-    (actions,) = (a for a in cli.parser()._actions if a.dest == "command")
+    (actions,) = (a for a in door.parser()._actions if a.dest == "command")
     return set(actions.choices)
 
 

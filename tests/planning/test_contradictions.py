@@ -2,17 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from ocop_desktop.planning.contradictions import (
-    LIGHT_WORDS,
-    Kind,
-    Light,
-    contradictions,
-    light,
-    live,
-    sentence,
-)
-from ocop_desktop.planning.figures import figures
+from ocop_desktop.planning.calculating import figures
+from ocop_desktop.planning.contradictions import Kind, contradictions
 from ocop_desktop.planning.inputs import Asset, Channel, Material, Output, Plan, Sale, Source
+from ocop_desktop.planning.judgement import LIGHT_WORDS, Light, light, live, sentence
 from ocop_desktop.wording import planning as words
 from tests.planning.plans import d, noodles, two_products
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ocop_desktop.planning.contradictions import Kind, contradictions, light, live, sentence
-from ocop_desktop.planning.figures import allocate, figures, payback
+from ocop_desktop.planning.calculating import figures, payback
+from ocop_desktop.planning.contradictions import Kind, contradictions
 from ocop_desktop.planning.inputs import (
     ZERO,
     Asset,
@@ -20,6 +20,8 @@ from ocop_desktop.planning.inputs import (
     exactly,
     to_dong,
 )
+from ocop_desktop.planning.judgement import light, live, sentence
+from ocop_desktop.planning.products import allocate
 from ocop_desktop.planning.scenarios import compare, scenario
 from tests.planning.plans import d, noodles, plans, sensible, two_products
 

@@ -3,7 +3,7 @@ from copy import deepcopy
 import pytest
 from hypothesis import given, settings
 
-from ocop_desktop.planning.figures import figures
+from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.inputs import ZERO, Plan
 from ocop_desktop.planning.scenarios import SCENARIOS, compare, scenario
 from tests.planning.plans import d, noodles, plans

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import pytest
 
-from ocop_desktop.planning.figures import figures
+from ocop_desktop.planning.calculating import figures
 from tests.planning.plans import d, noodles, two_products
 
 NOODLES = figures(noodles())

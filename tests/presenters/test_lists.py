@@ -8,8 +8,8 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.bus import Bus
-from ocop_desktop.ui.parts.list_presenter import ListPresenter
-from ocop_desktop.ui.parts.rows import PAGE, Rows, Selection
+from ocop_desktop.ui.lists.presenter import ListPresenter
+from ocop_desktop.ui.lists.rows import PAGE, Rows, Selection
 
 
 class Shelf:
@@ -33,6 +33,10 @@ class Shelf:
     def restore(self, one):
         self.trashed.remove(one)
         return Changes.of(("product", one))
+
+
+class Presenter(ListPresenter):
+    name, about, order = "products", "product", "name"
 
 
 @pytest.fixture
@@ -72,7 +76,9 @@ def make(shelf):
     settings = SimpleNamespace(
         setting=lambda name, default=None: kept.get(name, default), put_setting=kept.__setitem__
     )
-    return ListPresenter("products", shelf, settings, bus, lambda *a: told.append(a)), told, seen
+    desk = SimpleNamespace(offices=settings)
+    context = SimpleNamespace(desk=desk, bus=bus, toast=lambda *a: told.append(a), go=None)
+    return Presenter(context, shelf), told, seen
 
 
 def test_the_trash_can_be_undone_from_the_toast():

@@ -16,10 +16,10 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ocop_desktop.forms.blocks import Chart, Mark, OrganisationChart, Role, Series
 from ocop_desktop.render import page, pdf
-from ocop_desktop.render.charts import drawing, picture
-from ocop_desktop.render.docx import write_docx
+from ocop_desktop.render.charts.chart import drawing, picture
+from ocop_desktop.render.charts.scale import scale_of
 from ocop_desktop.render.plain import plain
-from ocop_desktop.render.scale import scale_of
+from ocop_desktop.render.word.document import write_docx
 from tests.render.conftest import document, line, read_pdf
 
 WIDTH = page.PORTRAIT.text_width

@@ -31,7 +31,7 @@ from ocop_desktop.forms.blocks import (
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.load import load_basis
 from ocop_desktop.render import page, pdf
-from ocop_desktop.render.docx import write_docx
+from ocop_desktop.render.word.document import write_docx
 from ocop_desktop.services.printing import Item
 from ocop_desktop.store import database
 from tests.conftest import opened

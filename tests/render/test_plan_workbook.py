@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.planning.figures import figures
+from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.inputs import (
     Asset,
     Cost,
@@ -20,8 +20,8 @@ from ocop_desktop.planning.inputs import (
     Sale,
     Source,
 )
-from ocop_desktop.render import plan_areas, plan_page, plan_workbook
-from ocop_desktop.render.plan_workbook import Heading, write_plan
+from ocop_desktop.render.workbook.plan import areas, book, page
+from ocop_desktop.render.workbook.plan.book import Heading, write_plan
 from ocop_desktop.wording import paper
 from ocop_desktop.wording import plan_workbook as words
 from tests.planning.plans import d, noodles, two_products
@@ -191,9 +191,7 @@ def test_a_spreadsheet_calculates_what_the_program_does(name, recalculated, tmp_
         getattr(words, table.upper()): len(getattr(before, table)) for table in before.__slots__[:8]
     }
     sizes[words.LOANS] = sizes[words.SOURCES]
-    monkeypatch.setattr(
-        plan_areas, "area", lambda tab, _, before=0: plan_page.area(tab, sizes[tab], before)
-    )
+    monkeypatch.setattr(areas, "area", lambda tab, _, before=0: page.area(tab, sizes[tab], before))
     expected = shown(written(plan, tmp_path / "expected.xlsx"))
     assert recalculated[name].keys() == expected.keys()
     assert [
@@ -354,7 +352,7 @@ def test_what_cannot_be_written_is_said(path, monkeypatch):
     def full(_path, _write):
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(plan_workbook, "write_atomically", full)
+    monkeypatch.setattr(book, "write_atomically", full)
     with pytest.raises(Refusal, match="Ổ đĩa đã đầy"):
         written(noodles(), path)
 

@@ -15,8 +15,8 @@ from ocop_desktop.forms import columns
 from ocop_desktop.forms.blocks import Signature, Signatures
 from ocop_desktop.forms.columns import Sheet, SheetColumn
 from ocop_desktop.forms.spec import ListColumn, ListDefinition
-from ocop_desktop.render import xlsx
-from ocop_desktop.render.xlsx import write_sheet
+from ocop_desktop.render.workbook import sheet as workbook
+from ocop_desktop.render.workbook.sheet import write_sheet
 
 COLUMNS = (
     SheetColumn(label="TT", kind="integer", width=5, excel_format="#,##0"),
@@ -214,7 +214,7 @@ def test_what_cannot_be_written_is_said_in_a_sentence(path, monkeypatch, error, 
     def fail(_path, _write):
         raise error
 
-    monkeypatch.setattr(xlsx, "write_atomically", fail)
+    monkeypatch.setattr(workbook, "write_atomically", fail)
     with pytest.raises(Refusal, match=words) as caught:
         write_sheet(sheet(), path)
     assert caught.value.code == code

@@ -212,7 +212,7 @@ def test_only_what_came_back_can_be_unmended(sample_desk, state):
 
 def test_a_form_that_was_closed_meanwhile_takes_nothing_more_and_keeps_the_words(returned):
     desk, one, opened = returned
-    desk.register.take_back([one])
+    desk.register.results.take_back([one])
     key = own_text(opened.form)
     opened.session.type(key, "Gõ tiếp khi đã gửi")
     for deed in (desk.filling.save, desk.filling.finish):
@@ -227,7 +227,7 @@ def test_a_form_that_was_closed_meanwhile_takes_nothing_more_and_keeps_the_words
 
 def test_finishing_does_not_send_a_sent_idea_back_even_with_nothing_typed(returned):
     desk, one, opened = returned
-    desk.register.take_back([one])
+    desk.register.results.take_back([one])
     before = answers.get("idea", one, opened.basis.key, opened.form.code)
     with pytest.raises(Refusal, match="YT-07"):
         desk.filling.finish(opened)

@@ -184,20 +184,20 @@ def test_only_the_allowed_ways_are_open(desk, three, now, wanted, may):
     one = three[0]
     if now is not State.DRAFT:
         bring(one, now)
-    assert desk.register.able(three, wanted) == ([one] if may else [])
+    assert desk.register.results.able(three, wanted) == ([one] if may else [])
     if may:
-        desk.register.set_state([one], wanted, DAY, reason="thiếu giấy")
+        desk.register.results.enter([one], wanted, DAY, reason="thiếu giấy")
         assert state(one) is wanted
     else:
         with pytest.raises(Refusal, match="SO-01"):
-            desk.register.set_state([one], wanted, DAY)
+            desk.register.results.enter([one], wanted, DAY)
         assert state(one) is now
 
 
 def test_all_or_none_and_the_refusal_names_the_wrong_one(desk, finished):
-    desk.register.set_state(finished[:1], State.SENT, DAY)
+    desk.register.results.enter(finished[:1], State.SENT, DAY)
     with pytest.raises(Refusal, match="Bánh đa"):
-        desk.register.set_state(finished, State.SENT, DAY)
+        desk.register.results.enter(finished, State.SENT, DAY)
     assert [state(one) for one in finished] == [State.SENT, State.FINISHED, State.FINISHED]
 
 
@@ -214,8 +214,8 @@ def test_a_receipt_or_verdict_is_undone_only_while_nothing_came_after_it(desk, t
 
 
 def test_a_state_is_undone_only_while_nothing_came_after_it(desk, finished):
-    sent = desk.register.set_state(finished[:1], State.SENT, DAY)
-    desk.register.set_state(finished[:1], State.ACCEPTED, DAY)
+    sent = desk.register.results.enter(finished[:1], State.SENT, DAY)
+    desk.register.results.enter(finished[:1], State.ACCEPTED, DAY)
     with pytest.raises(Refusal, match="SO-05"):
         sent.undo()
     assert state(finished[0]) is State.ACCEPTED
@@ -225,21 +225,21 @@ def test_nothing_is_entered_before_it_happened(desk, finished):
     tomorrow = date(2020, 3, 13)
     for deed in (
         lambda: desk.register.receive(finished, tomorrow),
-        lambda: desk.register.set_state(finished, State.SENT, tomorrow),
+        lambda: desk.register.results.enter(finished, State.SENT, tomorrow),
     ):
         with pytest.raises(Refusal, match="SO-03"):
             deed()
-    desk.register.set_state(finished[:1], State.SENT, DAY)
+    desk.register.results.enter(finished[:1], State.SENT, DAY)
     with pytest.raises(Refusal, match="SO-04"):
-        desk.register.set_state(finished[:1], State.REJECTED, date(2020, 3, 9))
+        desk.register.results.enter(finished[:1], State.REJECTED, date(2020, 3, 9))
     assert [state(one) for one in finished] == [State.SENT, State.FINISHED, State.FINISHED]
 
 
 @pytest.mark.parametrize("answer", [State.RETURNED, State.REJECTED])
 def test_a_refusal_says_why(desk, finished, answer):
-    desk.register.set_state(finished, State.SENT, DAY)
+    desk.register.results.enter(finished, State.SENT, DAY)
     with pytest.raises(Refusal, match="SO-08"):
-        desk.register.set_state(finished, answer, DAY, "12/TB-UBND", " ")
+        desk.register.results.enter(finished, answer, DAY, "12/TB-UBND", " ")
     assert state(finished[0]) is State.SENT
 
 
@@ -250,7 +250,7 @@ def test_in_the_book_of_an_earlier_year_the_newest_day_is_offered(desk, finished
     assert desk.register.usual_day(one) == later.date()
     desk.register.receive([other], date(2020, 3, 5))
     assert desk.register.offer(one)[1] == date(2020, 3, 5)
-    desk.register.set_state([other], State.SENT, DAY)
+    desk.register.results.enter([other], State.SENT, DAY)
     assert desk.register.usual_day(one) == DAY
     monkeypatch.undo()
     assert desk.register.usual_day(one) == NOON.date()
@@ -262,12 +262,12 @@ def test_a_deleted_idea_is_not_received_judged_or_sent(desk, finished):
     for deed in (
         lambda: desk.register.receive(one, DAY),
         lambda: desk.register.set_verdict(one, Verdict.PASSES),
-        lambda: desk.register.take_back(one),
+        lambda: desk.register.results.take_back(one),
     ):
         with pytest.raises(Refusal, match="SO-07"):
             deed()
     with pytest.raises(Refusal, match="SO-01"):
-        desk.register.set_state(one, State.SENT, DAY)
+        desk.register.results.enter(one, State.SENT, DAY)
 
 
 def test_a_rejected_idea_waits_for_the_next_year(desk, three):
@@ -291,10 +291,10 @@ def test_a_returned_idea_can_be_edited_again_and_keeps_its_state(sample_desk):
 
 def test_what_was_entered_by_mistake_goes_back_by_a_new_entry(desk, finished):
     one = finished[0]
-    assert desk.register.before(one) is None
-    desk.register.set_state([one], State.SENT, DAY, "12/TTr-UBND")
-    deed = desk.register.set_state([one], State.REJECTED, DAY, "35/TB-UBND", "Nhầm phiếu")
-    assert desk.register.before(one) is State.SENT
+    assert desk.register.results.before(one) is None
+    desk.register.results.enter([one], State.SENT, DAY, "12/TTr-UBND")
+    deed = desk.register.results.enter([one], State.REJECTED, DAY, "35/TB-UBND", "Nhầm phiếu")
+    assert desk.register.results.before(one) is State.SENT
     deed.undo()
     assert state(one) is State.SENT
     told = desk.register.history(one)
@@ -307,7 +307,7 @@ def test_the_history_tells_receipt_verdict_and_papers_with_who_and_when(desk, fi
     one = finished[0]
     desk.register.receive([one], DAY, "07")
     desk.register.set_verdict([one], Verdict.PASSES)
-    desk.register.set_state([one], State.SENT, DAY, "12/TTr-UBND", "Gửi kèm bản giấy")
+    desk.register.results.enter([one], State.SENT, DAY, "12/TTr-UBND", "Gửi kèm bản giấy")
     told = {entry.what: entry for entry in desk.register.history(one)}
     sent = told["↑ Đã gửi"]
     assert (sent.day, sent.paper, sent.reason) == (DAY, "12/TTr-UBND", "Gửi kèm bản giấy")

@@ -8,7 +8,7 @@ from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.records import PlanKind, Query, State
 from ocop_desktop.core.text import fold
 from ocop_desktop.forms import plan_values
-from ocop_desktop.planning.contradictions import Light, light
+from ocop_desktop.planning.judgement import Light, light
 
 
 @pytest.fixture

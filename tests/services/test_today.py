@@ -4,7 +4,7 @@ from datetime import date
 
 from ocop_desktop.core.records import Query, State
 from ocop_desktop.store import states
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import today_screen as words
 
 
 def test_a_returned_idea_is_named_with_its_reason_till_it_is_finished_again(sample_desk):

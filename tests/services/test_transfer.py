@@ -178,7 +178,7 @@ def test_paper_list_and_record_of_one_package_say_the_same(sample_desk, tmp_path
     opened.session.type(own, "Chữ sửa sau")
     opened.session.type(name, "Tên đã sửa")
     desk.filling.save(opened)
-    desk.register.take_back([row.id])
+    desk.register.results.take_back([row.id])
     producers.save(replace(producers.get(row.producer_id), name="Chủ thể đã đổi"), "")
 
     package = desk.transfer.make(2020, tmp_path / "goi.ocop.zip").path
@@ -213,7 +213,7 @@ def test_a_letter_that_cannot_be_written_leaves_nothing_behind(sample_desk, tmp_
     def full(*_):
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(transfer.docx, "write_docx", full)
+    monkeypatch.setattr(transfer, "write_docx", full)
     before = sample_desk.ideas.count(Query(state="finished"))
     with pytest.raises(Refusal, match="IN-02"):
         sample_desk.transfer.make(2020, tmp_path / "goi.ocop.zip")

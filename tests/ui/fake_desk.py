@@ -623,6 +623,7 @@ class FakeRegister:
 
     def __init__(self, store, ideas):
         self.store, self._ideas = store, ideas
+        self.results = self
 
     def page(self, query):
         return [Line(row, None) for row in self._ideas.page(query)]

@@ -156,7 +156,7 @@ def test_what_came_back_says_why_until_it_is_finished_again(world, monkeypatch):
     world.view._finish()
     for state, reason in ((State.SENT, ""), (State.RETURNED, "Thiếu giấy an toàn thực phẩm")):
         day = date(2020, 3, 11)
-        world.desk.register.set_state([world.idea], state, day, "40/TB-UBND", reason)
+        world.desk.register.results.enter([world.idea], state, day, "40/TB-UBND", reason)
     world.view.show(Fill(owner_type="idea", owner_id=world.idea))
     world.app.update()
     banner = world.view._banner

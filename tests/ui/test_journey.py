@@ -11,7 +11,7 @@ from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.ui.parts.form_page import LAST
 from ocop_desktop.ui.window import Window
 from ocop_desktop.wording import filling as words
-from ocop_desktop.wording import ui as ui_words
+from ocop_desktop.wording import setup_screen as setup_words
 from tests.ui.typist import Typist
 
 pytestmark = pytest.mark.tk
@@ -64,7 +64,7 @@ def answer_the_guide(typist):
     while typist.page.step != LAST:
         yield from typist.answer_step(OFFICE)
     yield typist.type("2020")
-    yield from typist.press(ui_words.BEGIN_WORK)
+    yield from typist.press(setup_words.BEGIN_WORK)
 
 
 def begin_an_idea(typist):

@@ -10,8 +10,8 @@ from ocop_desktop.core.records import Query
 from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Fill
+from ocop_desktop.ui.lists.presenter import TRASHED
 from ocop_desktop.ui.parts.form_page import LAST
-from ocop_desktop.ui.parts.list_presenter import TRASHED
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.window import Window
 from tests.ui.look import everything
@@ -65,7 +65,7 @@ def test_what_the_ideas_list_shows_is_what_the_workbook_holds(window, done):
     view.list.bar.values["state"] = "finished"
     view.list.bar._text.set("gao")
     menu = tk.Menu(view)
-    view._fill_export_menu(menu)
+    view.fill_export_menu(menu)
     assert menu.entrycget(2, "label") == ("Biểu tổng hợp đăng ký ý tưởng sản phẩm OCOP năm 2020")
     menu.invoke(0)
     (path,), said = done()

@@ -34,14 +34,15 @@ def test_what_has_no_room_in_two_lines_is_behind_one_button(app, fake, settle):
 
 def test_a_column_with_nothing_in_it_gives_way(window, settle):
     window.navigation.go("producers")
-    table = window.navigation.view.list
+    shown_list = window.navigation.view.list
+    table = shown_list.body
     settle()
     whole = table.table.cget("displaycolumns")
     fetch = table._wants.columns
     table._wants = replace(
         table._wants, columns=[replace(c, text=lambda _r: "") if c.spare else c for c in fetch]
     )
-    table.reload()
+    shown_list.reload()
     shown = table.table.cget("displaycolumns")
     assert len(shown) < len(whole)
     assert not [n for n in shown if fetch[int(n)].spare]

@@ -7,7 +7,7 @@ from time import monotonic
 import pytest
 
 from ocop_desktop.core.records import Query, State, Verdict
-from ocop_desktop.ui.screens.register import questions
+from ocop_desktop.ui.parts import deeds_questions as questions
 from ocop_desktop.ui.window import Window
 from tests.ui.look import said
 
@@ -79,7 +79,7 @@ def test_states_and_verdicts_are_pills_with_a_sign_and_a_word(view):
 
 
 def test_a_pill_passes_the_mouse_on_and_shows_that_its_row_is_chosen(view, settle):
-    pill = view.list._over._labels["6", "6"]
+    pill = view.list.body._over._labels["6", "6"]
     assert pill.cget("text") == "↩ Trả lại"
     plain = str(pill.cget("background"))
     pill.event_generate("<Button-1>", x=3, y=3)
@@ -126,7 +126,7 @@ def test_a_number_that_is_taken_is_told_in_the_question(view, app, sample_desk):
 
 def test_a_result_needs_a_choice_a_day_there_is_and_a_reason(view, app, sample_desk):
     one = ids(sample_desk, state="finished")[0]
-    sample_desk.register.set_state([one], State.SENT, date(2020, 3, 10))
+    sample_desk.register.results.enter([one], State.SENT, date(2020, 3, 10))
     seen = []
 
     def answer(question):
@@ -269,7 +269,7 @@ def test_an_undo_offered_here_is_gone_elsewhere_and_one_too_late_says_why(
     view.presenter.deeds.enter([one], State.SENT, date(2020, 3, 10), "")
     settle()
     assert "Hoàn tác" in said(window.app)
-    sample_desk.register.set_state([one], State.ACCEPTED, date(2020, 3, 11))
+    sample_desk.register.results.enter([one], State.ACCEPTED, date(2020, 3, 11))
     view.presenter.undo()
     settle()
     assert any("không hoàn tác được" in text for text in said(window.app))

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pytest
 
 from ocop_desktop.core.records import Query
+from ocop_desktop.ui.lists.search_list import SearchList
+from ocop_desktop.ui.lists.wants import ListColumn, ListFilter, ListWants
 from ocop_desktop.ui.parts.pills import Pill
-from ocop_desktop.ui.parts.search_bar import ListFilter
-from ocop_desktop.ui.parts.search_list import ListColumn, ListWants, SearchList
 from ocop_desktop.ui.parts.wrapping import shortened
 
 pytestmark = pytest.mark.tk
@@ -76,11 +76,11 @@ def top(shown):
 
 
 def test_pills_do_not_wait_for_a_list_that_is_gone(app, shown):
-    shown._over.show({("0", "0"): Pill("Đạt")})
+    shown.body._over.show({("0", "0"): Pill("Đạt")})
     waiting = set(app.tk.call("after", "info"))
-    assert shown._over._waiting in waiting
+    assert shown.body._over._waiting in waiting
     shown.destroy()
-    assert shown._over._waiting not in app.tk.call("after", "info")
+    assert shown.body._over._waiting not in app.tk.call("after", "info")
 
 
 def test_it_loads_only_what_it_shows(shown, source):
@@ -138,9 +138,9 @@ def test_a_click_chooses_and_control_click_adds(shown):
 
 
 def test_a_narrow_window_drops_what_can_be_missed(shown, app, settle):
-    shown._fit_columns(150)
+    shown.body.fit_columns(150)
     assert tuple(shown.table.cget("displaycolumns")) == ("0",)
-    shown._fit_columns(900)
+    shown.body.fit_columns(900)
     assert len(shown.table.cget("displaycolumns")) == 2
 
 

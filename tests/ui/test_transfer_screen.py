@@ -66,7 +66,7 @@ def test_what_has_no_number_leads_to_what_waits_in_the_register(app, view, settl
     next(button for button in buttons if button.cget("text") == "Mở sổ theo dõi").invoke()
     settle()
     register = next(w for w in everything(app) if isinstance(w, RegisterView))
-    assert row.id in register.list._shown
+    assert row.id in register.list.body.shown
 
 
 def test_enter_leads_from_the_number_to_the_button_and_esc_gives_up(app, view, settle):

@@ -9,15 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ocop_desktop.core.numbers import read_decimal
 from ocop_desktop.forms import plan_values
-from ocop_desktop.planning.contradictions import (
-    LIGHT_WORDS,
-    Light,
-    contradictions,
-    light,
-    live,
-    sentence,
-)
-from ocop_desktop.planning.figures import figures
+from ocop_desktop.planning.calculating import figures
+from ocop_desktop.planning.contradictions import contradictions
+from ocop_desktop.planning.judgement import LIGHT_WORDS, Light, light, live, sentence
 from ocop_desktop.planning.scenarios import SCENARIOS, scenario
 from ocop_desktop.ui.parts.pills import Pill, Tone
 from ocop_desktop.wording import plans_screen as words

@@ -13,6 +13,7 @@ from ocop_desktop.ui.parts.card import bordered
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.keyboard import has_keyboard
 from ocop_desktop.ui.screens.help.presenter import HelpPresenter, Page
+from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import ui as words
 
 _LIST_WIDTH: Final = 17.0  # ems
@@ -126,7 +127,7 @@ class HelpView(ttk.Frame):
         if found:
             self._pages.selection_set(found[0].topic)
         else:
-            self._say(words.NOTHING_FOUND)
+            self._say(list_words.NOTHING_FOUND)
 
     def _chosen(self) -> None:
         chosen = self._pages.selection()

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from ocop_desktop.core.text import fold
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import ideas_screen as words
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _REMARK: Final = re.compile(r"\([^()]*\)")

@@ -11,7 +11,9 @@ from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.dialogs import Modal, choose
 from ocop_desktop.ui.parts.wrapping import shortened
 from ocop_desktop.ui.screens.ideas import doubles
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import ideas_screen as words
+from ocop_desktop.wording import lists as list_words
+from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.desk import Desk
@@ -135,7 +137,7 @@ class NewIdea(Modal):
         self._ask_producer()
         self._ask_product()
         self._go = self.button(words.BEGIN_IDEA, self._begin, "Primary.TButton")
-        self.button(words.CANCEL, self.close)
+        self.button(ui_words.CANCEL, self.close)
         if presenter.producer is not None:
             self._typed_name.set(presenter.producer.name)
             self.first_focus = self._product_box
@@ -156,7 +158,7 @@ class NewIdea(Modal):
             ).pack(anchor="w", pady=(theme.em(self, 0.2), 0))
 
     def _ask_producer(self) -> None:
-        self._label(words.PRODUCER, words.PRODUCER_HINT)
+        self._label(list_words.PRODUCER, words.PRODUCER_HINT)
         self._typed_name = tk.StringVar(self)
         self._entry = ttk.Entry(
             self.body, textvariable=self._typed_name, style="Ocop.TEntry", font="OcopText", width=52
@@ -199,7 +201,7 @@ class NewIdea(Modal):
 
     def _ask_product(self) -> None:
         ttk.Frame(self.body, style="Panel.TFrame", height=theme.em(self, 0.5)).pack()
-        self._label(words.PRODUCT, words.PRODUCT_HINT)
+        self._label(list_words.PRODUCT, words.PRODUCT_HINT)
         self._product = tk.StringVar(self)
         self._product_box = ttk.Combobox(
             self.body, textvariable=self._product, style="Ocop.TCombobox", font="OcopText"

@@ -3,18 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import IdeaKind, IdeaRow, Query, State
-from ocop_desktop.forms.spec import Form
 from ocop_desktop.services.ideas import CLOSED
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.list_presenter import TRASHED
-from ocop_desktop.ui.parts.paper_presenter import PaperListPresenter
+from ocop_desktop.ui.lists.paper_presenter import PaperListPresenter
+from ocop_desktop.ui.parts import state_pills as pills
+from ocop_desktop.ui.parts.deeds import Deeds
 from ocop_desktop.ui.parts.pills import Pill
-from ocop_desktop.ui.screens.register import pills
-from ocop_desktop.ui.screens.register.deeds import Deeds
 from ocop_desktop.wording import common
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import lists as words
 
 EVALUATION: str = "xa-danh-gia"  # the commune's own part of an idea
 PLANNED: Final = CLOSED - {State.REJECTED}  # states in which a plan can be made of it
@@ -23,27 +20,24 @@ PLANNED: Final = CLOSED - {State.REJECTED}  # states in which a plan can be made
 class IdeasPresenter(PaperListPresenter):
     """Serves the ideas list."""
 
+    name = "ideas"
+    about = "idea"
+    order = "number"
+    deeds: Deeds
+
     def __init__(self, context: Context) -> None:
-        desk = context.desk
-        super().__init__("ideas", "idea", desk.ideas, context)
-        self.deeds = Deeds(context)
+        super().__init__(context, context.desk.ideas, Deeds(context))
 
     # --- the list ---------------------------------------------------------------------------
 
     def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
-        """Return what the list asks for."""
-        sector = filters.get("sector")
-        return Query(
-            search=search,
-            year=filters.get("year"),
-            kind=filters.get("kind"),
-            state=filters.get("state"),
-            priority=filters.get("priority"),
-            leaves=self._desk.ideas.leaves_of(sector) if sector else None,
-            basis=self._desk.offices.basis().key if sector else None,
-            trashed=bool(filters.get(TRASHED)),
-            order=order or "number",
-        )
+        """Return what the list asks for: a sector means the classes in it."""
+        told = {name: value for name, value in filters.items() if name != "sector"}
+        asked = super().query(search, told, order)
+        if sector := filters.get("sector"):
+            leaves, basis = self._desk.ideas.leaves_of(sector), self._desk.offices.basis().key
+            asked = asked._replace(leaves=leaves, basis=basis)
+        return asked
 
     def kinds(self) -> Sequence[tuple[str | None, str]]:
         """Return the choices of the filter new/existing."""
@@ -83,15 +77,7 @@ class IdeasPresenter(PaperListPresenter):
         """Return the commune's verdict, None where there is none."""
         return pills.of_verdict(row.verdict)
 
-    def changed(self, row: IdeaRow) -> str:
-        """Return when the row was last changed."""
-        return show_moment(row.updated_at, self._desk.clock())
-
     # --- deeds ------------------------------------------------------------------------------
-
-    def open(self, idea_id: str) -> None:
-        """Open the guided entry."""
-        self._go("filling", Fill(owner_type="idea", owner_id=idea_id))
 
     def evaluate(self, idea_id: str) -> None:
         """Open the commune's own part."""
@@ -117,44 +103,11 @@ class IdeasPresenter(PaperListPresenter):
         else:
             self._go("plans", ("new", idea_id))
 
-    def trash(self, ids: Sequence[str]) -> None:
-        """Put these in the trash; that is what is undone first from now on."""
-        self.deeds.forget()
-        super().trash(ids)
-
-    def undo(self) -> None:
-        """Take back what was entered in the register last, else the last deletion."""
-        if not self.deeds.undo():
-            super().undo()
-
     def is_main(self, idea_id: str) -> bool:
         """Tell whether this is the commune's main product of its year."""
         idea = self._desk.ideas.get(idea_id)
         return bool(idea and idea.is_main)
 
-    def is_finished(self, idea_id: str) -> bool:
-        """Tell whether the idea must be reopened before it can be changed."""
-        idea = self._desk.ideas.get(idea_id)
-        return bool(idea and idea.state is State.FINISHED)
-
-    def closed(self, ids: Sequence[str]) -> list[str]:
-        """Return the names of those among these ideas that are no drafts."""
-        found = [self._desk.ideas.get(one) for one in ids]
-        products = [idea.product_id for idea in found if idea and idea.state in CLOSED]
-        names = (self._desk.products.get(product) for product in products)
-        return [product.name for product in names if product]
-
     def make_main(self, idea_id: str, *, on: bool) -> None:
         """Make it the main product of its year, or no longer so."""
         self._bus.publish(self._desk.ideas.make_main(idea_id, on=on))
-
-    def reopen(self, idea_id: str) -> None:
-        """Make a finished idea a draft again and open it."""
-        self._bus.publish(self._desk.ideas.reopen(idea_id))
-        self.open(idea_id)
-
-    # --- paper and workbook -----------------------------------------------------------------
-
-    def forms(self) -> Sequence[Form]:
-        """Return the papers that can be handed out blank."""
-        return self._desk.printing.forms()

@@ -1,120 +1,98 @@
 """The ideas list."""
 
 import tkinter as tk
-from functools import partial
-from typing import Any, Final, Literal
+from collections.abc import Sequence
 
-from ocop_desktop.core.records import IdeaRow
-from ocop_desktop.forms.spec import ListDefinition
 from ocop_desktop.ui.context import Context
-from ocop_desktop.ui.parts import dialogs
-from ocop_desktop.ui.parts.list_screen import ListScreen
-from ocop_desktop.ui.parts.search_bar import ListFilter
-from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
+from ocop_desktop.ui.lists.paper_screen import PaperListScreen
+from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
+from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
 from ocop_desktop.ui.screens.ideas.presenter import IdeasPresenter
-from ocop_desktop.ui.screens.register.menu import DeedsMenu
-from ocop_desktop.wording import filling as filling_words
+from ocop_desktop.wording import ideas_screen as words
+from ocop_desktop.wording import lists as list_words
+from ocop_desktop.wording import paper_lists as paper_words
 from ocop_desktop.wording import plans_screen as plan_words
 from ocop_desktop.wording import register as register_words
 from ocop_desktop.wording import shown_lists as export_words
-from ocop_desktop.wording import ui as words
-
-_NAMED: Final = 3  # ideas called by their names in a question
+from ocop_desktop.wording import ui as ui_words
 
 
-class IdeasView(ListScreen):
+class IdeasView(PaperListScreen[IdeasPresenter]):
     """Find, begin, open, print and list ideas."""
 
     help_topic = "03-y-tuong"
+    title = words.IDEAS_TITLE
+    picture = "lightbulb"
+    search_hint = words.FIND_IDEA
+    counted = staticmethod(list_words.ideas_counted)
+    each_pdf = True
+    listens = ("idea", "product", "producer", "office")
 
     def __init__(self, master: tk.Misc, context: Context) -> None:
-        super().__init__(master, context)
-        self.presenter = IdeasPresenter(context)
-        self.build(
-            words.IDEAS_TITLE,
-            "lightbulb",
-            self.presenter,
-            self._wants(),
-            ("idea", "product", "producer", "office"),
-        )
+        super().__init__(master, context, IdeasPresenter(context))
         self.deeds = DeedsMenu(self, self.presenter.deeds)
         self.header.menu(register_words.DEEDS, lambda menu: self.deeds.fill(menu, self.chosen()))
-        self.header.menu(words.PRINT_MENU, self._fill_print_menu)
-        self.header.menu(export_words.EXPORT_MENU, self._fill_export_menu)
-        self.header.button(words.NEW_IDEA, self.new, "Primary.TButton")
+        self.header.menu(paper_words.PRINT_MENU, self.fill_print_menu)
+        self.header.menu(export_words.EXPORT_MENU, self.fill_export_menu)
+        self.header.button(ui_words.NEW_IDEA, self.new, "Primary.TButton")
 
-    def _wants(self) -> ListWants:
+    def filters(self) -> Sequence[ListFilter]:
+        """Return what can be filtered by."""
         do = self.presenter
-        return ListWants(
-            columns=self._columns(),
-            filters=(
-                ListFilter(name="year", options=do.years, home=do.year),
-                ListFilter(name="kind", options=do.kinds),
-                ListFilter(name="state", options=do.states),
-                ListFilter(name="priority", options=do.priorities),
-                ListFilter(name="sector", options=do.sectors),
-            ),
-            fetch=do.fetch,
-            count=do.count,
-            query=do.query,
-            counted=words.ideas_counted,
-            search_hint=words.FIND_IDEA,
-            on_open=do.open,
-            on_delete=self.delete,
-            fill_menu=self._fill_menu,
-            on_change=do.remember,
+        return (
+            ListFilter(name="year", options=do.years, home=do.year),
+            ListFilter(name="kind", options=do.kinds),
+            ListFilter(name="state", options=do.states),
+            ListFilter(name="priority", options=do.priorities),
+            ListFilter(name="sector", options=do.sectors),
         )
 
-    def _columns(self) -> tuple[ListColumn, ...]:
+    def columns(self) -> Sequence[ListColumn]:
+        """Return the columns, from the left."""
         do = self.presenter
         return (
             ListColumn(
-                label=words.NUMBER,
+                label=list_words.NUMBER,
                 text=lambda r: r.register_number,
                 width=4.4,
                 order="number",
                 drop=2,
             ),
-            ListColumn(label=words.PRODUCT, text=do.product, width=13, grow=3, order="product"),
             ListColumn(
-                label=words.PRODUCER,
+                label=list_words.PRODUCT, text=do.product, width=13, grow=3, order="product"
+            ),
+            ListColumn(
+                label=list_words.PRODUCER,
                 text=lambda r: r.producer_name,
                 width=12,
                 grow=3,
                 order="producer",
             ),
             ListColumn(
-                label=words.CLASS, text=do.class_label, width=11, grow=1.5, order="class", drop=4
+                label=list_words.CLASS,
+                text=do.class_label,
+                width=11,
+                grow=1.5,
+                order="class",
+                drop=4,
             ),
-            ListColumn(label=words.PRIORITY, text=do.priority, width=6.5, order="priority", drop=3),
             ListColumn(
-                label=register_words.VERDICT, text=_nothing, pill=do.verdict, width=10.6, drop=3
+                label=list_words.PRIORITY, text=do.priority, width=6.5, order="priority", drop=3
             ),
-            ListColumn(label=words.STATE, text=_nothing, pill=do.state, width=8.8, order="state"),
-            ListColumn(label=words.NEW_OR_EXISTING, text=do.new_or_existing, width=6, drop=6),
-            ListColumn(label=words.CHANGED, text=do.changed, width=9.6, order="updated", drop=5),
+            ListColumn(label=register_words.VERDICT, pill=do.verdict, width=10.6, drop=3),
+            ListColumn(label=list_words.STATE, pill=do.state, width=8.8, order="state"),
+            ListColumn(label=list_words.NEW_OR_EXISTING, text=do.new_or_existing, width=6, drop=6),
+            ListColumn(
+                label=list_words.CHANGED, text=do.changed, width=9.6, order="updated", drop=5
+            ),
         )
 
     # --- menus ------------------------------------------------------------------------------
 
-    def _fill_menu(self, menu: tk.Menu, ids: list[str]) -> None:
+    def fill_one(self, menu: tk.Menu, one: str) -> None:
+        """Offer what can be done with one idea beside opening it."""
         do = self.presenter
-        if len(ids) == 1:
-            self._fill_one(menu, ids[0])
-        self.deeds.fill(menu, ids, judge=len(ids) > 1)
-        menu.add_separator()
-        menu.add_command(
-            label=words.PRINT_THESE, accelerator="Ctrl+P", command=lambda: do.preview(ids)
-        )
-        menu.add_command(label=words.SAVE_PDF, command=lambda: self._save(ids))
-        menu.add_command(label=filling_words.SAVE_WORD, command=lambda: self._save_word(ids))
-        menu.add_separator()
-        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: self.delete(ids))
-
-    def _fill_one(self, menu: tk.Menu, one: str) -> None:
-        do = self.presenter
-        menu.add_command(label=words.OPEN, accelerator="Enter", command=lambda: do.open(one))
         menu.add_command(label=words.EVALUATE, command=lambda: do.evaluate(one))
         main = do.is_main(one)
         menu.add_command(
@@ -122,7 +100,7 @@ class IdeasView(ListScreen):
             command=lambda: do.make_main(one, on=not main),
         )
         if do.is_finished(one):
-            menu.add_command(label=words.REOPEN, command=lambda: do.reopen(one))
+            menu.add_command(label=paper_words.REOPEN, command=lambda: do.reopen(one))
         menu.add_command(label=register_words.HISTORY, command=lambda: do.history(one))
         known = bool(do.plan_of(one))
         menu.add_command(
@@ -130,46 +108,15 @@ class IdeasView(ListScreen):
             state="normal" if known or do.can_plan(one) else "disabled",
             command=lambda: do.plan(one),
         )
-        menu.add_separator()
 
-    def _fill_print_menu(self, menu: tk.Menu) -> None:
-        ids = self.chosen()
-        state: Literal["normal", "disabled"] = "normal" if ids else "disabled"
-        menu.add_command(
-            label=words.print_chosen(len(ids)),
-            accelerator="Ctrl+P",
-            state=state,
-            command=self.print_,
-        )
-        menu.add_command(
-            label=words.SAVE_ONE_PDF, state=state, command=lambda: self._save(ids, one_file=True)
-        )
-        menu.add_command(
-            label=words.SAVE_EACH_PDF,
-            state="normal" if len(ids) > 1 else "disabled",
-            command=lambda: self._save(ids, one_file=False),
-        )
-        menu.add_command(
-            label=export_words.SAVE_EACH_WORD, state=state, command=lambda: self._save_word(ids)
-        )
+    def fill_many(self, menu: tk.Menu, ids: list[str]) -> None:
+        """Offer what can be entered, and the papers."""
+        self.deeds.fill(menu, ids, judge=len(ids) > 1)
         menu.add_separator()
-        for form in self.presenter.forms():
-            menu.add_command(
-                label=words.blank_form(filling_words.paper_name(form.name, form.title)),
-                command=partial(self.presenter.preview_blank, form.code),
-            )
+        self.fill_papers(menu, ids)
+        menu.add_separator()
 
     # --- deeds ------------------------------------------------------------------------------
-
-    def show(self, what: Any) -> None:
-        """Show the list; ("new", producer id) opens the panel for a new idea at once."""
-        self.list.restore(*self.presenter.remembered())
-        super().show(what)
-        if isinstance(what, tuple):
-            self.after_idle(self.new, what[1])
-
-    def here(self) -> None:
-        """Come back to the list alone: the panel for a new idea is asked for once."""
 
     def new(self, producer_id: str = "") -> None:
         """Begin an idea."""
@@ -178,64 +125,7 @@ class IdeasView(ListScreen):
         if idea_id:
             self.presenter.open(idea_id)
 
-    def print_(self) -> None:
-        """Show the papers of the chosen ideas."""
-        ids = self.chosen()
-        if ids:
-            self.presenter.preview(ids)
-        else:
-            self.context.toast(words.CHOOSE_FIRST)
-
-    def _fill_export_menu(self, menu: tk.Menu) -> None:
-        """Offer the list on screen, and those that go to the upper level."""
-        menu.add_command(
-            label=export_words.shown_rows("ideas", self.list.rows.total),
-            state="disabled" if self.in_trash() else "normal",
-            command=self.export_shown,
-        )
-        menu.add_separator()
-        _, year = self.presenter.drafts(self.list.bar.values["year"])
-        for each in self.presenter.lists():
-            label = export_words.summary(each.title, year)
-            menu.add_command(label=label, command=partial(self.export, each))
-
-    def export(self, definition: ListDefinition) -> None:
-        """Write a list for the upper level as a workbook."""
-        left, year = self.presenter.drafts(self.list.bar.values["year"])
-        drafts = self._with_drafts(left, year) if left else True
-        if drafts is not None:
-            work = self.presenter.exporting(definition, year, drafts=drafts)
-            self.run_job(words.EXPORTING, work)
-
-    def _with_drafts(self, left: int, year: int) -> bool | None:
-        answers = ((False, words.EXPORT_FINISHED), (True, words.EXPORT_ALL))
-        asked = words.drafts_left(left, year)
-        chosen: bool | None = dialogs.choose(self, words.EXPORT_WHICH, asked, answers)
-        return chosen
-
-    def may_delete(self, ids: list[str]) -> bool:
-        """Ask before what is finished or sent goes to the trash."""
-        names = self.presenter.closed(ids)
-        return not names or dialogs.ask(
-            self,
-            words.DELETE_CLOSED,
-            words.delete_closed(names[:_NAMED]),
-            yes=words.DELETE,
-            no=words.CANCEL,
-            danger=True,
-        )
-
-    def _save(self, ids: list[str], *, one_file: bool = True) -> None:
-        self.run_job(words.SAVING_PAPERS, self.presenter.saving(ids, one_file=one_file))
-
-    def _save_word(self, ids: list[str]) -> None:
-        self.run_job(export_words.SAVING_WORD, self.presenter.saving(ids, word=True))
-
     def say_nothing_yet(self) -> None:
         """Say what to do first."""
-        self.list.empty.say(words.NO_IDEAS, words.NO_IDEAS_HINT, words.NEW_IDEA_PLAIN, self.new)
-        self.list.empty.offer(words.IMPORT_LIST, lambda: self.context.go("importing"))
-
-
-def _nothing(_row: IdeaRow) -> str:
-    return ""
+        self.list.empty.say(words.NO_IDEAS, words.NO_IDEAS_HINT, ui_words.NEW_IDEA_PLAIN, self.new)
+        self.list.empty.offer(ui_words.IMPORT_LIST, lambda: self.context.go("importing"))

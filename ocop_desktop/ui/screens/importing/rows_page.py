@@ -8,12 +8,12 @@ from typing import Any, Final, Protocol
 
 from ocop_desktop.core.records import Query
 from ocop_desktop.ui import theme
+from ocop_desktop.ui.lists.search_list import SearchList
+from ocop_desktop.ui.lists.wants import ListColumn, ListFilter, ListWants
 from ocop_desktop.ui.parts.card import bordered
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.keyboard import has_keyboard
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
-from ocop_desktop.ui.parts.search_bar import ListFilter
-from ocop_desktop.ui.parts.search_list import ListColumn, ListWants, SearchList
 from ocop_desktop.ui.screens.importing.pieces import say, text_label
 from ocop_desktop.ui.screens.importing.presenter import ImportingPresenter
 from ocop_desktop.ui.screens.importing.row_list import DOUBTS, REMINDED, Detail, Fact, PreviewRow

@@ -1,32 +1,22 @@
 """What the producers list shows and does."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from ocop_desktop.core.dates import show_moment
-from ocop_desktop.core.records import Producer, ProducerRow, Query
+from ocop_desktop.core.records import Producer, ProducerRow
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
-from ocop_desktop.wording import ui as words
+from ocop_desktop.ui.lists.presenter import ListPresenter
+from ocop_desktop.wording import lists as words
 
 
 class ProducersPresenter(ListPresenter):
     """Serves the producers list."""
 
-    def __init__(self, context: Context) -> None:
-        desk = context.desk
-        super().__init__("producers", desk.producers, desk.offices, context.bus, context.toast)
-        self._desk = desk
-        self._go = context.go
+    name = "producers"
+    about = "producer"
+    order = "name"
 
-    def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
-        """Return what the list asks for."""
-        return Query(
-            search=search,
-            kind=filters.get("kind"),
-            trashed=bool(filters.get(TRASHED)),
-            order=order or "name",
-        )
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, context.desk.producers)
 
     def kinds(self) -> Sequence[tuple[str | None, str]]:
         """Return the kinds of producer of the basis in use, for the filter."""
@@ -37,10 +27,6 @@ class ProducersPresenter(ListPresenter):
         """Return the words for the row's kind."""
         return self._desk.producers.kind_label(row.kind)
 
-    def changed(self, row: ProducerRow) -> str:
-        """Return when the row was last changed."""
-        return show_moment(row.updated_at, self._desk.clock())
-
     def cooperative(self, producer_id: str) -> Producer | None:
         """Return the cooperative this producer is a member of."""
         producer = self._desk.producers.get(producer_id)
@@ -50,10 +36,6 @@ class ProducersPresenter(ListPresenter):
     def members(self, producer_id: str) -> Sequence[Producer]:
         """Return the members of this producer."""
         return self._desk.producers.members(producer_id)
-
-    def open(self, producer_id: str) -> None:
-        """Open the producer's form."""
-        self._go("filling", Fill(owner_type="producer", owner_id=producer_id))
 
     def new(self) -> None:
         """Begin a new producer."""

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import ProductRow, Query
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.list_presenter import TRASHED, ListPresenter
+from ocop_desktop.ui.lists.presenter import ListPresenter
 from ocop_desktop.ui.parts.pills import Pill, Tone
 from ocop_desktop.wording import recognitions as words
 
@@ -21,18 +20,22 @@ _TONES: Final[Mapping[str, Tone]] = {"soon": "remind", "expired": "plain"}
 class ProductsPresenter(ListPresenter):
     """Serves the products list."""
 
+    name = "products"
+    about = "product"
+    order = "name"
+
     def __init__(self, context: Context) -> None:
-        desk = context.desk
-        super().__init__("products", desk.products, desk.offices, context.bus, context.toast)
-        self._desk = desk
-        self._go = context.go
+        super().__init__(context, context.desk.products)
         self._ranks: dict[str, Rank] = {}
 
     def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
-        """Return what the list asks for."""
-        trashed, wanted = bool(filters.get(TRASHED)), filters.get(RANK)
-        ids = None if trashed or wanted is None else self._desk.recognitions.ranked(wanted)
-        return Query(search=search, ids=ids, trashed=trashed, order=order or "name")
+        """Return what the list asks for; what has a rank is asked for by name."""
+        wanted = filters.get(RANK)
+        told = {name: value for name, value in filters.items() if name != RANK}
+        asked = super().query(search, told, order)
+        if asked.trashed or wanted is None:
+            return asked
+        return asked._replace(ids=self._desk.recognitions.ranked(wanted))
 
     def fetch(self, query: Query) -> Sequence[ProductRow]:
         """Return the lines of one window of the list; what they have won is looked up at once."""
@@ -60,14 +63,6 @@ class ProductsPresenter(ListPresenter):
     def ranks(self) -> list[tuple[int | str | None, str]]:
         """Return what can be filtered by."""
         return [(None, words.ANY_RANK), *words.RANKS.items()]
-
-    def changed(self, row: ProductRow) -> str:
-        """Return when the row was last changed."""
-        return show_moment(row.updated_at, self._desk.clock())
-
-    def open(self, product_id: str) -> None:
-        """Open the product's form."""
-        self._go("filling", Fill(owner_type="product", owner_id=product_id))
 
     def open_producer(self, product_id: str) -> None:
         """Open the form of the product's producer."""

@@ -1,97 +1,83 @@
 """The products list."""
 
 import tkinter as tk
+from collections.abc import Sequence
 
 from ocop_desktop.ui.context import Context
-from ocop_desktop.ui.parts.list_screen import ListScreen
-from ocop_desktop.ui.parts.search_bar import ListFilter
-from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
+from ocop_desktop.ui.lists.screen import ListScreen
+from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
 from ocop_desktop.ui.screens.products.presenter import RANK, ProductsPresenter
 from ocop_desktop.wording import common
+from ocop_desktop.wording import lists as words
 from ocop_desktop.wording import recognitions as recognition_words
 from ocop_desktop.wording import shown_lists as export_words
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import ui as ui_words
 
 
-class ProductsView(ListScreen):
+class ProductsView(ListScreen[ProductsPresenter]):
     """Find, open and remove products."""
 
     help_topic = "02-chu-the"
+    title = ui_words.PRODUCTS
+    picture = "box-seam"
+    search_hint = words.FIND_PRODUCT
+    counted = staticmethod(words.products_counted)
+    listens = ("product", "producer", "idea", "recognition")
 
     def __init__(self, master: tk.Misc, context: Context) -> None:
-        super().__init__(master, context)
-        self.presenter = ProductsPresenter(context)
-        self.build(
-            words.PRODUCTS,
-            "box-seam",
-            self.presenter,
-            self._wants(),
-            ("product", "producer", "idea", "recognition"),
-        )
+        super().__init__(master, context, ProductsPresenter(context))
         self.header.button(common.IMPORTING, lambda: context.go("importing"))
         self.header.button(export_words.EXPORT, self.export_shown)
-        self.header.button(words.NEW_IDEA, self.new, "Primary.TButton")
+        self.header.button(ui_words.NEW_IDEA, self.new, "Primary.TButton")
 
-    def _wants(self) -> ListWants:
+    def columns(self) -> Sequence[ListColumn]:
+        """Return the columns, from the left."""
         do = self.presenter
-        return ListWants(
-            columns=(
-                ListColumn(
-                    label=words.PRODUCT, text=lambda r: r.name, width=16, grow=3, order="name"
-                ),
-                ListColumn(
-                    label=words.PRODUCER,
-                    text=lambda r: r.producer_name,
-                    width=14,
-                    grow=2,
-                    order="producer",
-                ),
-                ListColumn(
-                    label=recognition_words.STARS_HEAD, text=do.rank, pill=do.pill, width=12
-                ),
-                ListColumn(
-                    label=words.IDEAS_SHORT,
-                    text=lambda r: str(r.ideas or ""),
-                    width=6,
-                    anchor="e",
-                    drop=3,
-                ),
-                ListColumn(
-                    label=words.LAST_YEAR,
-                    text=lambda r: str(r.last_year or ""),
-                    width=9,
-                    order="year",
-                    anchor="e",
-                    drop=2,
-                ),
-                ListColumn(label=words.CHANGED, text=do.changed, width=10, order="updated", drop=1),
+        return (
+            ListColumn(label=words.PRODUCT, text=lambda r: r.name, width=16, grow=3, order="name"),
+            ListColumn(
+                label=words.PRODUCER,
+                text=lambda r: r.producer_name,
+                width=14,
+                grow=2,
+                order="producer",
             ),
-            filters=(ListFilter(name=RANK, options=do.ranks),),
-            fetch=do.fetch,
-            count=do.count,
-            query=do.query,
-            counted=words.products_counted,
-            search_hint=words.FIND_PRODUCT,
-            on_open=do.open,
-            on_delete=self.delete,
-            fill_menu=self._fill_menu,
-            on_change=do.remember,
+            ListColumn(label=recognition_words.STARS_HEAD, text=do.rank, pill=do.pill, width=12),
+            ListColumn(
+                label=words.IDEAS_SHORT,
+                text=lambda r: str(r.ideas or ""),
+                width=6,
+                anchor="e",
+                drop=3,
+            ),
+            ListColumn(
+                label=words.LAST_YEAR,
+                text=lambda r: str(r.last_year or ""),
+                width=9,
+                order="year",
+                anchor="e",
+                drop=2,
+            ),
+            ListColumn(label=words.CHANGED, text=do.changed, width=10, order="updated", drop=1),
         )
 
-    def _fill_menu(self, menu: tk.Menu, ids: list[str]) -> None:
+    def filters(self) -> Sequence[ListFilter]:
+        """Return what can be filtered by."""
         do = self.presenter
-        if len(ids) == 1:
-            menu.add_command(label=words.OPEN, accelerator="Enter", command=lambda: do.open(ids[0]))
-            menu.add_command(label=words.OPEN_PRODUCER, command=lambda: do.open_producer(ids[0]))
-            menu.add_separator()
-        menu.add_command(label=words.DELETE, accelerator="Delete", command=lambda: self.delete(ids))
+        return (ListFilter(name=RANK, options=do.ranks),)
+
+    def fill_one(self, menu: tk.Menu, one: str) -> None:
+        """Offer the producer beside the product."""
+        menu.add_command(
+            label=words.OPEN_PRODUCER, command=lambda: self.presenter.open_producer(one)
+        )
 
     def say_nothing_yet(self) -> None:
         """Say what to do first."""
         self.list.empty.say(
-            words.NO_PRODUCTS, words.NO_PRODUCTS_HINT, words.NEW_IDEA_PLAIN, self.new
+            words.NO_PRODUCTS, words.NO_PRODUCTS_HINT, ui_words.NEW_IDEA_PLAIN, self.new
         )
-        self.list.empty.offer(words.IMPORT_LIST, lambda: self.context.go("importing"))
+        self.list.empty.offer(ui_words.IMPORT_LIST, lambda: self.context.go("importing"))
 
     def new(self) -> None:
         """Begin an idea, and with it a product."""

@@ -10,12 +10,12 @@ from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.jobs import Progress
 from ocop_desktop.services.register import PDF, Gap, Line
 from ocop_desktop.ui.context import Context, Pages
-from ocop_desktop.ui.parts.list_presenter import TRASHED, YearlyListPresenter
+from ocop_desktop.ui.lists.presenter import YearlyListPresenter
+from ocop_desktop.ui.parts import state_pills as pills
+from ocop_desktop.ui.parts.deeds import Deeds
 from ocop_desktop.ui.parts.pills import Pill
-from ocop_desktop.ui.screens.register import pills
-from ocop_desktop.ui.screens.register.deeds import Deeds
+from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import register as words
-from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.desk import Desk
@@ -47,11 +47,13 @@ class _Shelf:
 class RegisterPresenter(YearlyListPresenter):
     """Serves the register's list."""
 
+    name = "register"
+    about = "idea"
+    order = "number"
+    deeds: Deeds
+
     def __init__(self, context: Context) -> None:
-        desk = context.desk
-        super().__init__("register", _Shelf(desk), desk, context.bus, context.toast)
-        self._go = context.go
-        self.deeds = Deeds(context)
+        super().__init__(context, _Shelf(context.desk), Deeds(context))
 
     # --- the list ---------------------------------------------------------------------------
 
@@ -59,18 +61,6 @@ class RegisterPresenter(YearlyListPresenter):
         """Return filters and order as they were left; the book of the working year opens."""
         filters, order = super().remembered()
         return {**filters, "registered": True}, order
-
-    def query(self, search: str, filters: Mapping[str, Any], order: str) -> Query:
-        """Return what the list asks for."""
-        return Query(
-            search=search,
-            year=filters.get("year"),
-            registered=filters.get("registered"),
-            state=filters.get("state"),
-            verdict=filters.get("verdict"),
-            trashed=bool(filters.get(TRASHED)),
-            order=order or "number",
-        )
 
     def places(self) -> Sequence[tuple[bool | None, str]]:
         """Return the choices between what has its number and what waits for it."""
@@ -102,7 +92,7 @@ class RegisterPresenter(YearlyListPresenter):
 
     def kind(self, line: Line) -> str:
         """Return whether the product is new, in a word."""
-        return ui_words.IDEA_KINDS_SHORT[line.idea.kind]
+        return list_words.IDEA_KINDS_SHORT[line.idea.kind]
 
     def verdict(self, line: Line) -> Pill | None:
         """Return the commune's verdict."""
@@ -122,11 +112,6 @@ class RegisterPresenter(YearlyListPresenter):
     def open(self, idea_id: str) -> None:
         """Show all that happened to an idea."""
         self._go("register_record", idea_id)
-
-    def undo(self) -> None:
-        """Take back what was entered last."""
-        if not self.deeds.undo():
-            super().undo()
 
     def preview(self, year: int | None) -> None:
         """Show the real pages of the register of a year."""

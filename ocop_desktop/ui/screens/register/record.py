@@ -10,16 +10,17 @@ from ocop_desktop.core.dates import show_date, show_moment
 from ocop_desktop.services.register import Entry
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.parts import state_pills as pills
 from ocop_desktop.ui.parts.card import card
+from ocop_desktop.ui.parts.deeds import Deeds
+from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.pills import Pill, pill_label
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.wrapping import wrap
-from ocop_desktop.ui.screens.register import pills
-from ocop_desktop.ui.screens.register.deeds import Deeds
-from ocop_desktop.ui.screens.register.menu import DeedsMenu
 from ocop_desktop.wording import common
+from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import register as words
 from ocop_desktop.wording import ui as ui_words
 
@@ -52,7 +53,7 @@ class RecordPresenter:
             return common.REGISTER, ""
         product = self._context.desk.products.get(self.idea.product_id)
         owner = self._context.desk.producers.get(product.producer_id) if product else None
-        kind = ui_words.IDEA_KINDS[self.idea.kind]
+        kind = list_words.IDEA_KINDS[self.idea.kind]
         under = words.under_title(owner.name if owner else "", kind, self.idea.year)
         return words.title(self.idea.register_number, product.name if product else ""), under
 
@@ -82,7 +83,7 @@ class RecordPresenter:
     def take_back(self) -> tuple[str, Callable[[], None]] | None:
         """Return words and deed that take the last state back, None where there is none."""
         idea = self.idea
-        before = self._context.desk.register.before(idea.id) if idea else None
+        before = self.deeds.before(idea.id) if idea else None
         if idea is None or before is None:
             return None
         return words.take_back(before), partial(self.deeds.take_back, idea.id)

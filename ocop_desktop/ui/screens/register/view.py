@@ -1,97 +1,83 @@
 """The register's list."""
 
 import tkinter as tk
+from collections.abc import Sequence
 from typing import Any
 
-from ocop_desktop.services.register import PDF, XLSX, Line
+from ocop_desktop.services.register import PDF, XLSX
 from ocop_desktop.ui.context import Context
-from ocop_desktop.ui.parts.list_screen import ListScreen
-from ocop_desktop.ui.parts.search_bar import ListFilter
-from ocop_desktop.ui.parts.search_list import ListColumn, ListWants
-from ocop_desktop.ui.screens.register.menu import DeedsMenu
+from ocop_desktop.ui.lists.screen import ListScreen
+from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
+from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.screens.register.presenter import RegisterPresenter
 from ocop_desktop.wording import common
+from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import register as words
-from ocop_desktop.wording import ui as ui_words
 
 
-class RegisterView(ListScreen):
+class RegisterView(ListScreen[RegisterPresenter]):
     """Find, receive, judge, enter what was sent and what came back, print the book."""
 
     help_topic = "13-so-theo-doi"
+    title = common.REGISTER
+    picture = "journal-text"
+    search_hint = words.FIND
+    counted = staticmethod(words.counted)
+    listens = ("idea", "product", "producer", "office")
 
     def __init__(self, master: tk.Misc, context: Context) -> None:
-        super().__init__(master, context)
-        self.presenter = RegisterPresenter(context)
+        super().__init__(master, context, RegisterPresenter(context))
         self.deeds = DeedsMenu(self, self.presenter.deeds)
-        self.build(
-            common.REGISTER,
-            "journal-text",
-            self.presenter,
-            self._wants(),
-            ("idea", "product", "producer", "office"),
-        )
         self.header.menu(words.PRINT, self._fill_print_menu)
         self.header.menu(words.DEEDS, lambda menu: self.deeds.fill(menu, self.chosen()))
         self.header.button(words.RECEIVE, self.receive, "Primary.TButton")
 
-    def _wants(self) -> ListWants:
+    def filters(self) -> Sequence[ListFilter]:
+        """Return what can be filtered by."""
         do = self.presenter
-        return ListWants(
-            columns=self._columns(),
-            filters=(
-                ListFilter(name="year", options=do.years, home=do.year),
-                ListFilter(name="registered", options=do.places, home=lambda: True),
-                ListFilter(name="verdict", options=do.verdicts),
-                ListFilter(name="state", options=do.states),
-            ),
-            fetch=do.fetch,
-            count=do.count,
-            query=do.query,
-            counted=words.counted,
-            search_hint=words.FIND,
-            on_open=do.open,
-            on_delete=self.delete,
-            fill_menu=self._fill_menu,
-            on_change=do.remember,
+        return (
+            ListFilter(name="year", options=do.years, home=do.year),
+            ListFilter(name="registered", options=do.places, home=lambda: True),
+            ListFilter(name="verdict", options=do.verdicts),
+            ListFilter(name="state", options=do.states),
         )
 
-    def _columns(self) -> tuple[ListColumn, ...]:
+    def columns(self) -> Sequence[ListColumn]:
+        """Return the columns, from the left."""
         do = self.presenter
         return (
             ListColumn(
-                label=ui_words.NUMBER,
+                label=list_words.NUMBER,
                 text=lambda line: line.idea.register_number,
                 width=4.4,
                 order="number",
             ),
             ListColumn(label=words.RECEIVED_ON, text=do.received, width=7, drop=4),
             ListColumn(
-                label=ui_words.PRODUCT,
+                label=list_words.PRODUCT,
                 text=lambda line: line.idea.product_name,
                 width=11,
                 grow=3,
                 order="product",
             ),
             ListColumn(
-                label=ui_words.PRODUCER,
+                label=list_words.PRODUCER,
                 text=lambda line: line.idea.producer_name,
                 width=11,
                 grow=3,
                 order="producer",
                 drop=2,
             ),
-            ListColumn(label=ui_words.NEW_OR_EXISTING, text=do.kind, width=6, drop=5),
-            ListColumn(label=words.VERDICT, text=_nothing, pill=do.verdict, width=10.6, drop=3),
-            ListColumn(
-                label=ui_words.STATE, text=_nothing, pill=do.state, width=8.8, order="state"
-            ),
+            ListColumn(label=list_words.NEW_OR_EXISTING, text=do.kind, width=6, drop=5),
+            ListColumn(label=words.VERDICT, pill=do.verdict, width=10.6, drop=3),
+            ListColumn(label=list_words.STATE, pill=do.state, width=8.8, order="state"),
             ListColumn(label=words.PAPER, text=do.paper, width=12, grow=1.5, drop=1),
         )
 
     # --- menus ------------------------------------------------------------------------------
 
-    def _fill_menu(self, menu: tk.Menu, ids: list[str]) -> None:
+    def fill_menu(self, menu: tk.Menu, ids: list[str]) -> None:
+        """Offer what happened to one, and the deeds; nothing is deleted here."""
         if len(ids) == 1:
             menu.add_command(
                 label=words.HISTORY,
@@ -119,15 +105,14 @@ class RegisterView(ListScreen):
         if self.winfo_ismapped():
             self.reload_gaps()
 
-    def show(self, what: Any) -> None:
-        """Show the register of the working year; a year shows what waits for its number then."""
-        self.list.restore(*self.presenter.remembered())
+    def prepare(self, what: Any) -> None:
+        """Turn to the book of the working year; a year shows what waits for its number then."""
+        super().prepare(what)
         if isinstance(what, int):
             all_shown = dict.fromkeys(self.list.bar.values)
             waiting = {**all_shown, "year": what, "registered": False}
             self.list.restore(waiting, self.list.order)
         self.reload_gaps()
-        super().show(what)
 
     def leave(self) -> bool:
         """What was entered stands from now on."""
@@ -188,7 +173,3 @@ class RegisterView(ListScreen):
         self.list.empty.say(
             words.NOTHING_YET, words.NOTHING_YET_HINT, words.SHOW_WAITING, self.show_waiting
         )
-
-
-def _nothing(_line: Line) -> str:
-    return ""

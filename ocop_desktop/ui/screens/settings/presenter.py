@@ -11,7 +11,7 @@ from ocop_desktop.core.records import BackupInfo
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.wording import attachments as file_words
 from ocop_desktop.wording import filling as filling_words
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import settings_screen as words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.jobs import Stepper

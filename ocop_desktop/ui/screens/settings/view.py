@@ -17,7 +17,9 @@ from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.screens.settings.presenter import SIZES, SettingsPresenter
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import settings_screen as words
+from ocop_desktop.wording import setup_screen as setup_words
+from ocop_desktop.wording import ui as ui_words
 
 _BACKUPS_SHOWN: Final = 6
 _WIDEST: Final = 60.0  # ems; longer lines are hard to read
@@ -32,7 +34,7 @@ class SettingsView(ttk.Frame):
         super().__init__(master, style="Page.TFrame", padding=theme.em(master, 24 / 14))
         self.context = context
         self.presenter = SettingsPresenter(context)
-        Header(self, words.SETTINGS).pack(fill="x", pady=(0, theme.em(self, 1)))
+        Header(self, ui_words.SETTINGS).pack(fill="x", pady=(0, theme.em(self, 1)))
         self._area = ScrollArea(
             self, context.palette.background, "Page.TFrame", on_focus=self._reveal, widest=_WIDEST
         )
@@ -208,7 +210,7 @@ class SettingsView(ttk.Frame):
         self._buttons(
             inside,
             (words.CHOOSE_FOLDER, self._choose_folder),
-            (words.OPEN_FOLDER, self._open_folder),
+            (ui_words.OPEN_FOLDER, self._open_folder),
         )
 
     def _draw_backups(self) -> None:
@@ -241,14 +243,14 @@ class SettingsView(ttk.Frame):
 
     def _draw_samples(self) -> None:
         do = self.presenter
-        inside = self._card("sample", words.SAMPLES, words.SAMPLES_HINT)
+        inside = self._card("sample", ui_words.SAMPLES, setup_words.SAMPLES_HINT)
         if do.in_sample():
-            self._buttons(inside, (words.GO_HOME, do.go_home))
+            self._buttons(inside, (ui_words.GO_HOME, do.go_home))
         else:
             self._buttons(
                 inside,
                 *(
-                    (words.sample_button(name, year), partial(do.open_sample, key))
+                    (setup_words.sample_button(name, year), partial(do.open_sample, key))
                     for key, name, year in do.samples()
                 ),
             )
@@ -267,7 +269,7 @@ class SettingsView(ttk.Frame):
             folder.mkdir(parents=True, exist_ok=True)
             system.open_path(folder)
         except OSError:
-            self.context.toast(words.cannot_open(str(folder)))
+            self.context.toast(ui_words.cannot_open(str(folder)))
 
     def _back_up(self, to: Path | None = None) -> None:
         dialog = ProgressDialog(
@@ -300,7 +302,7 @@ class SettingsView(ttk.Frame):
             words.RESTORE_QUESTION,
             words.restore_text(name),
             yes=words.RESTORE,
-            no=words.CANCEL,
+            no=ui_words.CANCEL,
             danger=True,
         )
         if sure:

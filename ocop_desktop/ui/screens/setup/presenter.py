@@ -9,7 +9,8 @@ from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.records import Office
 from ocop_desktop.forms.spec import Basis
 from ocop_desktop.ui.context import Context
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import settings_screen as settings_words
+from ocop_desktop.wording import setup_screen as words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.filling import Opened
@@ -67,8 +68,11 @@ class SetupPresenter:
         office = self.office(opened)
         basis = next(b for b in self.bases() if b.key == self.basis)
         return [
-            (words.BASIS_IN_USE, basis.name),
-            (words.OFFICE, words.office_line(office.commune, office.district, office.province)),
+            (settings_words.BASIS_IN_USE, basis.name),
+            (
+                words.OFFICE,
+                settings_words.office_line(office.commune, office.district, office.province),
+            ),
             (words.RECEIVER, office.receiver or self._desk.offices.usual_receiver(basis, office)),
             (words.OFFICER, office.officer),
             (words.CHAIRPERSON, office.chairperson),

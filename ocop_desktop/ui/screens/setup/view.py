@@ -14,7 +14,9 @@ from ocop_desktop.ui.parts.form_page import LAST, FormPage, LastStep
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.screens.setup.presenter import SetupPresenter
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import settings_screen as settings_words
+from ocop_desktop.wording import setup_screen as words
+from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.filling import Opened
@@ -64,7 +66,7 @@ class SetupView(ttk.Frame):
         gap = theme.em(self, 24 / 14)
         head = ttk.Frame(self, style="Nav.TFrame", padding=(2 * gap, gap))
         head.pack(fill="x")
-        ttk.Label(head, text=words.WELCOME, style="NavTitle.TLabel").pack(anchor="w")
+        ttk.Label(head, text=ui_words.WELCOME, style="NavTitle.TLabel").pack(anchor="w")
         self._where = ttk.Label(head, text=words.WELCOME_HINT, style="NavHint.TLabel")
         self._where.pack(anchor="w", pady=(theme.em(self, 0.3), 0))
 
@@ -160,7 +162,7 @@ class SetupView(ttk.Frame):
             on_place=self._placed,
             last=LastStep(
                 words.YEAR_AND_LOOK,
-                words.WORKING_YEAR_HINT,
+                settings_words.WORKING_YEAR_HINT,
                 build=self._build_last,
                 deeds=lambda: [(words.BEGIN_WORK, self._finish)],
                 way=words.GO_TO_OFFICE,
@@ -204,8 +206,12 @@ class LastLook(ttk.Frame):
         super().__init__(master, style="Panel.TFrame")
         self._summary = summary
         gap = theme.em(self, 0.5)
-        ttk.Label(self, text=words.WORKING_YEAR, style="Panel.Field.TLabel").pack(anchor="w")
-        ttk.Label(self, text=words.WORKING_YEAR_HINT, style="Panel.Hint.TLabel").pack(anchor="w")
+        ttk.Label(self, text=settings_words.WORKING_YEAR, style="Panel.Field.TLabel").pack(
+            anchor="w"
+        )
+        ttk.Label(self, text=settings_words.WORKING_YEAR_HINT, style="Panel.Hint.TLabel").pack(
+            anchor="w"
+        )
         self._problem = ttk.Label(self, style="Panel.Problem.TLabel")
         self._problem.pack(anchor="w")
         self._year = tk.StringVar(self, year)
@@ -254,5 +260,5 @@ class LastLook(ttk.Frame):
 
     def say_wrong(self) -> None:
         """Say that the year cannot be read."""
-        self._problem.configure(text=words.YEAR_WRONG)
+        self._problem.configure(text=settings_words.YEAR_WRONG)
         self.focus()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from ocop_desktop.core.dates import show_date, show_moment
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import today_screen as words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.today import DraftLine, Reminder, TodayView

@@ -15,7 +15,8 @@ from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.screens.today.presenter import TodayPresenter
 from ocop_desktop.wording import common
-from ocop_desktop.wording import ui as words
+from ocop_desktop.wording import today_screen as words
+from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.today import DraftLine, Reminder, TodayView
@@ -39,9 +40,9 @@ class TodayScreen(ttk.Frame):
         self._waiting = ""
         self._columns: tuple[ttk.Frame, ...] = ()
         self._width = 0  # pixels the columns were arranged for
-        self._header = Header(self, words.TODAY)
+        self._header = Header(self, ui_words.TODAY)
         self._header.pack(fill="x", pady=(0, theme.em(self, 1)))
-        self._header.button(words.NEW_IDEA, self.new, "Primary.TButton")
+        self._header.button(ui_words.NEW_IDEA, self.new, "Primary.TButton")
         self._area = ScrollArea(self, context.palette.background, "Page.TFrame")
         self._area.pack(fill="both", expand=True)
         self._area.inner.bind("<Configure>", self._resized, add=True)
@@ -54,14 +55,14 @@ class TodayScreen(ttk.Frame):
 
     def show(self, _what: Any) -> None:
         """Look again and show."""
-        self._header.say(words.TODAY, self.presenter.date())
+        self._header.say(ui_words.TODAY, self.presenter.date())
         self._unmeasured = []
         self._draw(self.presenter.look())
         self._later(_MEASURE_MS, self._begin_measuring)
 
     def _begin_measuring(self) -> None:
         """Say what needs forms and bases only now: they are read once the screen stands."""
-        self._header.say(words.TODAY, self.presenter.subtitle())
+        self._header.say(ui_words.TODAY, self.presenter.subtitle())
         self._measure()
 
     def _measure(self) -> None:
@@ -178,17 +179,17 @@ class TodayScreen(ttk.Frame):
         bar = Flow(inside, style="Panel.TFrame")
         bar.pack(fill="x", pady=(theme.em(self, 0.5), 0))
         for text, deed in (
-            (words.NEW_IDEA_PLAIN, self.presenter.new_idea),
-            (words.IMPORT_LIST, self.presenter.importing),
+            (ui_words.NEW_IDEA_PLAIN, self.presenter.new_idea),
+            (ui_words.IMPORT_LIST, self.presenter.importing),
             (words.READ_MANUAL, self.presenter.manual),
         ):
             ttk.Button(bar, text=text, style="Secondary.TButton", command=deed)
 
     def _draw_reminders(self, master: tk.Misc, view: "TodayView") -> None:
         if self.presenter.in_sample():
-            inside = card(master, words.SAMPLES)
-            self._paragraph(inside, words.IN_SAMPLE)
-            self._button(inside, words.GO_HOME, self.presenter.go_home)
+            inside = card(master, ui_words.SAMPLES)
+            self._paragraph(inside, ui_words.IN_SAMPLE)
+            self._button(inside, ui_words.GO_HOME, self.presenter.go_home)
         inside = card(master, words.REMINDERS)
         if not view.reminders:
             self._paragraph(inside, words.NO_REMINDERS)

@@ -13,8 +13,8 @@ from ocop_desktop.core.text import clean
 from ocop_desktop.services import cover_letter, printing, transfer
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.wording import common
+from ocop_desktop.wording import settings_screen as settings_words
 from ocop_desktop.wording import transfer as words
-from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
     from ocop_desktop.services.cover_letter import Cover
@@ -235,7 +235,7 @@ class TransferPresenter:
             report = service.check(path, progress)
             facts = [(words.FILE, path.name)]
             if (us := report.sender) is not None and (at := report.created_at) is not None:
-                place = ui_words.office_line(us.commune, us.district, us.province)
+                place = settings_words.office_line(us.commune, us.district, us.province)
                 facts += [
                     (words.SENDER, place),
                     (words.RECEIVER, report.receiver),

@@ -1,0 +1,1 @@
+"""Blocks become Word files; of the house only this folder knows python-docx."""

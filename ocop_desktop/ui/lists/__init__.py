@@ -1,0 +1,1 @@
+"""What every list screen is made of: search, table, trash, menus, papers."""
