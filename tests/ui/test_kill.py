@@ -34,8 +34,12 @@ def ready(window):
     window.app.after(200, take_focus, window)
 
 def take_focus(window):
-    window.app.focus_lastfor().focus_force()
-    window.app.after(50, type_on, window, letters)
+    at = window.app.focus_lastfor()
+    if hasattr(at, "get"):
+        at.focus_force()
+        window.app.after(50, type_on, window, letters)
+    else:  # forced onto the window, it would never come to the field that is not on screen yet
+        window.app.after(20, take_focus, window)
 
 def type_on(window, rest):
     at = window.app.focus_lastfor()

@@ -36,6 +36,7 @@ class NavBar(ttk.Frame):
         )
         self._where.pack(anchor="w", pady=(theme.em(self, 0.4), 0))
         self._entries = {spec.name: _Entry(self, spec, go) for spec in specs}
+        self._down = theme.em(self, _ROOMY)  # pixels above and below an entry's words
         self._mark = tk.Frame(self, background=theme.palette().nav_mark, width=theme.em(self, 0.3))
         self.bind("<Configure>", lambda event: self._fit(event.height), add=True)
 
@@ -45,6 +46,9 @@ class NavBar(ttk.Frame):
         share = (height - self._head.winfo_reqheight()) // max(1, len(self._entries))
         roomy, tight = theme.em(self, _ROOMY), theme.em(self, _TIGHT)
         down = max(tight, min(roomy, (share - line) // 2 - _EDGE))
+        if down == self._down:
+            return
+        self._down = down
         for style in ("Nav.TButton", "NavOn.TButton"):
             ttk.Style(self).configure(style, padding=(theme.em(self, _ACROSS), down))
 
