@@ -19,6 +19,7 @@ from ocop_desktop.wording import cli as words
 
 WORKSPACE: Final = "so-lam-viec"
 _PAPERS: Final = "phieu"
+_WORD: Final = "word"
 _BLANKS: Final = "mau-trong"
 _UP: Final = "gui-len"
 _MANY: Final = 10_000
@@ -46,20 +47,29 @@ def sample_workspace(folder: Path, key: str) -> Iterator[Desk]:
 
 
 def papers(desk: Desk, out: Path) -> Iterator[Path]:
-    """Print every idea, every blank form and every list of the workspace below `out`."""
+    """Print every idea, plan, blank form and list of the workspace below `out`."""
     ideas = desk.ideas.page(Query(order="number", limit=_MANY))
+    plans = desk.plans.page(Query(limit=_MANY))
     items = [Item(desk.ideas.form_code(row.id), "idea", row.id) for row in ideas]
-    items += [
-        Item(form.code, "idea", ideas[0].id)
-        for form in desk.filling.other_forms("idea", ideas[0].id)
-    ]
-    yield from desk.printing.save(items, one_file=False, folder=out / _PAPERS)
+    first = [*_further(desk, "idea", ideas[0].id)]
+    for plan in plans:
+        first += [Item(desk.filling.main_code("plan", plan.id), "plan", plan.id)]
+        first += _further(desk, "plan", plan.id)
+    yield from desk.printing.save([*items, *first], one_file=False, folder=out / _PAPERS)
+    word = [*items[:1], *first]
+    yield from desk.printing.save(word, one_file=False, word=True, folder=out / _WORD)
+    yield from (desk.plans.save_workbook(plan.id, out / _PAPERS) for plan in plans)
     blanks = [Item.blank(form.code) for form in desk.printing.forms()]
     yield from desk.printing.save(blanks, one_file=False, folder=out / _BLANKS)
     year = desk.offices.year()
     for definition in desk.lists.definitions():
         path = desk.lists.path_for(definition, year, out)
         yield desk.lists.save(definition.code, year, path)[0]
+
+
+def _further(desk: Desk, owner_type: str, owner_id: str) -> Iterator[Item]:
+    for form in desk.filling.other_forms(owner_type, owner_id):
+        yield Item(form.code, owner_type, owner_id)
 
 
 def going_up(desk: Desk, out: Path) -> Iterator[Path]:

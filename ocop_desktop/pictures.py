@@ -25,6 +25,7 @@ def take(folder: Path) -> Iterator[Path]:
     with demo.sample_workspace(workspace, _SAMPLE) as desk:
         finished = desk.ideas.page(Query(state="finished", order="number"))[0].id
         draft = desk.ideas.page(Query(state="draft"))[0].id
+        plan = desk.plans.page(Query(kind="full"))[0].id
     shots: list[tuple[str, str, object]] = [
         ("01-hom-nay", "today", None),
         ("02-chu-the", "producers", None),
@@ -33,11 +34,18 @@ def take(folder: Path) -> Iterator[Path]:
         ("05-ghi-y-tuong", "filling", Fill(owner_type="idea", owner_id=draft, step="san_pham")),
         ("06-kiem-tra", "filling", Fill(owner_type="idea", owner_id=draft, step=LAST)),
         ("07-xem-truoc", "preview", [Item("bieu-01", "idea", finished)]),
-        ("08-so-theo-doi", "register", None),
-        ("09-gui-nhan", "transfer", None),
-        ("10-nhap-tu-excel", "importing", None),
-        ("11-cai-dat", "settings", None),
-        ("12-huong-dan", "help", None),
+        ("08-phuong-an", "plans", None),
+        (
+            "09-phuong-an-doanh-thu",
+            "filling",
+            Fill(owner_type="plan", owner_id=plan, step="doanh_thu_von"),
+        ),
+        ("10-phuong-an-xem-truoc", "preview", [Item("bieu-03", "plan", plan)]),
+        ("11-so-theo-doi", "register", None),
+        ("12-gui-nhan", "transfer", None),
+        ("13-nhap-tu-excel", "importing", None),
+        ("14-cai-dat", "settings", None),
+        ("15-huong-dan", "help", None),
     ]
     made: list[Path] = []
 

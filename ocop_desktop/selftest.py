@@ -40,7 +40,7 @@ def _commune(key: str, folder: Path) -> Iterator[str]:
         yield words.papers_made(len(papers))
         before = desk.ideas.count(Query())
         kept = desk.safekeeping.back_up()
-        desk.ideas.trash(desk.ideas.page(Query())[0].id)
+        desk.ideas.trash(desk.ideas.page(Query(state="draft"))[0].id)  # nothing hangs on a draft
         desk.safekeeping.restore(kept)
         if desk.ideas.count(Query()) != before or not desk.safekeeping.check():
             raise Refusal("TKT-02", words.RESTORE_FAILED)

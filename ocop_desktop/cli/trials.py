@@ -17,11 +17,9 @@ def _check_forms_arguments(p: ArgumentParser) -> None:
 
 
 def _check_forms(arguments: Namespace) -> int:
-    from ocop_desktop.render import fonts
     from ocop_desktop.services import form_check
 
     bases = resources.assets() / "bases"
-    fonts.use(resources.assets() / "fonts")
     mistakes = (
         form_check.check_files(arguments.files, bases, arguments.basis)
         if arguments.files

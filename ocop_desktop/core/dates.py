@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -12,9 +13,18 @@ _FIGURES: Final = re.compile(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0
 _WORDS: Final = re.compile(
     r"(?:ngay\s*)?([0-9]{1,2})\s*thang\s*([0-9]{1,2})\s*nam\s*([0-9]{4}|[0-9]{2})"
 )
+_MONTH: Final = re.compile(r"(?:thang\s*)?([0-9]{1,2})\s*(?:[/.-]|nam)\s*([0-9]{4})")
 _YEARS_AHEAD: Final = 10  # "35" written in 2025 means 2035, "36" means 1936
 _LONGEST: Final = 64  # characters; a pasted page is no date
 _SHORT_YEAR: Final = 2  # figures
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a year, where no day is known or meant."""
+
+    year: int
+    month: int
 
 
 def read_date(text: str) -> date:
@@ -35,14 +45,37 @@ def read_date(text: str) -> date:
 
 def _no_such_day(day: int, month: int, year: int) -> str:
     """Say why the calendar has no such day, "" when it has."""
-    if not year:
-        return "Không có năm 0."
-    if not 1 <= month <= 12:  # noqa: PLR2004 - a year has twelve
-        return f"Không có tháng {month}."
+    if why := _no_such_month(month, year):
+        return why
     if 1 <= day <= monthrange(year, month)[1]:
         return ""
     leap = f" năm {year}" if (day, month) == (29, 2) else ""
     return f"Tháng {month}{leap} không có ngày {day}."
+
+
+def read_day_or_month(text: str) -> date | Month:
+    """Read "3/2020", "tháng 3/2020" or "tháng 3 năm 2020", else a date.
+
+    The year of a month has four figures. Raises ValueError as `read_date` does.
+    """
+    found = _MONTH.fullmatch(fold(text[:_LONGEST]).strip())
+    if found is None:
+        return read_date(text)
+    month, year = int(found[1]), int(found[2])
+    if why := _no_such_month(month, year):
+        raise ValueError(why)
+    return Month(year, month)
+
+
+def _no_such_month(month: int, year: int) -> str:
+    if not year:
+        return "Không có năm 0."
+    return "" if 1 <= month <= 12 else f"Không có tháng {month}."  # noqa: PLR2004 - a year has twelve
+
+
+def show_month(month: Month) -> str:
+    """Return the month in figures: "03/2020"."""
+    return f"{month.month:02}/{month.year:04}"
 
 
 def show_date(d: date) -> str:

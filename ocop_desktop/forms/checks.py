@@ -11,7 +11,10 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ocop_desktop.core.numbers import show_number
+from ocop_desktop.forms import organisation
+from ocop_desktop.forms.blocks import Role
 from ocop_desktop.wording import common as words
+from ocop_desktop.wording import forms as said
 
 _KINDS: Final = tuple(kind.casefold() for kind in words.UNIT_KINDS)
 
@@ -20,18 +23,29 @@ _KINDS: Final = tuple(kind.casefold() for kind in words.UNIT_KINDS)
 class NamedCheck:
     """How values must agree, and how many there must be at least.
 
-    `of_columns`: each value is all the figures of a table's column.
+    `says`: what the text of a failed one is told, of those that also take whole columns of a
+    table: a value is then the cells of all rows. `of_words`: columns of words, not of figures.
     """
 
     agree: Callable[[Sequence[Any]], bool]
     at_least: int
-    of_columns: bool = False
+    says: Callable[[Sequence[Any]], Sequence[Any]] | None = None
+    of_words: bool = False
 
 
 def _not_more_than(values: Sequence[Any]) -> bool:
     """The first is not above the second: people of the commune among all workers."""
-    smaller, larger = values
+    smaller, larger = _added_up(values)
     return bool(smaller <= larger)
+
+
+def _added_up(values: Sequence[Any]) -> list[Any]:
+    """Return each value, of a column what its figures come to."""
+    return [sum(_there(value)) if isinstance(value, list) else value for value in values]
+
+
+def _there(cells: Sequence[Any]) -> list[Any]:
+    return [cell for cell in cells if cell is not None]
 
 
 def _adds_up_to(values: Sequence[Any]) -> bool:
@@ -46,7 +60,7 @@ def _tells_its_kind(values: Sequence[Any]) -> bool:
 
 
 def _total_stands_in(values: Sequence[Any]) -> bool:
-    """What one column adds up to stands in the other table: of costs and of a period's profit."""
+    """What a column adds up to stands elsewhere: costs in a period's profit, people in a total."""
     written, total = _compared(values)
     return bool(written == total)
 
@@ -54,21 +68,42 @@ def _total_stands_in(values: Sequence[Any]) -> bool:
 def _compared(values: Sequence[Any]) -> tuple[int, int]:
     """Return the figure she must have meant, in one row or in all of them, and the total."""
     written, parts = values
-    total = round(sum(parts))
-    return min((*map(round, written), round(sum(written))), key=lambda n: abs(n - total)), total
+    total = round(sum(_there(parts)))
+    rows = _there(written) if isinstance(written, list) else [written]
+    return min((*map(round, rows), round(sum(rows))), key=lambda n: abs(n - total)), total
+
+
+def _leads_to_the_top(values: Sequence[Any]) -> bool:
+    """No role answers to itself in the end; of each row its person, its role and the one above."""
+    return not _circle(values)
+
+
+def _circle(values: Sequence[Any]) -> Sequence[str]:
+    """Return who answers to whom in a circle, as one text; nothing where all is well."""
+    rows = ([str(cell or "") for cell in row] for row in zip(*values, strict=True))
+    roles = [
+        Role(id="", name=name, title=title or name, above=above) for name, title, above in rows
+    ]
+    found = [role.title for role in organisation.circle(roles)]
+    return [said.answering_in_a_circle(found)] if found else []
 
 
 _SUM: Final = "adds_up_to"
-_TOTAL: Final = "total_stands_in"
 
 CHECKS: Final[Mapping[str, NamedCheck]] = MappingProxyType(
     {
-        "not_more_than": NamedCheck(_not_more_than, 2),
+        "not_more_than": NamedCheck(_not_more_than, 2, _added_up),
         _SUM: NamedCheck(_adds_up_to, 3),
         "tells_its_kind": NamedCheck(_tells_its_kind, 1),
-        _TOTAL: NamedCheck(_total_stands_in, 2, of_columns=True),
+        "total_stands_in": NamedCheck(_total_stands_in, 2, _compared),
+        "leads_to_the_top": NamedCheck(_leads_to_the_top, 3, _circle, of_words=True),
     }
 )
+
+
+def cells_in(rows: Sequence[Mapping[str, Any]] | None, column: str) -> list[Any] | None:
+    """Return a table's column as checks take it, a cell for each row; None without rows."""
+    return [row.get(column) for row in rows or ()] or None
 
 
 def agrees(name: str, values: Sequence[Any], *, at_end: bool = False) -> bool:
@@ -78,12 +113,19 @@ def agrees(name: str, values: Sequence[Any], *, at_end: bool = False) -> bool:
     """
     if at_end and name == _SUM and any(value is not None for value in values[:-1]):
         values = [*(value or 0 for value in values[:-1]), values[-1]]
-    return any(value is None for value in values) or CHECKS[name].agree(values)
+    check = CHECKS[name]
+    return any(_is_missing(value, check) for value in values) or check.agree(values)
+
+
+def _is_missing(value: Any, check: NamedCheck) -> bool:
+    """Tell whether there is nothing to compare: no answer, or a column without any figure."""
+    return value is None or (isinstance(value, list) and not (check.of_words or _there(value)))
 
 
 def told(name: str, text: str, values: Sequence[Any]) -> str:
-    """Return the words of a failed check, with the figures it compared."""
-    if name == _TOTAL:
-        for place, figure in enumerate(_compared(values)):
-            text = text.replace(f"{{{place}}}", show_number(figure))
+    """Return the words of a failed check, with what it compared."""
+    says = CHECKS[name].says
+    for place, found in enumerate(says(values) if says else ()):
+        if (mark := f"{{{place}}}") in text:
+            text = text.replace(mark, found if isinstance(found, str) else show_number(found))
     return text

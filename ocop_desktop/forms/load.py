@@ -70,8 +70,13 @@ def _missing_files(basis: Basis, folder: Path) -> Iterator[DefinitionError]:
 
 
 def _bad_starts(forms: Mapping[str, Form]) -> Iterator[DefinitionError]:
-    """Name the fields that start from an answer no form of the basis asks for."""
+    """Name the fields that start from, and checks that look at, what no form of the basis asks."""
     for code, form in forms.items():
+        for check in form.checks:
+            for path in check.elsewhere():
+                if not _is_there(path, forms):
+                    text = words.bad_path(path)
+                    yield DefinitionError(f"{code}.toml", "check", check.name, text)
         for section in form.sections:
             for field in section.fields:
                 for path in (field.starts_from, *(each.starts_from for each in field.columns)):

@@ -32,6 +32,17 @@ def trees(roles: Sequence[Role]) -> tuple[Node, ...]:
     return tuple(made[place] for place in below.get(None, ()))
 
 
+def circle(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Return the first roles that answer to each other in a circle, one below the other."""
+    above = _above(roles)
+    place = next((each for each in range(len(roles)) if _circles(each, above)), None)
+    found: list[int] = []
+    while place is not None and place not in found:
+        found.append(place)
+        place = above.get(place)
+    return tuple(roles[each] for each in found)
+
+
 def outline(roots: Sequence[Node]) -> Iterator[tuple[int, Role]]:
     """Yield every role with its level, 0 at the top, each before those below it."""
     waiting = [(0, node) for node in reversed(roots)]

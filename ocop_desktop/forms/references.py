@@ -6,7 +6,7 @@ from typing import Final
 
 from ocop_desktop.core.records import RECORD_TYPES
 from ocop_desktop.forms.binding import can_bind, is_column, known_columns
-from ocop_desktop.forms.checks import CHECKS
+from ocop_desktop.forms.checks import CHECKS, NamedCheck
 from ocop_desktop.forms.conditions import OTHER_OPTION, option
 from ocop_desktop.forms.kinds.computed import COMPUTE_WAYS, PAIR_WAYS, Computed
 from ocop_desktop.forms.kinds.derived import HOLDS, TEXT
@@ -35,6 +35,7 @@ CHARTS: Final = frozenset({"revenue", "break_even", "capital"})
 _ROLES: Final = 3  # columns of an organisation: name, role, role above
 _FEWEST_YEARS: Final = 2
 _YEAR_KINDS: Final = frozenset({"integer", "decimal", "money"})
+_COMPARED: Final = _YEAR_KINDS | {"date"}
 _CHOOSING: Final = frozenset({"choice", "choices", "classification"})
 
 
@@ -161,12 +162,7 @@ class References:
         self._fill_years(field, place)
 
     def _suggest(self, column: Column, place: Place) -> None:
-        known = [
-            f"{field.key}.{each.key}"
-            for field in self._fields.values()
-            for each in field.columns
-            if each.kind == "text"
-        ]
+        known = [f"{key}.{each}" for key, f in self._fields.items() for each in _texts(f.columns)]
         if column.suggest not in known:
             text = words.points_to_nothing("suggest", column.suggest)
             self._add(place, text, column.suggest, known)
@@ -292,18 +288,23 @@ class References:
                 continue
             if len(check.fields) < CHECKS[check.name].at_least:
                 self._add(place, words.check_needs(CHECKS[check.name].at_least))
+            known = self._comparable(CHECKS[check.name])
+            elsewhere = list(check.elsewhere())
             for path in check.fields:
-                self._checked(path, place, of_column=CHECKS[check.name].of_columns)
+                is_path = path in elsewhere and bool(_STARTS_FROM.fullmatch(path))
+                if path not in known and not (is_path and self._form.about == "plan"):
+                    self._add(place, words.points_to_nothing("fields", path), path, known)
+            if len(elsewhere) == len(check.fields):
+                self._add(place, words.CHECK_OF_OTHERS)
 
-    def _checked(self, path: str, place: Place, *, of_column: bool) -> None:
-        if not of_column:
-            self._points_to(path, "fields", place)
-            return
-        columns = [
-            f"{key}.{each}" for key, f in self._fields.items() for each in _numeric(f.columns)
-        ]
-        if path not in columns:
-            self._add(place, words.points_to_nothing("fields", path), path, columns)
+    def _comparable(self, check: NamedCheck) -> list[str]:
+        """Return the fields and columns that hold something a check can compare."""
+        if check.says is None:
+            return [*self._fields]
+        of = _texts if check.of_words else _numeric
+        columns = [f"{key}.{each}" for key, f in self._fields.items() for each in of(f.columns)]
+        fields = [key for key, each in self._fields.items() if each.kind in _COMPARED]
+        return columns if check.of_words else fields + columns
 
 
 def _cell(place: Place, column: Column) -> Place:
@@ -312,6 +313,10 @@ def _cell(place: Place, column: Column) -> Place:
 
 def _numeric(columns: Iterable[Column]) -> list[str]:
     return [each.key for each in columns if each.is_number]
+
+
+def _texts(columns: Iterable[Column]) -> list[str]:
+    return [each.key for each in columns if each.kind == "text"]
 
 
 def _can_print(block: str, field: Field) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeAlias
 
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.forms.calculations import calculation
-from ocop_desktop.forms.checks import agrees, told
+from ocop_desktop.forms.checks import agrees, cells_in, told
 from ocop_desktop.forms.conditions import holds, shown_keys
 from ocop_desktop.forms.derived import Derived, is_added
 from ocop_desktop.forms.entry import Entry
@@ -25,7 +25,8 @@ SectionState: TypeAlias = Literal["untouched", "started", "done", "problem"]
 class Session:
     """The observable state of one form; widgets mirror it.
 
-    `unread` holds raw text that could not be read, by field key or "table.row_id.column".
+    `unread` holds raw text that could not be read, by field key or "table.row_id.column";
+    `elsewhere` what other papers tell, by the paths of them that checks name.
     Whoever listens is told the keys whose text, problems, visibility or need changed.
     Unknown keys raise KeyError.
 
@@ -38,8 +39,10 @@ class Session:
         form: Form,
         values: Mapping[str, Any] | None = None,
         unread: Mapping[str, Raw] | None = None,
+        elsewhere: Mapping[str, Any] | None = None,
     ) -> None:
         self.form = form
+        self._elsewhere = elsewhere or {}
         self._fields = {field.key: field for field in form.fields()}
         self._entries: dict[str, Entry | Rows] = {
             key: _entry(field, (values or {}).get(key)) for key, field in self._fields.items()
@@ -134,10 +137,15 @@ class Session:
             self._changed(key)
         return filled
 
-    def suggestions(self, path: str) -> list[str]:
-        """Return the different words that stand in a column, "table.column", in its order."""
+    def suggestions(self, path: str, besides: str = "") -> list[str]:
+        """Return the different words that stand in a column, "table.column", in its order.
+
+        Those of the row `besides`, where one is named, are left out.
+        """
         key, _, column = path.partition(".")
-        return list(dict.fromkeys(row[column] for row in self._rows(key).typed if row[column]))
+        rows = self._rows(key).typed
+        own = {row[column] for row in rows if row["id"] == besides}
+        return list(dict.fromkeys(row[column] for row in rows if row[column] not in {None, *own}))
 
     # --- what follows from the answers ---------------------------------------------------------
 
@@ -351,11 +359,11 @@ class Session:
         return without_rows or self.missing(key) or bool(self._expected(key))
 
     def _contradictions(self, key: str, *, at_end: bool) -> list[Problem]:
-        """Return the failed checks; each speaks beside its first field."""
+        """Return the failed checks; each speaks beside its first field of this form."""
         return [
             Problem(text, Severity.REMINDS if check.reminds else Severity.BLOCKS, key)
             for check in self.form.checks
-            if _root(check.fields[0]) == key and (text := self._complaint(check, at_end=at_end))
+            if self._own(check)[0] == key and (text := self._complaint(check, at_end=at_end))
         ]
 
     def _calculated_problems(self, key: str, *, at_end: bool) -> list[Problem]:
@@ -374,26 +382,26 @@ class Session:
 
     def _complaint(self, check: Check, *, at_end: bool) -> str:
         """Return what a failed check says, "" when it has nothing to say."""
-        if not all(self.visible(_root(path)) for path in check.fields):
+        if not all(map(self.visible, self._own(check))):
             return ""
         values = [self._checked(path) for path in check.fields]
         fine = agrees(check.name, values, at_end=at_end)
         return "" if fine else told(check.name, check.text, values)
 
     def _checked(self, path: str) -> Any:
-        """Return the value of a field, or the figures in a table's column; None for nothing."""
+        """Return the value of a field, or the cells of a table's column; None for nothing."""
         key, _, column = path.partition(".")
-        if not column:
-            return self.value(key)
-        figures = (row.get(column) for row in self.value(key) or ())
-        return [figure for figure in figures if figure is not None] or None
+        if key not in self._fields:
+            return self._elsewhere.get(path)
+        return cells_in(self.value(key), column) if column else self.value(key)
+
+    def _own(self, check: Check) -> list[str]:
+        """Return the fields of this form that a check compares."""
+        return [key for key in map(_root, check.fields) if key in self._fields]
 
     def _complaining_fields(self, key: str) -> set[str]:
-        return {
-            _root(check.fields[0])
-            for check in self.form.checks
-            if any(_root(path) == key for path in check.fields)
-        }
+        checks = (own for check in self.form.checks if key in (own := self._own(check)))
+        return {own[0] for own in checks}
 
 
 def _different(before: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:

@@ -174,14 +174,18 @@ class Section:
 class Check:
     """A named check across fields; `text` is what the officer reads when it fails.
 
-    A field may be a table's column ("chi_phi.thanh_tien"). {0}, {1} in the text are the figures
-    that were compared.
+    A field may be a table's column ("chi_phi.thanh_tien"), also what another paper of the same
+    plan answers ("bieu-03.lao_dong.so_nguoi"). {0}, {1} in the text are the figures compared.
     """
 
     name: str
     fields: tuple[str, ...]
     text: str
     reminds: bool = False
+
+    def elsewhere(self) -> Iterator[str]:
+        """Yield the paths into other papers: their codes have a hyphen, keys never do."""
+        return (path for path in self.fields if "-" in path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

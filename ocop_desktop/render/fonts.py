@@ -1,11 +1,13 @@
-"""The four faces of Liberation Serif: as wide as Times New Roman, with every Vietnamese letter.
+"""The four faces of Liberation Serif, embedded in every PDF.
 
-They are embedded in every PDF; `use` says once where they lie.
+They are as wide as Times New Roman and have every Vietnamese letter.
 """
 
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from ocop_desktop import resources
 
 SERIF: Final = "LiberationSerif"
 _FACES: Final = {
@@ -15,15 +17,6 @@ _FACES: Final = {
     (True, True): "BoldItalic",
 }
 
-_folder: Path | None = None
-
-
-def use(folder: Path) -> None:
-    """Say where the four faces lie; nothing is read yet."""
-    global _folder  # noqa: PLW0603 - one place for the whole process
-    _folder = folder
-    register.cache_clear()
-
 
 def face(*, bold: bool = False, italic: bool = False) -> str:
     """Return the name of one face, as registered and as its file is called."""
@@ -31,18 +24,13 @@ def face(*, bold: bool = False, italic: bool = False) -> str:
 
 
 def plain_file() -> Path:
-    """Return the file of the plain face. Raises RuntimeError when `use` was never called."""
+    """Return the file of the plain face."""
     return _file(face())
 
 
 @lru_cache(maxsize=1)
 def register() -> None:
-    """Give the four faces to reportlab, once a process.
-
-    Raises:
-        RuntimeError: when `use` was never called.
-        OSError: when a file is missing.
-    """
+    """Give the four faces to reportlab, once a process. Raises OSError when a file is missing."""
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
@@ -63,6 +51,4 @@ def text_width(text: str, font: str, size: float) -> float:
 
 
 def _file(name: str) -> Path:
-    if _folder is None:
-        raise RuntimeError("use comes first")
-    return _folder / f"{name}.ttf"
+    return resources.assets() / "fonts" / f"{name}.ttf"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 from ocop_desktop.forms.blocks import (
@@ -57,11 +58,16 @@ _TITLES: Final = frozenset({"title", "subtitle"})
 _KEEPING: Final = _TITLES | {"part", "heading"}
 _ANNOUNCED: Final = Dots | Signatures | Code | Table | Chart | OrganisationChart
 _AROUND_CHART: Final = 8.0
-_FEW_ROWS: Final = 3  # a longer line before dots or signatures may end on the page before
+_FEW_ROWS: Final = 3  # a longer line before dots may end on the page before
+_WITH_SIGNATURE: Final = 2  # rows of a longer line on the page of the signature
 _BELOW_TITLE: Final = 8.0
 _SMALL_TABLE: Final = 1 / 3  # of the page; kept on one
 _DOTS: Final = replace(BODY, leading=DOTS_LEADING)
 _CELLS: Final = (Style(12, 15), Style(11, 13.5), Style(10, 12.5), Style(9, 11), Style(8, 10))
+_SMALL: Final = 9.0  # type below which nothing is set for the sake of words
+_FAIR: Final = 72.0  # a width in which words can be read, however long they are
+_SPARE: Final = 12.0  # two rows are rarely of one length
+_READABLE: Final = (2, 3)  # rows that the words of a cell take, if it can be
 _BLANK_ROW: Final = 24.0  # room to write in
 LEFT_SHARE: Final = 0.42  # of the letterhead for the office
 ASIDE: Final = 0.4  # length of the line below the office, of its name
@@ -80,13 +86,14 @@ def slabs(document: Document) -> list[Slab | None]:
 
 def _set(block: Block, following: Block | None, page: Page) -> Iterator[Slab | None]:
     wide = page.text_width
+    signed = isinstance(following, Signatures)  # which never stand alone on a page
     match block:
         case Line():
-            yield _line(block, following, wide)
+            yield from _line(block, following, wide)
         case Dots():
-            yield _dotted(block, wide)
+            yield replace(_dotted(block, wide), keeps=signed and block.lines <= _FEW_ROWS)
         case Table():
-            yield from table_rows(block, page)
+            yield from table_rows(block, page, keeps=signed)
         case NationalHeader():
             yield from _letterhead(block, wide) if block.left else (_centred_header(block, wide),)
         case Signatures():
@@ -97,17 +104,17 @@ def _set(block: Block, following: Block | None, page: Page) -> Iterator[Slab | N
             yield _code(block, following, wide)
         case Chart() | OrganisationChart():
             drawing = chart.drawing(block, wide, page.text_height)
-            yield Drawn(drawing, before=_AROUND_CHART, after=_AROUND_CHART)
+            yield Drawn(drawing, keeps=signed, before=_AROUND_CHART, after=_AROUND_CHART)
         case PageBreak():
             yield None
 
 
-def _line(line: Line, following: Block | None, wide: float) -> Slab:
+def _line(line: Line, following: Block | None, wide: float) -> Iterator[Slab]:
     style = STYLES[line.style]
     indent = line.indent * style.size
     first = line.first * style.size
     rows = break_into_rows(line.runs, style.size, wide - indent, line.align, first)
-    return Rows(
+    slab = Rows(
         rows,
         style,
         indent,
@@ -115,6 +122,11 @@ def _line(line: Line, following: Block | None, wide: float) -> Slab:
         before=style.before,
         after=room_after(line, following),
     )
+    if isinstance(following, Signatures) and len(rows) > _FEW_ROWS:
+        upper, slab = slab.part_at(len(rows) - _WITH_SIGNATURE)
+        yield upper
+        slab = replace(slab, keeps=True)
+    yield slab
 
 
 def keeps(line: Line, following: Block | None, rows: int) -> bool:
@@ -239,15 +251,20 @@ def _signature(block: Signature, width: float, *, dated: bool) -> Iterator[Slab]
 # --- tables -----------------------------------------------------------------------------------
 
 
-def table_rows(table: Table, page: Page) -> Iterator[TableRow]:
-    """Yield head and rows; the head keeps with the first one, the last two keep together."""
+def table_rows(table: Table, page: Page, *, keeps: bool = False) -> Iterator[TableRow]:
+    """Yield head and rows; the head keeps with the first two, the last two keep together.
+
+    `keeps`: the last one stands on the page of what follows the table.
+    """
     style, widths = _fitting(table, page.text_width)
     head = replace(_table_row(table.head, widths, style), keeps=True, before=2.0)
     rows = [_table_row(row, widths, style, head) for row in table.rows]
     small = head.height + sum(row.height for row in rows) <= _SMALL_TABLE * page.text_height
     yield head
     for left, row in zip(reversed(range(len(rows))), rows, strict=True):
-        yield replace(row, keeps=left == 1 or (small and left > 0), after=0.0 if left else 8.0)
+        joined = left == 1 or left == len(rows) - 1 or small
+        joined = joined if left else keeps
+        yield replace(row, keeps=joined, after=0.0 if left else 8.0)
 
 
 def _table_row(
@@ -268,22 +285,33 @@ def _cell(cell: Cell, width: float, style: Style) -> Rows:
 
 
 def _fitting(table: Table, wide: float) -> tuple[Style, tuple[float, ...]]:
-    """Return the largest type in which no head and no figure is cut, and the column widths."""
-    for style in (each for each in _CELLS if each.size <= table.largest):
-        least = [
-            _least_width(column, style) for column in zip(table.head, *table.rows, strict=True)
-        ]
+    """Return the largest type in which no head and no figure is cut, and the column widths.
+
+    Rather than standing one word below the other, words are set smaller, down to `_SMALL`.
+    """
+    columns = list(zip(table.head, *table.rows, strict=True))
+    styles = [each for each in _CELLS if each.size <= table.largest]
+    small = [each for each in styles if each.size >= _SMALL]
+    for rows, style in (*product(_READABLE, small), *((0, each) for each in styles)):
+        least = [_least_width(column, style, rows) for column in columns]
         if sum(least) <= wide:
             break
     return style, _widths(table.widths, least, wide)
 
 
-def _least_width(column: Sequence[Cell], style: Style) -> float:
-    """Return the width in which the words of a column's head and its figures stay whole."""
-    whole = [cell for cell in column if cell.align != "left"]
+def _least_width(column: Sequence[Cell], style: Style, rows: int) -> float:
+    """Return the width in which the words of a column's head and its figures stay whole.
+
+    With `rows`, the words in it take no more rows than that, or have a fair width.
+    """
+    whole = [cell.text for cell in column if cell.align != "left"]
     font = face(bold=True)
-    widths = (longest_word(cell.text, font, style.size) for cell in whole)
-    return max(widths, default=0.0) + 2 * CELL_SIDE
+    least = max((longest_word(text, font, style.size) for text in whole), default=0.0)
+    if rows:
+        texts = (cell.text for cell in column if cell.align == "left")
+        longest = max((text_width(text, face(), style.size) for text in texts), default=0.0)
+        least = max(least, min(longest / rows + _SPARE, _FAIR))
+    return least + 2 * CELL_SIDE
 
 
 def _widths(shares: Sequence[float], least: Sequence[float], wide: float) -> tuple[float, ...]:

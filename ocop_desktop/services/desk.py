@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ocop_desktop.core.clock import Clock, now
 from ocop_desktop.forms import library as library_
-from ocop_desktop.render import fonts
 from ocop_desktop.services import attachments as attachments_
 from ocop_desktop.services import filling as filling_
 from ocop_desktop.services import importing as importing_
@@ -46,7 +45,6 @@ class Desk:
     """The services over one open workspace; what the first screen does not need comes later."""
 
     def __init__(self, assets: Path, folder: Path, clock: Clock) -> None:
-        fonts.use(assets / "fonts")
         self.clock = clock
         self.help_folder = assets / "help"
         self._assets = assets

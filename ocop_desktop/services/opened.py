@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.records import FilledForm, Office, Producer, Product, Record, State
+from ocop_desktop.forms.plan_map import PROGRESS
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Basis, Form
 from ocop_desktop.services.changes import Changes
@@ -26,6 +28,26 @@ class Opened:
     state: State | None = None
     filled: FilledForm | None = None
     pending: set[str] = field(default_factory=set)
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether something is missing or wrong that must be mended before it is whole."""
+        return any(p.severity is Severity.BLOCKS for p in self.session.all_problems())
+
+    @property
+    def standing(self) -> str:
+        """How the paper stands: the main one as its record does, "" where there is no state.
+
+        A further paper is never finished: it is a "draft" or "complete"; what is told of a plan's
+        progress goes on as long as the plan, "followed".
+        """
+        if not (self.state and self.form.paper):
+            return ""
+        if self.is_main:
+            return self.state
+        if PROGRESS in self.form.plan:
+            return "followed"
+        return State.DRAFT if self.is_incomplete else "complete"
 
     @property
     def binds(self) -> dict[str, str]:

@@ -78,7 +78,7 @@ class Opening:
         closed = subjects.is_closed(subject) and code == main
         values, unread = self._values(form, filled, records, frozen=closed)
         return Opened(
-            session=Session(form, values, unread),
+            session=Session(form, values, unread, self._compared(form, records)),
             form=form,
             basis=basis,
             owner_type=owner_type,
@@ -157,6 +157,9 @@ class Opening:
         if "plan" in records:
             values |= plan_start.beside(form, self._library, records, values)
         return values, filled.unread if filled else {}
+
+    def _compared(self, form: Form, records: Mapping[str, Record]) -> Mapping[str, Any]:
+        return plan_start.compared(form, self._library, records) if "plan" in records else {}
 
     @staticmethod
     def family(opened: Opened) -> str:

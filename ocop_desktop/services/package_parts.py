@@ -1,6 +1,6 @@
 """What a package holds: records, lists, papers, files, and the definitions they were written in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from ocop_desktop.core.records import (
 from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.exchange.write import PartSource, records_part
 from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.spec import Form
 from ocop_desktop.render import pdf
 from ocop_desktop.services import subjects
 from ocop_desktop.services.attachments import Attachments
@@ -86,6 +87,14 @@ class PackageParts:
         self._lists = lists
         self._attachments = attachments
 
+    def unready(self, plans: Iterable[PlanRow]) -> Iterator[tuple[PlanRow, Form]]:
+        """Yield the further papers of plans that were begun and are not complete."""
+        for row in plans:
+            begun = {each.code for each in answers.of_owner("plan", row.id)}
+            for form in self._filling.other_forms("plan", row.id):
+                if form.code in begun and self._printing.is_draft(Item(form.code, "plan", row.id)):
+                    yield row, form
+
     def content(self, sending: Sending) -> Content:
         """Return what goes as its papers tell it; each is read once."""
         going = {row.id for row in sending.goes}
@@ -149,26 +158,29 @@ class PackageParts:
                 yield PartSource(f"lists/{name}", path)
 
     def _papers(self, content: Content, folder: Path, progress: Stepper) -> Iterator[PartSource]:
-        items = [*self._items(content.ideas, ""), *self._items(content.plans, "pa-")]
+        stays = {(row.id, form.code) for row, form in content.sending.papers_stay}
+        items = [*self._items(content.ideas, ""), *self._items(content.plans, "pa-", stays)]
         for number, (item, name) in enumerate(items, 1):
             progress.step(number, len(items), words.printing_step(number, len(items)))
             pdf.write_pdf([self._printing.paper(item).document], folder / name)
             yield PartSource(f"papers/{name}", folder / name)
 
-    def _items(self, found: Sequence[Told], before: str) -> Iterator[tuple[Item, str]]:
-        """Yield each paper with the name of its file; of a plan the further papers, too."""
+    def _items(
+        self, found: Sequence[Told], before: str, stays: Collection[tuple[str, str]] = ()
+    ) -> Iterator[tuple[Item, str]]:
+        """Yield each paper with the name of its file; of a plan further ones, if none `stays`."""
         for number, told in enumerate(found, 1):
             start = f"{before}{number:04}"
             product = safe_file_name(getattr(told.records["product"], "name", ""))
             yield Item(told.main, told.kind, told.id), f"{start}_{product}.pdf"
-            for code in self._others(told) if told.kind == "plan" else ():
+            others = self._others(told) if told.kind == "plan" else ()
+            for code in (code for code in others if (told.id, code) not in stays):
                 yield Item(code, told.kind, told.id), f"{start}_{code}_{product[:40]}.pdf"
 
     def _others(self, told: Told) -> list[str]:
-        """Return the codes of the further papers that are complete; a draft is not sent."""
+        """Return the codes of the further papers that were begun."""
         papers = {form.code for form in self._filling.other_forms(told.kind, told.id)}
-        filled = [each.code for each in told.filled if each.code in papers]
-        return [c for c in filled if not self._printing.is_draft(Item(c, told.kind, told.id))]
+        return [each.code for each in told.filled if each.code in papers]
 
     # --- records -----------------------------------------------------------------------------
 

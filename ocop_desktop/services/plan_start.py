@@ -9,6 +9,7 @@ from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.ids import new_row_id
 from ocop_desktop.core.records import Idea, Plan, Record
 from ocop_desktop.forms import binding, plan_progress, plan_values
+from ocop_desktop.forms.checks import cells_in
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.computed import Computed
 from ocop_desktop.forms.kinds.kind import Unreadable
@@ -48,6 +49,15 @@ class Known:
         if found is None or found[0].kind == "table":
             return ""
         return KINDS[found[0].kind].show(found[1], found[0])
+
+    def value(self, path: str) -> Any:
+        """Return the answer at a path, of a table's column its cells; None for nothing."""
+        head, _, rest = path.partition(".")
+        key, _, column = rest.partition(".")
+        found = self._answer(head, key)
+        if found is None:
+            return None
+        return cells_in(found[1], column) if column else found[1]
 
     def rows(self, path: str) -> Iterator[dict[str, str]]:
         """Yield the rows of the table at a path as words, by column."""
@@ -122,6 +132,13 @@ def beside(
     done = values.get(mapped[TABLE]) or ()
     numbers = plan_values.numbers(*told) if told else None
     return plan_progress.rows(form, numbers, plan.year, done)
+
+
+def compared(form: Form, library: Library, records: Mapping[str, Record]) -> dict[str, Any]:
+    """Return what the checks of a plan's paper look up in its other papers, by path."""
+    paths = [path for check in form.checks for path in check.elsewhere()]
+    told = known(library, records) if paths else None
+    return {path: told.value(path) for path in paths} if told else {}
 
 
 def _value(field: Field, known: Known) -> Any:

@@ -11,8 +11,8 @@ from typing import Final
 from ocop_desktop import VERSION
 from ocop_desktop.core import system
 from ocop_desktop.core.files import free_name
-from ocop_desktop.core.problems import Refusal, Severity
-from ocop_desktop.core.records import Idea, Office, Producer, Product, Record, State, Subject
+from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.records import Idea, Office, Producer, Product, Record, State
 from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.forms import layout
 from ocop_desktop.forms.blocks import Document
@@ -119,7 +119,8 @@ class Printing:
             blank=False,
             unread=_unread(opened),
         )
-        return Paper(document, _file_name(opened.form, records), _owners(opened))
+        name = _file_name(opened.form, records, draft=opened.standing == State.DRAFT)
+        return Paper(document, name, _owners(opened))
 
     def is_draft(self, item: Item) -> bool:
         """Tell whether a record's paper would say that it is a draft. Raises Refusal as `paper`."""
@@ -130,7 +131,7 @@ class Printing:
         """Tell whether a paper is still to be changed: not finished, or something is missing."""
         if opened.is_main and opened.owner_type in subjects.KINDS:
             return opened.editable
-        return any(p.severity is Severity.BLOCKS for p in opened.session.all_problems())
+        return opened.is_incomplete
 
     def _document(
         self,
@@ -319,11 +320,10 @@ def file_refusal(path: Path, error: OSError) -> Refusal:
     )
 
 
-def _file_name(form: Form, records: dict[str, Record]) -> str:
-    """Return e.g. "2026-03_bieu-so-01_gao-te-thom.pdf"; a draft has no number yet."""
+def _file_name(form: Form, records: dict[str, Record], *, draft: bool) -> str:
+    """Return e.g. "2026-03_bieu-so-01_gao-te-thom.pdf"; a draft says so."""
     product, producer = records.get("product"), records.get("producer")
-    subject = subjects.among(records)
-    start = _file_start(subject) if subject else ""
+    start = _file_start(records, draft=draft)
     name = product.name if isinstance(product, Product) else ""
     name = name or (producer.name if isinstance(producer, Producer) else "")
     if not name and isinstance(office := records.get("office"), Office):
@@ -331,9 +331,10 @@ def _file_name(form: Form, records: dict[str, Record]) -> str:
     return f"{start}{safe_file_name(form.name)}_{safe_file_name(name)}.pdf"
 
 
-def _file_start(subject: Subject) -> str:
+def _file_start(records: dict[str, Record], *, draft: bool) -> str:
+    if (subject := subjects.among(records)) is None:
+        return ""
     number = subject.register_number if isinstance(subject, Idea) else ""
     if number:
         return f"{subject.year}-{safe_file_name(number)}_"
-    draft = f"{words.DRAFT_FILE}_" if subject.state is State.DRAFT else ""
-    return f"{subject.year}_{draft}"
+    return f"{subject.year}_{words.DRAFT_FILE}_" if draft else f"{subject.year}_"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
 
 from ocop_desktop.core.records import Attachment, IdeaRow, PlanRow, Query, State
+from ocop_desktop.forms.spec import Form
 from ocop_desktop.services import passage
 from ocop_desktop.store import ideas, plans, states
 from ocop_desktop.wording import services as words
@@ -18,7 +19,7 @@ Row = TypeVar("Row", IdeaRow, PlanRow)
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """The ideas and plans of a year that go up, and those that stay, each with the reason."""
+    """What of a year goes up, and what stays: ideas and plans with the reason, further papers."""
 
     year: int
     goes: tuple[IdeaRow, ...]
@@ -28,6 +29,7 @@ class Sending:
     plans: tuple[PlanRow, ...] = ()
     plans_stay: tuple[tuple[PlanRow, str], ...] = ()
     plans_again: frozenset[str] = frozenset()
+    papers_stay: tuple[tuple[PlanRow, Form], ...] = ()  # begun papers of plans that go without them
 
     @property
     def new(self) -> int:

@@ -76,7 +76,8 @@ class Transfer:
     def look(self, year: int) -> Sending:
         """Return what a package of that year would hold: ideas and plans from finished on."""
         found = rows_of(year)
-        return replace(found, files=self._attachments.of_rows(found.goes, found.plans))
+        files = self._attachments.of_rows(found.goes, found.plans)
+        return replace(found, files=files, papers_stay=tuple(self._parts.unready(found.plans)))
 
     def file_name(self, year: int) -> str:
         """Return the usual name: commune, year and the moment, so that none replaces another."""

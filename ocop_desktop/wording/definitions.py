@@ -223,6 +223,9 @@ def check_needs(count: int) -> str:
     return f"phép kiểm tra cần ít nhất {count} câu hỏi trong “fields”"
 
 
+CHECK_OF_OTHERS: Final = "phép kiểm tra cần ít nhất một câu hỏi của chính biểu này"
+
+
 def mapped_twice(key: str, other: str) -> str:
     """Say that a table already means something else to the calculation."""
     return f"bảng “{key}” đã dùng cho “plan.{other}”"

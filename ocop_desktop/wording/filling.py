@@ -1,9 +1,11 @@
 """Words of guided entry: the form page, its fields, the check step, the preview."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from ocop_desktop.core.dates import show_date
+from ocop_desktop.wording import common
 
 # --- a field -----------------------------------------------------------------------------------
 
@@ -20,6 +22,8 @@ CLEAR_CHOICE: Final = "Bỏ chọn"
 NO_CHOICE: Final = "Chưa chọn"
 _MENU_WIDTH: Final = 70  # characters of a paper's name in a menu
 MONEY_UNIT: Final = "đồng"
+# How a further paper stands, which is never finished itself.
+_FURTHER: Final[Mapping[str, str]] = {"complete": "✓ Đã ghi đủ", "followed": "✎ Đang theo dõi"}
 
 
 def example(text: str) -> str:
@@ -103,6 +107,11 @@ def row_deleted(number: int) -> str:
 def rows_pasted(count: int, *, head: bool) -> str:
     """Say how many rows came from the clipboard, and that the head above them did not."""
     return f"Đã dán {count} dòng." + (" Đã bỏ dòng tiêu đề." if head else "")
+
+
+def beneath(figures: Sequence[tuple[str, str]]) -> str:
+    """Return computed figures, each with the head of its column, in one line."""
+    return "  ·  ".join(f"{head}: {figure}" for head, figure in figures)
 
 
 def rows_shown(first: int, last: int, count: int) -> str:
@@ -224,6 +233,11 @@ def unmended(why: str) -> str:
     """Say that a form which was given back tells just what it told before."""
     because = f" vì: {why.rstrip('.')}" if why else ""
     return f"Phiếu này bị trả lại{because}. Các câu trả lời chưa sửa gì từ đó."
+
+
+def standing(key: str) -> str:
+    """Sign and word of how a paper stands: of its state, or of a further paper; "" for none."""
+    return _FURTHER.get(key) or (common.state(key) if key else "")
 
 
 def under_title(*parts: str) -> str:

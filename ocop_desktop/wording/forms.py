@@ -1,6 +1,6 @@
 """Sentences about answers, and the words of a plan’s own rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ocop_desktop.core.numbers import show_number
@@ -20,6 +20,7 @@ EXAMPLES: Final = {
     "decimal": "12,5",
     "money": "1.250.000 hoặc 1,25 triệu",
     "date": "05/09/2025",
+    "day_or_month": "05/09/2025 hoặc 09/2025",
     "phone": "0912345678",
     "email": "htx@gmail.com",
 }
@@ -183,3 +184,11 @@ def output_of(product: str) -> str:
 def dong_in_words(words: str) -> str:
     """Return an amount in words as it is written on papers."""
     return f"{words[:1].upper()}{words[1:]} đồng"
+
+
+def answering_in_a_circle(roles: Sequence[str]) -> str:
+    """Say who answers to whom, the last one to the first."""
+    above = [*roles[1:], *roles[:1]]
+    return ", ".join(
+        f"“{role}” trực thuộc “{over}”" for role, over in zip(roles, above, strict=True)
+    )

@@ -75,9 +75,18 @@ def plans_go(number: int, new: int, again: int = 0) -> str:
     return f"{told}: {kinds}." if new != number else f"{told}."
 
 
-def plans_stay(number: int) -> str:
-    """Say how many plans stay, "" for none."""
-    return f"Ở lại: {show_number(number)} phương án chưa hoàn thành." if number else ""
+PAPER_STAYS: Final = "chưa ghi đủ; phương án vẫn đi, giấy này ở lại"
+
+
+def plans_stay(plans: int, papers: int) -> str:
+    """Head the plans that stay, and the papers that plans leave behind."""
+    counted = ((plans, "phương án"), (papers, "giấy của phương án"))
+    return f"Ở lại: {', '.join(f'{show_number(n)} {name}' for n, name in counted if n)}"
+
+
+def paper_of(paper: str, product: str) -> str:
+    """Name a further paper of a plan."""
+    return f"{paper} – {product}"
 
 
 def stays(number: int) -> str:
@@ -86,8 +95,13 @@ def stays(number: int) -> str:
 
 
 def more(number: int) -> str:
-    """Say that the list goes on."""
+    """Say that the list of ideas goes on."""
     return f"… và {show_number(number)} ý tưởng nữa"
+
+
+def more_plans(number: int) -> str:
+    """Say that the list of plans and their papers goes on."""
+    return f"… và {show_number(number)} phương án, giấy nữa"
 
 
 def idea(number: str, product: str, producer: str, state: str, *, again: bool = False) -> str:

@@ -13,6 +13,8 @@ from ocop_desktop.forms.checks import agrees, told
         ("not_more_than", [5, 5], True),
         ("not_more_than", [6, 5], False),
         ("not_more_than", [6, None], True),
+        ("not_more_than", [[4, 3], 7], True),
+        ("not_more_than", [[4, 3], [Decimal(6)]], False),
         ("not_more_than", [date(2020, 1, 2), date(2020, 1, 1)], False),
         ("adds_up_to", [2, 3, 5], True),
         ("adds_up_to", [2, 3, 6], False),
@@ -21,6 +23,15 @@ from ocop_desktop.forms.checks import agrees, told
         ("total_stands_in", [[300, 180], [Decimal(480)]], True),
         ("total_stands_in", [[500, 470], [300, 180]], False),
         ("total_stands_in", [None, [300, 180]], True),
+        ("total_stands_in", [12, [6, 6]], True),
+        ("total_stands_in", [12, [6, 5]], False),
+        ("leads_to_the_top", [["", None], ["A", "B"], [None, "A"]], True),
+        ("leads_to_the_top", [["", ""], ["A", "B"], ["?", "A"]], True),
+        ("leads_to_the_top", [["", ""], ["A", "B"], ["A", None]], False),
+        ("leads_to_the_top", [["Lan", "Mai"], ["", "B"], ["b", "Lan"]], False),
+        ("leads_to_the_top", [[None], ["A"], ["A"]], False),
+        ("leads_to_the_top", [["Lan"], ["A"], None], True),
+        ("total_stands_in", [[None, None], [300, 180]], True),
         ("tells_its_kind", ["phường Nhân Hòa"], True),
         ("tells_its_kind", ["Tỉnh Bắc Ninh"], True),
         ("tells_its_kind", ["Bắc Ninh"], False),
@@ -41,4 +52,9 @@ def test_at_the_end_an_empty_part_of_a_sum_is_nothing():
 def test_a_failed_check_of_totals_says_both_figures_the_nearest_one():
     text = told("total_stands_in", "{0} và {1}", [[500_000, 470_000], [300_000, 180_000]])
     assert text == "470.000 và 480.000"
-    assert told("not_more_than", "Xem {0}.", [1, 2]) == "Xem {0}."
+    assert told("total_stands_in", "{0} và {1}", [12, [6, 5]]) == "12 và 11"
+    assert told("not_more_than", "{0} hơn {1}", [[4, 3], 5]) == "7 hơn 5"
+    assert told("leads_to_the_top", "Vòng: {0}.", [["", ""], ["A", "B"], ["B", "a"]]) == (
+        "Vòng: “A” trực thuộc “B”, “B” trực thuộc “A”."
+    )
+    assert told("not_more_than", "Xem lại.", [date(2020, 1, 2), date(2020, 1, 1)]) == "Xem lại."

@@ -76,7 +76,7 @@ text = "{ten:12} {loai=a} {chinh=yes} {idea.year} {year} {} {:4} **đậm**"
 
 [[check]]
 name = "not_more_than"
-fields = ["ten", "ro"]
+fields = ["bang.so", "bang.gia"]
 text = "Xem lại."
 reminds = true
 """
@@ -241,8 +241,13 @@ MISTAKES = [
     (PLAIN + '[[section.print]]\nblock = "line"\ntext = "{y}"', "bieu-01.toml › s: "),
     (PLAIN + '[[check]]\nname = "not_more"\nfields = ["x", "x"]\ntext = "t"', "“not_more_than”?"),
     (PLAIN + '[[check]]\nname = "not_more_than"\nfields = ["x"]\ntext = "t"', "ít nhất 2"),
-    (PLAIN + '[[check]]\nname = "not_more_than"\nfields = ["x", "y"]\ntext = "t"', "trỏ đến “y”"),
+    (PLAIN + '[[check]]\nname = "not_more_than"\nfields = ["y", "x"]\ntext = "t"', "trỏ đến “y”"),
     (PLAIN + '[[check]]\nname = "total_stands_in"\nfields = ["x", "x"]\ntext = "t"', "“x”"),
+    (
+        field("", kind="integer")
+        + '[[check]]\nname = "not_more_than"\nfields = ["bieu-03.x", "x"]\ntext = "t"',
+        "trỏ đến “bieu-03.x”",  # only the papers of a plan are looked at together
+    ),
     (
         field('bind = "product.name"')
         + '[[section.field]]\nkey = "y"\nkind = "text"\nlabel = "Y"\n'
@@ -515,6 +520,20 @@ def test_a_list_may_read_a_column_of_a_table(shelf):
     assert check_folder(shelf.folder) == []
     shelf.write("qd-thu/lists/tong-hop.toml", LIST_HEAD + column.format("mau"))
     assert "bieu-01.bang.mau" in str(check_folder(shelf.folder)[0])
+
+
+def test_a_check_may_look_at_another_paper_of_the_plan(shelf):
+    check = '[[check]]\nname = "not_more_than"\nfields = [{}]\ntext = "t"'
+
+    def found(*paths):
+        quoted = ", ".join(f'"{path}"' for path in paths)
+        path = shelf.form(field("", kind="integer") + check.format(quoted))
+        path.write_text(path.read_text("utf-8").replace('"idea"', '"plan"'), "utf-8")
+        return "\n".join(map(str, check_folder(shelf.folder)))
+
+    assert found("bieu-01.x", "x") == ""
+    assert "bieu-01.y" in found("bieu-01.y", "x")
+    assert "câu hỏi của chính biểu này" in found("bieu-01.x", "bieu-01.x")
 
 
 def test_an_answer_that_starts_from_nowhere(shelf):

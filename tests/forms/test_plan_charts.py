@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_desktop.forms.blocks import Role
-from ocop_desktop.forms.organisation import outline, trees
+from ocop_desktop.forms.organisation import circle, outline, trees
 from ocop_desktop.forms.plan_charts import KINDS, charts
 from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.inputs import Labour, Material, Output, Plan, Sale, Source
@@ -179,6 +179,13 @@ def test_roles_stand_below_those_they_answer_to():
 def test_circles_and_unknown_ones_stand_at_the_top():
     rows = [("1", "A", "B"), ("2", "B", "A"), ("3", "C", "3"), ("4", "D", "A"), ("5", "E", "?")]
     assert tree_of(*rows) == ["0 A", "1 D", "0 B", "0 C", "0 E"]
+
+
+def test_a_circle_is_told_without_those_that_lead_into_it():
+    rows = [("1", "A", "B"), ("2", "B", "C"), ("3", "C", "B"), ("4", "D", "")]
+    roles = [Role(id=key, title=title, above=above) for key, title, above in rows]
+    assert [role.title for role in circle(roles)] == ["B", "C"]
+    assert circle([roles[0], roles[3]]) == ()
 
 
 def test_empty_rows_are_no_roles():

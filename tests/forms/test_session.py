@@ -278,6 +278,29 @@ def test_figures_of_two_tables_that_contradict_are_told_with_both(accounts):
     assert accounts.problems("lai") == ()
 
 
+def test_a_check_compares_with_what_another_paper_told(accounts):
+    check = Check(name="not_more_than", fields=("bieu-03.a.b", "lai.tien"), text="{0}, mà {1}.")
+    form = replace(accounts.form, checks=(check,))
+    session = Session(form, elsewhere={"bieu-03.a.b": [400, 200]})
+    assert session.problems("lai") == ()
+    put(session, "lai", "500")
+    assert [each.text for each in session.problems("lai")] == ["600, mà 500."]
+    put(session, "lai", "100")
+    assert session.problems("lai") == ()
+    alone = Session(form)
+    put(alone, "lai", "1")
+    assert alone.problems("lai") == ()
+
+
+def test_a_column_is_offered_without_what_its_own_row_is(accounts):
+    first, second = (accounts.add_row("chi") for _ in "ab")
+    accounts.type_cell("chi", first, "ten", "Giám đốc")
+    accounts.type_cell("chi", second, "ten", "Kế toán")
+    assert accounts.suggestions("chi.ten") == ["Giám đốc", "Kế toán"]
+    assert accounts.suggestions("chi.ten", besides=second) == ["Giám đốc"]
+    assert accounts.suggestions("chi.ten", besides="khong-co") == ["Giám đốc", "Kế toán"]
+
+
 def test_a_plain_no_that_a_record_holds_begins_no_step():
     field = Field(key="a", kind="yes_no", label="A", bind="producer.registered")
     section = Section(key="s", title="S", fields=(field,))

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from ocop_desktop import resources
+from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.text import fold
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.load_form import load_form
@@ -123,3 +124,19 @@ def test_a_package_of_2026_holds_all_its_forms_are_made_of(library, code, tmp_pa
         place.write_bytes(data)
     alone = load_form(tmp_path / f"qd26-2026/{code}.toml", library.basis("qd26-2026"))
     assert alone == library.form("qd26-2026", code)
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_workers_of_a_registered_product_that_contradict_each_other_are_told(library, basis):
+    people = [{"id": "a", "tong_so": 7, "nu": 4, "trong_xa": 7}, {"id": "b", "tong_so": 6}]
+    told = {"nhan_luc": people, "lao_dong": 13, "lao_dong_dia_phuong": 7}
+    session = Session(library.form(basis, "bieu-02"), told)
+    keys = ("nhan_luc", "lao_dong", "lao_dong_dia_phuong")
+    assert [each for key in keys for each in session.problems(key)] == []
+    session.type("lao_dong", "12")
+    session.type("lao_dong_dia_phuong", "8")
+    session.type_cell("nhan_luc", "b", "nu", "10")
+    found = [each for key in keys for each in session.problems(key)]
+    assert {each.severity for each in found} == {Severity.REMINDS}
+    figures = [re.findall(r"(\d+) người", each.text) for each in found]
+    assert figures == [["14", "13"], ["12", "13"], ["8", "7"]]

@@ -1,5 +1,6 @@
-"""The wheel holds the program, its assets and its schema, and nothing else."""
+"""The wheel holds the program, its assets and its schema, and nothing else; and it works."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def names(root, ours, tmp_path_factory):
+def wheel(root, ours, tmp_path_factory):
     out, tree = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("tree")
     for path in ours:  # a clean copy: an old build folder must not find its way in
         (tree / path).parent.mkdir(parents=True, exist_ok=True)
@@ -30,7 +31,12 @@ def names(root, ours, tmp_path_factory):
         capture_output=True,
         cwd=out,
     )
-    (wheel,) = out.glob("*.whl")
+    (made,) = out.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def names(wheel):
     return set(zipfile.ZipFile(wheel).namelist())
 
 
@@ -47,3 +53,25 @@ def test_everything_of_the_program_is_inside(names, ours):
 def test_nothing_else_is_inside(names):
     assert [name for name in names if not name.startswith(("ocop_desktop/", "ocop_desktop-"))] == []
     assert [name for name in names if "/test_" in name or "conftest" in name] == []
+
+
+def test_what_is_installed_passes_its_own_test_outside_the_tree(wheel, tmp_path):
+    installed = tmp_path / "installed"
+    zipfile.ZipFile(wheel).extractall(installed)
+    code = (
+        "import ocop_desktop, sys; from ocop_desktop.cli import door;"
+        "print(ocop_desktop.__file__); sys.exit(door.main(['self-test']))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-P", "-c", code],
+        env={**os.environ, "PYTHONPATH": str(installed), "HOME": str(tmp_path)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 0, said.stderr
+    first, *steps = said.stdout.splitlines()
+    assert first.startswith(str(installed))
+    assert steps[-1] == "Xong."
+    assert steps.count("Sao lưu và lấy lại được.") == 2

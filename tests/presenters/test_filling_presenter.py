@@ -1,5 +1,6 @@
 """Guided entry without a screen: saving by itself, remembering the place, finishing."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from types import SimpleNamespace
 
@@ -10,6 +11,7 @@ from ocop_desktop.core.records import State
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field, Form, Section
 from ocop_desktop.services.changes import Changes
+from ocop_desktop.services.opened import Opened
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Fill
 from ocop_desktop.ui.screens.filling.presenter import RETRY_MS, SAVE_MS, FillingPresenter
@@ -27,7 +29,11 @@ FORM = Form(
     source="",
     sha256="",
     sections=(
-        Section(key="mot", title="Một", fields=(Field(key="ten", kind="text", label="Tên"),)),
+        Section(
+            key="mot",
+            title="Một",
+            fields=(Field(key="ten", kind="text", label="Tên", required=True),),
+        ),
     ),
 )
 
@@ -43,15 +49,17 @@ class FakeFilling:
     def open(self, owner_type, owner_id, code=""):
         if owner_id == "gone":
             raise Refusal("YT-01", "Không còn ý tưởng này.")
-        return SimpleNamespace(
-            session=Session(FORM),
-            form=FORM,
+        form = replace(FORM, code=code or FORM.code)
+        return Opened(
+            session=Session(form),
+            form=form,
             basis=SimpleNamespace(name="QĐ 1048/QĐ-TTg"),
             owner_type=owner_type,
             owner_id=owner_id,
             records={},
             title="Gạo tẻ thơm",
             editable=self.stands is State.DRAFT,
+            is_main=form.code == FORM.code,
             state=self.stands,
         )
 
@@ -173,6 +181,15 @@ def world():
 def test_it_opens_where_she_stopped_and_says_what_it_is(world):
     assert world.view.place == ("mot", "ten")
     assert world.view.header == ("Gạo tẻ thơm", "Biểu số 01 · QĐ 1048/QĐ-TTg · ● Nháp")
+
+
+def test_a_further_paper_of_a_finished_record_is_complete_or_a_draft_never_finished(world):
+    world.filling.stands = State.FINISHED
+    world.do.open(Fill(owner_type="idea", owner_id="i1", code="mau-03"))
+    assert world.view.header[1].endswith(" · ● Nháp")
+    world.do.opened.session.type("ten", "Gạo")
+    world.view.pass_time()
+    assert world.view.header[1].endswith(" · ✓ Đã ghi đủ")
 
 
 def test_a_rest_after_the_last_key_saves_once_and_tells_everyone(world):

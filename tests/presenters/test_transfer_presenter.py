@@ -68,10 +68,27 @@ def test_the_year_begins_with_the_working_year(do):
 
 def test_what_stays_opens_the_idea(do, world):
     row, why = do.look().stays[0]
-    do.open_idea(row.id)
-    assert why
+    stay = do.ideas_stay(do.look())[0]
+    assert (stay.name, stay.why) == (row.product_name, why)
+    do.open(stay.what)
     assert world.went[0][0] == "filling"
     assert world.went[0][1].owner_id == row.id
+
+
+def test_a_plan_that_stays_and_a_paper_that_one_leaves_behind_are_told(sample_desk):
+    do, desk = TransferPresenter(World(sample_desk)), sample_desk
+    assert do.plans_stay(do.look()) == []
+    first, second = (row.id for row in do.look().plans[:2])
+    desk.plans.reopen(first)
+    paper = desk.filling.open("plan", second, "bieu-04")
+    paper.session.type("fax", "0222")
+    paper.session.type("chuc_nang", "")
+    desk.filling.save(paper)
+    plan, left = do.plans_stay(do.look())
+    assert (plan.what.owner_id, plan.what.code, plan.why) == (first, "", "còn là bản nháp")
+    assert (left.what.owner_id, left.what.code) == (second, "bieu-04")
+    assert left.name.startswith("Biểu số 04 – ")
+    assert "ở lại" in left.why
 
 
 def test_the_usual_folder_is_that_of_the_chosen_year(do, world):

@@ -4,7 +4,6 @@ import subprocess
 
 import pytest
 
-from ocop_desktop import resources
 from ocop_desktop.forms.blocks import (
     Blank,
     Box,
@@ -23,7 +22,6 @@ from ocop_desktop.render import fonts
 
 @pytest.fixture(scope="session", autouse=True)
 def _fonts():
-    fonts.use(resources.assets() / "fonts")
     fonts.register()
 
 

@@ -3,10 +3,13 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ocop_desktop.forms.blocks import Cell, Document, Dots, Signature, Signatures, Table
 from ocop_desktop.render.breaking import Row
 from ocop_desktop.render.flow import pour
-from ocop_desktop.render.page import Style
+from ocop_desktop.render.page import PORTRAIT, Style
 from ocop_desktop.render.slabs import Columns, Rows, Stroke, TableRow
+from ocop_desktop.render.typeset import slabs
+from tests.render.conftest import line
 
 TEN = Style(8, 10)
 HEIGHT = 100.0
@@ -92,3 +95,17 @@ def test_whatever_comes_every_row_stands_on_a_page_once(slabs):
     for page in pages:
         assert all(at + slab.height <= HEIGHT + 0.01 for at, slab in page)
         assert [at for at, _ in page] == sorted(at for at, _ in page)
+
+
+def test_a_signature_never_stands_alone_on_a_page():
+    block = Signatures(blocks=(Signature(title=("ĐẠI DIỆN",), name="Lê Thị Nga"),))
+    story = line("Gạo nếp cái hoa vàng trồng ở Đại Xuân. " * 30, align="justify")
+    rows = ((Cell(text="1"), Cell(text="Gạo")),) * 4
+    table = Table(head=(Cell(text="TT"), Cell(text="Tên")), rows=rows, widths=(1.0, 4.0))
+    for last in (story, Dots(lines=2), table):
+        for filler in range(20, 30):
+            lines = (line(f"Dòng {n}") for n in range(filler))
+            paper = Document(title="", blocks=(*lines, last, block))
+            pages = pour(slabs(paper), PORTRAIT.text_height)
+            signed = [slab for _, slab in pages[-1]]
+            assert len(signed) > 1, (last, filler)

@@ -209,14 +209,10 @@ def test_the_fonts_are_the_announced_ones():
         assert "Version 2.1.5".encode("utf-16-be") in data
 
 
-def test_a_missing_font_is_an_os_error(tmp_path):
-    fonts.use(tmp_path)
-    try:
-        with pytest.raises(OSError, match="LiberationSerif"):
-            fonts.register()
-    finally:
-        fonts.use(resources.assets() / "fonts")
-        fonts.register()
+def test_a_missing_font_is_an_os_error(tmp_path, monkeypatch):
+    monkeypatch.setattr(resources, "assets", lambda: tmp_path)
+    with pytest.raises(OSError, match="LiberationSerif"):
+        fonts.register.__wrapped__()
 
 
 def test_a_page_lies_on_its_side_among_others(tmp_path):

@@ -168,6 +168,17 @@ def test_wide_columns_give_way_so_that_the_print_can_be_read(path):
     assert sum(widths) <= 211
 
 
+def test_figures_do_not_give_way_and_are_never_shown_as_hashes(path):
+    wide = (SheetColumn(label="Lời", width=60),) * 9
+    money = SheetColumn(label="Tiền", kind="money", width=15, total=True, excel_format="#,##0")
+    write_sheet(sheet([[*["a"] * 9, *[10**14] * 9]], columns=(*wide, *(money,) * 9)), path)
+    ws = opened(path)
+    assert [ws.column_dimensions[letter].width for letter in "AJR"] == [12, 15, 15]
+    figures = [cell for row in ws.iter_rows() for cell in row if cell.value == 10**14]
+    assert len(figures) == 18  # the row and its totals
+    assert all(cell.alignment.shrink_to_fit for cell in figures)
+
+
 def test_an_empty_list_still_is_a_paper(path):
     assert write_sheet(sheet([]), path) == 0
     assert "Cộng" not in values(opened(path))

@@ -1,7 +1,10 @@
 """What was done of a plan, typed beside what the plan says."""
 
+from datetime import date
+
 import pytest
 
+from ocop_desktop.core.dates import Month
 from ocop_desktop.core.records import Query
 from ocop_desktop.render.plain import plain
 from ocop_desktop.services.printing import Item
@@ -36,6 +39,33 @@ def test_each_year_and_measure_has_a_row_with_the_plans_figure(progress):
         ("Sản lượng Gạo nếp túi 5 kg", "túi", 1_600),
         ("Lao động", "người", 7),
     ]
+
+
+def test_milestones_take_the_months_of_the_schedule_as_they_are(sample_desk):
+    desk = sample_desk
+    idea = desk.plans.candidates()[0].idea
+    plan_id = desk.plans.start(idea.id)
+    main = desk.filling.open("plan", plan_id)
+    row = main.session.add_row("tien_do")
+    for column, typed in (
+        ("cong_viec", "Lắp lò"),
+        ("bat_dau", "tháng 3/2020"),
+        ("ket_thuc", "15/4/20"),
+    ):
+        main.session.type_cell("tien_do", row, column, typed)
+    assert main.session.problems("tien_do") == ()
+    desk.filling.save(main)
+    further = desk.filling.open("plan", plan_id, "tien-do")
+    (stage,) = further.session.value("cot_moc")
+    assert (stage["bat_dau"], stage["ket_thuc"]) == (Month(2020, 3), date(2020, 4, 15))
+    further.session.type_cell("cot_moc", stage["id"], "ngay_xong", "5/2020")
+    desk.filling.save(further)
+    told = plain(desk.printing.paper(Item("tien-do", "plan", plan_id)).document)
+    assert "03/2020 | 15/04/2020" in told
+    assert "05/2020" in told
+    assert "03/2020 | 15/04/2020" in plain(
+        desk.printing.paper(Item("bieu-03", "plan", plan_id)).document
+    )
 
 
 def test_what_was_done_is_kept_beside_it_with_its_share(sample_desk, progress):

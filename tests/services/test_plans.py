@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from ocop_desktop.core.problems import Refusal
+from ocop_desktop.core.problems import Refusal, Severity
 from ocop_desktop.core.records import PlanKind, Query, State
 from ocop_desktop.exchange.read import read_records
 from ocop_desktop.forms import plan_values
@@ -108,6 +108,43 @@ def test_a_further_paper_begins_with_the_plan_and_keeps_what_is_typed(sample_des
     desk.filling.save(main)
     again = desk.filling.open("plan", plan_id, "bieu-04")
     assert again.session.value(field.key) == "Bán qua mạng"
+
+
+def test_workers_of_a_further_paper_are_held_against_the_plan(sample_desk, plan_id):
+    desk = sample_desk
+    main = desk.filling.open("plan", plan_id)
+    row = main.session.add_row("lao_dong")
+    main.session.type_cell("lao_dong", row, "so_nguoi", "50")
+    main.session.type_cell("lao_dong", row, "trong_xa", "2")
+    desk.filling.save(main)
+    further = desk.filling.open("plan", plan_id, "bieu-04")
+    assert further.session.value("lao_dong") < 50
+    (told,) = further.session.problems("lao_dong")
+    assert told.severity is Severity.REMINDS
+    assert "cộng được 50 người" in told.text
+    assert f"là {further.session.value('lao_dong')} người" in told.text
+    assert further.session.problems("lao_dong_dia_phuong") == ()
+    further.session.type("lao_dong", "50")
+    assert further.session.problems("lao_dong") == ()
+
+
+def test_a_further_paper_stands_for_itself_whatever_the_plan_does(sample_desk, plan_id):
+    desk = sample_desk
+
+    def stands(code):
+        name = desk.printing.paper(Item(code, "plan", plan_id)).file_name
+        return desk.filling.open("plan", plan_id, code).standing, "nhap" in name
+
+    assert (stands("bieu-03"), stands("tien-do")) == (("draft", True), ("followed", False))
+    finish(desk, plan_id)
+    assert (stands("bieu-03"), stands("tien-do")) == (("finished", False), ("followed", False))
+    assert stands("bieu-04") == ("draft", True)
+    further = desk.filling.open("plan", plan_id, "bieu-04")
+    for field in further.form.fields():
+        if further.session.missing(field.key):
+            further.session.type(field.key, "Chữ")
+    desk.filling.save(further)
+    assert stands("bieu-04") == ("complete", False)
 
 
 def test_an_idea_has_one_plan_a_year(sample_desk, idea, plan_id):
@@ -257,6 +294,7 @@ def test_a_package_holds_every_plan_from_finished_on(sample_desk, idea, plan_id,
     look = desk.transfer.look(2020)
     assert [row.id for row in look.plans] == [plan_id]
     assert (look.new_plans, len(look.plans_stay)) == (1, 0)
+    assert [(row.id, form.code) for row, form in look.papers_stay] == [(plan_id, "bieu-04")]
     made = desk.transfer.make(2020, tmp_path / "goi.ocop.zip")
     assert (made.plans, made.changes.types()) == (1, {"idea", "plan", "package"})
     assert plans.get(plan_id).state is State.SENT

@@ -1,9 +1,12 @@
 """The three plans of the sample commune: complete, and adding up."""
 
 import pytest
+from openpyxl import load_workbook
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.records import PlanKind, Query, State
+from ocop_desktop.core.text import fold
 from ocop_desktop.forms import plan_values
 from ocop_desktop.planning.judgement import Light, light
 
@@ -57,3 +60,28 @@ def test_the_figures_of_the_household_by_hand(papers):
     assert first.depreciation == 45_000_000 // 5 + 3_000_000 // 3 + 30_000_000 // 10
     assert first.interest == 2_376_000  # 30.000.000 × 7,92 %
     assert first.profit == 26_524_000
+
+
+def test_the_list_of_plans_shows_every_heading_and_figure_whole(sample_desk, tmp_path):
+    path, _ = sample_desk.lists.save("tong-hop-phuong-an", 2020, tmp_path / "a.xlsx")
+    ws = load_workbook(path).active
+    head = next(row for row in ws.iter_rows() if row[0].value == "TT")
+    room = {  # points, without the margins at both sides
+        cell.column: ws.column_dimensions[cell.column_letter].width * 5.25 - 3 for cell in head
+    }
+    heights = [rows_of(cell.value, room[cell.column]) * 14 for cell in head]
+    assert max(heights) <= ws.row_dimensions[head[0].row].height
+    for row in ws.iter_rows(min_row=head[0].row + 1):
+        for cell in row:
+            if isinstance(cell.value, int | float):
+                assert stringWidth(f"{cell.value:,}", "Times-Bold", 12) <= room[cell.column]
+
+
+def rows_of(text, room):
+    """Return in how many rows bold words stand; the letters are as wide as those without marks."""
+    count, used = 1, 0.0
+    for word in map(fold, text.split()):
+        width = stringWidth(f"{word} ", "Times-Bold", 12)
+        assert width <= room
+        count, used = (count + 1, width) if used + width > room else (count, used + width)
+    return count

@@ -392,7 +392,7 @@ def test_the_buttons_stay_where_they_are_when_the_help_goes(make, app, monkeypat
     assert not page._help.winfo_ismapped()
     assert edges() == before
     page.toggle_help()
-    monkeypatch.setattr(type(page._body), "widest_table", lambda _self: 60.0)
+    monkeypatch.setattr(type(page._body), "widest_table", lambda _self: (60.0, 60.0))
     page.rebuild()
     assert not page._help.winfo_ismapped()
     assert edges() == before

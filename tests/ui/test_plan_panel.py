@@ -92,6 +92,33 @@ def test_help_and_figures_are_folded_away_together_and_a_line_stands_in(page, se
     assert (panel.winfo_viewable(), strip.winfo_viewable()) == (1, 0)
 
 
+def test_in_a_low_window_the_light_stands_among_the_buttons(page, app, settle):
+    app.minsize(1, 1)
+    app.geometry("1366x420")
+    page.go_to(page.steps()[1].key)
+    settle(0.2)
+    if page._help.winfo_viewable():
+        page.toggle_help()
+    settle(0.2)
+    strip, foot = only(page, PlanStrip), page.foot
+    assert strip.winfo_viewable()
+    assert not strip._text.winfo_viewable()
+    top, height = strip.winfo_rooty(), strip.winfo_height()
+    assert foot.winfo_rooty() <= top
+    assert top + height <= foot.winfo_rooty() + foot.winfo_height()
+    assert strip._open.winfo_rootx() + strip._open.winfo_width() <= foot._next.winfo_rootx()
+    page.go_to(LAST)
+    settle(0.2)
+    assert not strip.winfo_viewable()  # what can be done takes all the room
+    page.back()
+    settle(0.2)
+    strip._open.invoke()
+    settle(0.2)
+    assert not strip.winfo_viewable()
+    assert only(page, PlanPanel).winfo_viewable()
+    app.geometry("1366x740")
+
+
 @pytest.mark.parametrize("size", ["1024x640", "1366x740"])
 def test_over_the_form_it_never_covers_the_foot(page, app, settle, size):
     app.geometry(size)

@@ -244,3 +244,19 @@ def test_a_typed_figure_is_never_cut(app, progress, settle):
     session.type_cell("ket_qua", "1-revenue", "thuc_hien", "268.500.000.000")
     settle(0.1)
     assert entry(editor, 0, 4).xview() == (0.0, 1.0)
+
+
+def test_a_role_is_not_offered_to_itself(app, settle):
+    organisation = Library(resources.assets() / "bases").form("qd1048-2019", "bieu-04")
+    field = organisation.field("bo_may")
+    roles = [
+        {"id": key, "chuc_danh": title}
+        for key, title in zip("abc", ("GĐ", "KT", "TK"), strict=True)
+    ]
+    editor = TableEditor(app, Session(organisation, {field.key: roles}), field, lambda: None)
+    editor.pack(fill="x")
+    settle(0.1)
+    box = entry(editor, 1, 2)
+    app.tk.call("ttk::combobox::Post", box)
+    assert box["values"] == ("GĐ", "TK")
+    app.tk.call("ttk::combobox::Unpost", box)

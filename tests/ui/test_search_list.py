@@ -5,10 +5,10 @@ from types import SimpleNamespace
 import pytest
 
 from ocop_desktop.core.records import Query
-from ocop_desktop.ui.lists.row_table import shortened
 from ocop_desktop.ui.lists.search_list import SearchList
 from ocop_desktop.ui.lists.wants import ListColumn, ListFilter, ListWants
 from ocop_desktop.ui.parts.pills import Pill
+from ocop_desktop.ui.parts.wrapping import shortened
 
 pytestmark = pytest.mark.tk
 MANY = 100_000

@@ -204,11 +204,43 @@ def test_a_computed_figure_is_never_cut(app, session, editor, settle):
     assert label.cget("text") == "97.546.101.630.849"
 
 
-def test_words_give_way_before_figures_and_choices_do():
-    widths = shared_widths(FIELD, 20)
-    for column, width in zip(FIELD.columns, widths, strict=True):
-        firm = column.is_number or column.kind == "choice"
-        assert (width == least_width(column)) is firm
+def test_words_give_way_first_and_figures_never_more_than_they_need():
+    words_, choice, money, computed = FIELD.columns
+    figures = {"gia": 9.0, "hai": 4.0}
+    widths = dict(zip(FIELD.columns, shared_widths(FIELD.columns, 20, figures), strict=True))
+    assert widths[words_] == least_width(words_) / 2
+    assert widths[choice] < least_width(choice)
+    assert widths[money] == 9.0
+    assert figures["hai"] < widths[computed] < least_width(computed)
+    roomy = shared_widths(FIELD.columns, 60, figures)
+    assert roomy[:2] == [least_width(words_), least_width(choice)]
+
+
+def test_what_is_computed_stands_under_its_row_where_there_is_no_room_beside(
+    app, session, editor, settle
+):
+    gone = editor._lines[1].cells[3].widget
+    app.minsize(1, 1)
+    app.geometry("300x740")
+    settle(0.2)
+    assert not gone.winfo_ismapped()
+    line = next(
+        w
+        for w in everything(editor)
+        if w.winfo_class() == "TLabel" and w.winfo_ismapped() and w.cget("text") == "Hai: 4"
+    )
+    price = entry(editor, 2, 2)
+    assert line.winfo_rooty() >= price.winfo_rooty() + price.winfo_height()
+    assert line.winfo_rooty() < entry(editor, 3, 2).winfo_rooty()
+    edge = editor.winfo_rootx() + editor.winfo_width()
+    assert editor._lines[2].delete.winfo_rootx() + editor._lines[2].delete.winfo_width() <= edge
+    session.type_cell("bang", "r2", "gia", "3")
+    settle(0.1)
+    assert line.cget("text") == "Hai: 9"
+    app.geometry("1366x740")
+    settle(0.2)
+    assert gone.winfo_ismapped()
+    assert not line.winfo_ismapped()
 
 
 def test_the_list_of_a_narrow_cell_is_as_wide_as_its_words(app, editor):

@@ -234,6 +234,30 @@ def test_an_empty_year_leads_to_the_ideas(view, settle):
     assert "Xem danh sách ý tưởng" in told
 
 
+def test_a_paper_that_a_plan_leaves_behind_is_told_and_opened(app, view, settle, monkeypatch):
+    desk = view.context.desk
+    plan_id = desk.plans.start(desk.plans.candidates()[0].idea.id)
+    plan = desk.filling.open("plan", plan_id)
+    plan.session.all_problems = list
+    desk.filling.finish(plan)
+    paper = desk.filling.open("plan", plan_id, "bieu-04")
+    paper.session.type("fax", "0222")
+    desk.filling.save(paper)
+    view.show(None)
+    settle(0.1)
+    assert "Ở lại: 1 giấy của phương án" in said(view)
+    name = next(
+        w
+        for w in everything(view)
+        if w.winfo_class() == "TLabel" and "Biểu số 04 – " in w.cget("text")
+    )
+    went = []
+    context = view.context._replace(go=lambda *told: went.append(told))
+    monkeypatch.setattr(view.presenter, "_context", context)
+    next(w for w in name.master.winfo_children() if w.winfo_class() == "TButton").invoke()
+    assert (went[0][1].owner_id, went[0][1].code) == (plan_id, "bieu-04")
+
+
 def test_what_stays_opens_its_form(view, monkeypatch):
     button = next(
         w for w in everything(view) if w.winfo_class() == "TButton" and w.cget("text") == "Mở"

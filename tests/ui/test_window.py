@@ -253,6 +253,57 @@ def test_a_long_title_breaks_before_the_buttons(app, settle):
     header.destroy()
 
 
+def test_spare_buttons_go_into_the_menu_and_a_title_ends_after_two_lines(app, settle):
+    pressed = []
+    header = Header(app, "")
+    header.button("Danh sách", lambda: pressed.append("list"))
+    spare = header.button("Xem trước", lambda: pressed.append("preview"), spare=True)
+    more = header.menu("Thêm", lambda menu: menu.add_command(label="Lưu PDF"))
+    name = "Bánh đa nem làng Đại Xuân gạo tẻ thơm phơi giàn tre"
+    header.say(name, "Biểu số 03")
+    menu = header.nametowidget(str(more.cget("menu")))
+
+    def offered():
+        menu.tk.call("eval", menu.cget("postcommand"))
+        return [menu.entrycget(n, "label") for n in range(menu.index("end") + 1)]
+
+    header.place(width=1366)
+    settle()
+    assert spare.winfo_ismapped()
+    assert header._title.cget("text") == name
+    assert offered() == ["Lưu PDF"]
+    header.place(width=560)
+    settle()
+    assert not spare.winfo_ismapped()
+    assert header._buttons.grid_info()["row"] == 0
+    assert offered() == ["Xem trước", "Lưu PDF"]
+    menu.invoke(0)
+    assert pressed == ["preview"]
+    header.say(f"{name} {name} {name}")
+    first, second = str(header._title.cget("text")).split("\n")
+    assert name.startswith(first)
+    assert second.endswith("…")
+    header.place(width=1366)
+    header.say(name)
+    settle()
+    assert spare.winfo_rootx() < more.winfo_rootx()
+    header.destroy()
+
+
+def test_in_a_low_window_all_entries_of_the_menu_are_seen(window, app, settle):
+    nav = window.nav
+    roomy = nav._entries["help"].button.winfo_height()
+    app.minsize(1, 1)
+    app.geometry("1366x420")
+    settle()
+    last = nav._entries["help"].button
+    assert last.winfo_rooty() + last.winfo_height() <= nav.winfo_rooty() + nav.winfo_height()
+    assert last.winfo_height() < roomy
+    app.geometry("1366x740")
+    settle()
+    assert last.winfo_height() == roomy
+
+
 def test_today_gone_leaves_nothing_waiting(window, app):
     window.navigation.view.show(None)
     waiting = window.navigation.view._waiting

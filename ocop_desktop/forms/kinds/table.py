@@ -9,6 +9,7 @@ from ocop_desktop.core.problems import Problem
 from ocop_desktop.forms.kinds.choice import Choice
 from ocop_desktop.forms.kinds.computed import Computed, compute
 from ocop_desktop.forms.kinds.date import Date
+from ocop_desktop.forms.kinds.day_or_month import DayOrMonth
 from ocop_desktop.forms.kinds.decimal import Decimal
 from ocop_desktop.forms.kinds.email import Email
 from ocop_desktop.forms.kinds.integer import Integer
@@ -26,7 +27,7 @@ CELL_KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            *(Text(), Integer(), Decimal(), Money(), Date(), Choice(), YesNo()),
+            *(Text(), Integer(), Decimal(), Money(), Date(), DayOrMonth(), Choice(), YesNo()),
             *(Phone(), TaxCode(), Email(), Computed()),
         )
     }

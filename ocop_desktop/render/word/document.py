@@ -68,21 +68,22 @@ def write_docx(document: Document, path: Path, enclosures: Sequence[Enclosure] =
 
 
 def _write(word: "WordFile", block: Block, following: Block | None) -> None:
+    signed = isinstance(following, Signatures)  # which never stand alone on a page
     match block:
         case Line():
             _line(word, block, following)
         case Dots():
             _dots(word, block)
         case Table():
-            tables.table(word, block)
+            tables.table(word, block, keep=signed)
         case NationalHeader():
             tables.national_header(word, block)
         case Signatures():
             tables.signatures(word, block)
         case Code():
-            tables.code(word, block, keep=isinstance(following, Signatures))
+            tables.code(word, block, keep=signed)
         case Chart() | OrganisationChart():
-            _chart(word, block)
+            _chart(word, block, keep=signed)
         case Rule():
             _rule(word, block)
         case PageBreak():
@@ -108,7 +109,8 @@ def _line(word: "WordFile", line: Line, following: Block | None) -> None:
     align_to(paragraph, align)
     form.left_indent, form.first_line_indent = Pt(indent) or None, Pt(first) or None
     form.space_after = Pt(room_after(line, following))
-    form.keep_with_next = keeps(line, following, len(rows)) or None
+    signed = isinstance(following, Signatures)  # Word keeps the last rows of a long line
+    form.keep_with_next = signed or keeps(line, following, len(rows)) or None
     blanks = iter(_blanks(rows, indent, align))
     for run in line.runs:
         if isinstance(run, Text):
@@ -193,7 +195,7 @@ def _rule(word: "WordFile", rule: Rule) -> None:
 # --- charts -----------------------------------------------------------------------------------
 
 
-def _chart(word: "WordFile", block: Chart | OrganisationChart) -> None:
+def _chart(word: "WordFile", block: Chart | OrganisationChart, *, keep: bool) -> None:
     from docx.shared import Pt
 
     width = page.PORTRAIT.text_width
@@ -202,3 +204,4 @@ def _chart(word: "WordFile", block: Chart | OrganisationChart) -> None:
     picture(paragraph, image, width, "\n".join(plain.drawn(block)))
     form = paragraph.paragraph_format
     form.space_before = form.space_after = Pt(_AROUND_CHART)
+    form.keep_with_next = keep or None

@@ -167,16 +167,19 @@ def code(word: "WordFile", code: Code, *, keep: bool) -> None:
 # --- tables -----------------------------------------------------------------------------------
 
 
-def table(word: "WordFile", table: Table) -> None:
-    """Write a table as the PDF sets it: its widths, its type, and which rows keep together."""
-    slabs = list(table_rows(table, page.PORTRAIT))
+def table(word: "WordFile", table: Table, *, keep: bool) -> None:
+    """Write a table as the PDF sets it: its widths, its type, and which rows keep together.
+
+    `keep`: its end stands on the page of what follows.
+    """
+    slabs = list(table_rows(table, page.PORTRAIT, keeps=keep))
     made = _grid(word, len(slabs), slabs[0].widths)
     made.style = "Table Grid"
     _margins(made, CELL_SIDE - _EASE, CELL_ROOM)
     made.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))  # noqa: SLF001
     for row, cells, slab in zip(made.rows, (table.head, *table.rows), slabs, strict=True):
         _row(row._tr, row.cells, cells, slab)  # noqa: SLF001
-    spacer(word, 8.0)
+    spacer(word, 8.0).paragraph_format.keep_with_next = keep or None
 
 
 def _row(tr: Xml, places: Sequence["_Cell"], cells: Sequence[Cell], slab: TableRow) -> None:

@@ -16,6 +16,7 @@ _SIZE: Final = 12
 _TITLE_SIZE: Final = 14
 _WHOLE: Final = "#,##0"
 _FRACTION: Final = "#,##0.##"
+_FIGURE: Final = "number"  # how looks of figures begin
 # bold, italic, underlined, alignment, framed
 _LOOKS: Final[dict[str, tuple[bool, bool, bool, str, bool]]] = {
     "bold": (True, False, False, "center", False),
@@ -71,7 +72,10 @@ class CellStyles:
         size = _TITLE_SIZE if look == "title" else _SIZE
         model.font = Font(_FONT, size, b=bold, i=italic, u="single" if underlined else None)
         upright = "center" if bold or not framed else "top"
-        model.alignment = Alignment(align, upright, wrap_text=True)
+        is_figure = look.startswith(_FIGURE)  # too long, it would be shown as ####
+        model.alignment = Alignment(
+            align, upright, wrap_text=not is_figure, shrink_to_fit=is_figure
+        )
         if framed:
             side = Side("thin")
             model.border = Border(side, side, side, side)

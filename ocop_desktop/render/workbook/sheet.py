@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 _LEFT_SHARE: Final = 0.4  # of the width, for the office and the left signature
 _SIGNING_ROWS: Final = 4
-_NARROW: Final = 12.0  # characters: what is wider gives way first
+_NARROW: Final = 12.0  # characters: words that are wider give way
+_FIGURES: Final = frozenset({"integer", "decimal", "money"})  # which do not break
+_BOLD: Final = 1.2  # width of a bold letter
 _PAPER: Final = 210.0  # characters across A4 in a size that can still be read
 _TAB_LIMIT: Final = 31
 _NOT_IN_TAB: Final = re.compile(r"[\[\]:*?/\\]")
@@ -70,7 +72,7 @@ class _Writer:
         self._sheet = sheet
         self._ws: Worksheet = self.book.create_sheet(_tab_name(sheet.name))
         self._styles = CellStyles(self._ws)
-        self._widths = _fitting_paper([column.width for column in sheet.columns])
+        self._widths = _fitting_paper(sheet.columns)
         self._middle = _middle(self._widths)
         self._last = max(self._middle + 1, len(self._widths))
         self._row = 0
@@ -80,7 +82,7 @@ class _Writer:
         self._set_up()
         self._write_heading()
         labels = [column.label for column in self._sheet.columns]
-        self._grow(labels)
+        self._grow(labels, _BOLD)
         self._append([self._text(label, "head") for label in labels])
         head = self._row
         done = self._write_table(on_step)
@@ -207,9 +209,13 @@ class _Writer:
             cell.data_type, cell.quotePrefix = TEXT, True
         return cell
 
-    def _grow(self, values: Sequence[Any]) -> None:
-        """Make the next row as high as its texts need: not every viewer does so by itself."""
-        texts = [(v, w) for v, w in zip(values, self._widths, strict=True) if isinstance(v, str)]
+    def _grow(self, values: Sequence[Any], letter: float = 1.0) -> None:
+        """Make the next row as high as its texts need: not every viewer does so by itself.
+
+        `letter` is how wide one of theirs is beside a usual one.
+        """
+        widths = [width / letter for width in self._widths]
+        texts = [(v, w) for v, w in zip(values, widths, strict=True) if isinstance(v, str)]
         count = max((lines(text, width) for text, width in texts), default=1)
         self._ws.row_dimensions[self._row + 1].height = min(LINE * count + 2, TALLEST)
 
@@ -232,9 +238,10 @@ def _tab_name(name: str) -> str:
     return _NOT_IN_TAB.sub(" ", name)[:_TAB_LIMIT]
 
 
-def _fitting_paper(widths: Sequence[float]) -> list[float]:
-    """Return widths that can be read when printed: what wide columns have too much is shared."""
-    narrow = [min(width, _NARROW) for width in widths]
+def _fitting_paper(columns: Sequence[SheetColumn]) -> list[float]:
+    """Return widths that can be read when printed: columns of words give up what they can."""
+    widths = [column.width for column in columns]
+    narrow = [c.width if c.kind in _FIGURES else min(c.width, _NARROW) for c in columns]
     spare = sum(widths) - sum(narrow)
     room = max(_PAPER - sum(narrow), 0.0)
     kept = min(1.0, room / spare) if spare else 1.0

@@ -29,6 +29,7 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "decimal": entry.build,
     "money": entry.build,
     "date": date.build,
+    "day_or_month": date.build,
     "choice": choice.build,
     "choices": choices.build,
     "yes_no": yes_no.build,

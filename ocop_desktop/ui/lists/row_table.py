@@ -15,7 +15,7 @@ from ocop_desktop.ui import theme
 from ocop_desktop.ui.lists.rows import Rows, Selection
 from ocop_desktop.ui.lists.wants import ListColumn, ListWants
 from ocop_desktop.ui.parts.pills import Pill, Pills
-from ocop_desktop.wording import ui as words
+from ocop_desktop.ui.parts.wrapping import shortened
 
 _WHEEL_ROWS: Final = 3
 
@@ -330,17 +330,3 @@ class RowTable:
 def _spaced(text: str, column: ListColumn) -> str:
     """Keep a right-aligned text clear of the next column."""
     return f"{text}\u2003" if column.anchor == "e" else text
-
-
-def shortened(text: str, width: int, measure: Callable[[str], int]) -> str:
-    """Return the text, or as much of it as fits in `width` with an ellipsis behind."""
-    if measure(text) <= width:
-        return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if measure(f"{text[:middle].rstrip()}{words.ELLIPSIS}") <= width:
-            low = middle
-        else:
-            high = middle - 1
-    return f"{text[:low].rstrip()}{words.ELLIPSIS}" if low else text[:1]

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ocop_desktop.ui.parts import form_room as room
+from ocop_desktop.ui.parts.form_foot import FormFoot
 from ocop_desktop.ui.parts.hint_panel import HintPanel
 from ocop_desktop.ui.theme import em
 
-_LOW: Final = 20.0  # ems of a page on which the questions need all the height
+_LOW: Final = 26.0  # ems of a page on which the questions need all the height
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """Builds what follows the answers: a panel over the help, a line where that has no room.
 
-    Both are widgets that `refresh`; the line is told what brings the panel.
+    Both are widgets that `refresh`; the line is told what brings the panel, and is made `brief`
+    where it stands among the buttons.
     """
 
     panel: Callable[[tk.Misc], Any]
@@ -33,10 +35,11 @@ class Aside:
         self,
         page: tk.Misc,
         area: tk.Widget,
+        foot: FormFoot,
         on_fold: Callable[[], None],
         beside: Beside | None,
     ) -> None:
-        self._page, self._area = page, area
+        self._page, self._area, self._foot = page, area, foot
         self._followers: list[Any] = []
         self._strip: Any = None
         if beside is not None:
@@ -68,13 +71,15 @@ class Aside:
         elif over:
             self.help.place(in_=self._area, relx=1, rely=0, anchor="ne", width=width, relheight=1)
             self.help.lift()
-        low = self._page.winfo_height() < em(self._page, _LOW)
-        self._place_strip(shown=not (beside or over or low))
+        self._place_strip(shown=not (beside or over))
 
     def _place_strip(self, *, shown: bool) -> None:
         if self._strip is None:
             return
-        if shown:
+        is_low = self._page.winfo_height() < em(self._page, _LOW)
+        self._strip.brief(on=is_low)
+        self._foot.hold(self._strip if shown and is_low else None)
+        if shown and not is_low:
             self._strip.grid(row=1, column=0, sticky="ew", padx=em(self._page, room.SIDE))
-        else:
+        elif not shown:
             self._strip.grid_remove()

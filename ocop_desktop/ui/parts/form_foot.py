@@ -28,6 +28,7 @@ class FormFoot(ttk.Frame):
         super().__init__(master, style="Panel.TFrame")
         self.columnconfigure(1, weight=1)
         self._spare = 0
+        self._held: tk.Widget | None = None
         # Tab goes by the order of making: from the last question on, and only then back.
         self._next = ttk.Button(self, style="Primary.TButton", command=on_next)
         self.deeds = Flow(self, style="Panel.TFrame")
@@ -67,6 +68,13 @@ class FormFoot(ttk.Frame):
             self._help.grid_remove()
         self._place()
 
+    def hold(self, line: tk.Widget | None) -> None:
+        """Let a short line stand among the buttons where they leave it room; None for no line."""
+        if self._held is not None:
+            self._held.grid_remove()
+        self._held = line
+        self._place_held()
+
     def put(self, deeds: Sequence[Deed]) -> None:
         """Offer these deeds instead of the ones before."""
         for child in self.deeds.winfo_children():
@@ -81,6 +89,21 @@ class FormFoot(ttk.Frame):
         self._place()
 
     def _place(self) -> None:
+        self._place_deeds()
+        self._place_held()
+
+    def _place_held(self) -> None:
+        if self._held is None:
+            return
+        others = (self._back, self._help, self._next, self.deeds)
+        taken = sum(part.winfo_reqwidth() + em(self, 0.6) for part in others if _in_row(part, 0))
+        if taken + self._held.winfo_reqwidth() + em(self, 0.6) <= self.winfo_width():
+            self._held.grid(in_=self, row=0, column=1, sticky="e", padx=em(self, 0.6))
+            self._held.lift()
+        else:
+            self._held.grid_remove()
+
+    def _place_deeds(self) -> None:
         """Put the deeds beside the way back, or under it in as many lines as they need."""
         if not self.deeds.winfo_children():
             self.deeds.grid_remove()
@@ -104,3 +127,7 @@ class FormFoot(ttk.Frame):
         before = (self._back,) if self._spare else (self._back, self._help)
         taken = sum(part.winfo_reqwidth() for part in before if part.winfo_manager())
         return taken + wanted + em(self, 0.6) <= self.winfo_width() - self._spare
+
+
+def _in_row(part: tk.Widget, row: int) -> bool:
+    return bool(part.winfo_manager()) and part.grid_info()["row"] == row

@@ -183,8 +183,8 @@ class FormPage(KeyedPage):
             self._steps.focus_set()
 
     def toggle_help(self) -> None:
-        """Fold the help away, or bring it back; it lies over the form where there is no room."""
-        if self._room().help_beside:
+        """Fold the help away, or bring it back; without room for it, it lies over the form."""
+        if self._stands(self._room()):
             self._folded = not self._folded
             if self._on_fold is not None:
                 self._on_fold(self._folded)
@@ -219,7 +219,7 @@ class FormPage(KeyedPage):
         self._foot = FormFoot(self._panel, self.back, self.next, self.toggle_help)
         margins = (em(self, 0.8), em(self, 1.4))
         self._foot.grid(row=2, column=0, sticky="ew", padx=em(self, room.SIDE), pady=margins)
-        self._aside = Aside(self, self._area, self.toggle_help, self._beside)
+        self._aside = Aside(self, self._area, self._foot, self.toggle_help, self._beside)
         self._help = self._aside.help
         self.keyed(self)
 
@@ -280,7 +280,7 @@ class FormPage(KeyedPage):
             row.focus_part(part)
         else:
             row.focus()
-        if self._body is not None and row is self._body.row_for(""):
+        if self._is_first(row) and not part:
             self._area.to_top()  # the first field is seen with the heading above it
         elif row.winfo_height() <= self._area.winfo_height():
             self._area.reveal(row)
@@ -293,6 +293,11 @@ class FormPage(KeyedPage):
             whole = row.winfo_height() <= self._area.winfo_height() and row.field.key != self.field
             self._at(row)
             self._area.reveal(row if whole else widget)
+            if self._is_first(row) and self._area.seen_from_top(widget):
+                self._area.to_top()  # what grew below the heading may have pushed it out of sight
+
+    def _is_first(self, row: Row) -> bool:
+        return self._body is not None and row is self._body.row_for("")
 
     def _at(self, row: Row) -> None:
         self._show_hint(row.field)
@@ -364,8 +369,12 @@ class FormPage(KeyedPage):
             self._arrange()
 
     def _room(self) -> room.Room:
-        table = self._body.widest_table() if self._body is not None else 0.0
-        return room.share(self._ems(), table)
+        tables = self._body.widest_table() if self._body is not None else ()
+        return room.share(self._ems(), *tables)
+
+    def _stands(self, found: room.Room) -> bool:
+        """Tell whether the help has its place without being asked for; figures come first."""
+        return found.help_beside or (found.help_squeezed and self._beside is not None)
 
     def _ems(self) -> float:
         return self._width / em(self, 10) * 10
@@ -374,13 +383,17 @@ class FormPage(KeyedPage):
         if not self._width:
             return
         found = self._room()
-        self._steps.set_compact(compact=found.compact)
-        steps = em(self, room.STEPS_COMPACT if found.compact else room.STEPS)
+        stands = self._stands(found)
+        asked = self._over if not stands else not self._folded
+        squeezed = asked and not found.help_beside and found.help_squeezed
+        compact = found.compact or squeezed
+        self._steps.set_compact(compact=compact)
+        steps = em(self, room.STEPS_COMPACT if compact else room.STEPS)
         self.columnconfigure(0, minsize=steps + em(self, room.GAP))
         self._steps.configure(width=steps)
         self._steps.grid_propagate(False)
-        beside = found.help_beside and not self._folded
-        over = self._over and not found.help_beside
+        beside = asked and (stands or squeezed)
+        over = asked and not beside
         self._aside.place(beside=beside, over=over)
         room_for_help = room.share(self._ems()).help_beside and not beside
         spare = em(self, room.HELP) + em(self, room.GAP) if room_for_help else 0

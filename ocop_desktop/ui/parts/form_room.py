@@ -15,17 +15,28 @@ _BEARABLE: Final = 0.85  # share of the wanted width below which a table is too 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Whether the steps show their signs alone, and whether the help has a place of its own."""
+    """Whether the steps show their signs alone, and whether the help has a place of its own.
+
+    `help_squeezed`: it has one as long as she asks for it, if the steps show their signs alone
+    and computed figures stand under their rows.
+    """
 
     compact: bool
     help_beside: bool
+    help_squeezed: bool = False
 
 
-def share(width: float, table: float = 0.0) -> Room:
-    """Return who gets what of `width`; `table` is what the widest table's columns need."""
-    form = max(FORM_LEAST, table + TABLE_MARGINS if table else 0.0)
-    least = max(FORM_LEAST, form * _BEARABLE)
+def share(width: float, table: float = 0.0, typed: float = 0.0) -> Room:
+    """Return who gets what of `width`.
+
+    `table` is what the widest table's columns need, `typed` what those need that are typed in.
+    """
+    form, squeezed = (
+        max(FORM_LEAST, columns + TABLE_MARGINS if columns else 0.0) for columns in (table, typed)
+    )
+    least, squeezed = (max(FORM_LEAST, wanted * _BEARABLE) for wanted in (form, squeezed))
     return Room(
         compact=width < STEPS + GAP + least,
         help_beside=width >= STEPS + form + HELP + 2 * GAP,
+        help_squeezed=width >= STEPS_COMPACT + squeezed + HELP + 2 * GAP,
     )

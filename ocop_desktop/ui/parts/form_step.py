@@ -4,6 +4,7 @@ import tkinter as tk
 from collections.abc import Callable
 from tkinter import ttk
 
+from ocop_desktop.forms.kinds.table import typed_columns
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Section
 from ocop_desktop.ui import fields
@@ -69,10 +70,14 @@ class FormStep(ttk.Frame):
         path = f"{widget}."
         return next((row for row in self.rows.values() if path.startswith(f"{row}.")), None)
 
-    def widest_table(self) -> float:
-        """Return how many ems the widest table's columns need, 0 without a table."""
-        tables = [row.field for row in self.rows.values() if isinstance(row, TableRow)]
-        return max(map(wanted_width, tables), default=0.0)
+    def widest_table(self) -> tuple[float, float]:
+        """Return how many ems the widest table needs, and its typed columns; 0 without a table."""
+        tables = [row.field.columns for row in self.rows.values() if isinstance(row, TableRow)]
+        typed = map(typed_columns, tables)
+        return (
+            max(map(wanted_width, tables), default=0.0),
+            max(map(wanted_width, typed), default=0.0),
+        )
 
     def _build_head(self, title: str) -> None:
         head = wrap(ttk.Label(self, text=title, style="Panel.Section.TLabel"))

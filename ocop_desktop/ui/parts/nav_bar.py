@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from tkinter import font as tkfont
 from tkinter import ttk
 from typing import Final
 
@@ -11,10 +12,15 @@ from ocop_desktop.ui.parts.icons import icon
 from ocop_desktop.wording import ui as words
 
 _WIDTH: Final = 208 / 14  # ems
+_ACROSS, _ROOMY, _TIGHT = 1.1, 0.72, 0.3  # ems around the words of an entry
+_EDGE: Final = 3  # pixels more that a button keeps above its words
 
 
 class NavBar(ttk.Frame):
-    """One button for each screen of the menu; the chosen one has a mark at its left edge."""
+    """One button for each screen of the menu; the chosen one has a mark at its left edge.
+
+    In a low window the entries stand closer, so that all are seen.
+    """
 
     def __init__(
         self, master: tk.Misc, specs: Sequence[ScreenSpec], go: Callable[[str], None]
@@ -22,7 +28,7 @@ class NavBar(ttk.Frame):
         super().__init__(master, style="Nav.TFrame", width=theme.em(master, _WIDTH))
         self.pack_propagate(flag=False)
         gap = theme.em(self, 1.45)
-        head = ttk.Frame(self, style="Nav.TFrame", padding=(gap, gap, gap, gap))
+        head = self._head = ttk.Frame(self, style="Nav.TFrame", padding=gap)
         head.pack(fill="x")
         ttk.Label(head, text=words.PROGRAM, style="NavTitle.TLabel").pack(anchor="w")
         self._where = ttk.Label(
@@ -31,6 +37,16 @@ class NavBar(ttk.Frame):
         self._where.pack(anchor="w", pady=(theme.em(self, 0.4), 0))
         self._entries = {spec.name: _Entry(self, spec, go) for spec in specs}
         self._mark = tk.Frame(self, background=theme.palette().nav_mark, width=theme.em(self, 0.3))
+        self.bind("<Configure>", lambda event: self._fit(event.height), add=True)
+
+    def _fit(self, height: int) -> None:
+        """Give each entry its share of the height, between tight and roomy."""
+        line = tkfont.nametofont("OcopLabel", root=self).metrics("linespace")
+        share = (height - self._head.winfo_reqheight()) // max(1, len(self._entries))
+        roomy, tight = theme.em(self, _ROOMY), theme.em(self, _TIGHT)
+        down = max(tight, min(roomy, (share - line) // 2 - _EDGE))
+        for style in ("Nav.TButton", "NavOn.TButton"):
+            ttk.Style(self).configure(style, padding=(theme.em(self, _ACROSS), down))
 
     def say_where(self, commune: str, district: str, year: int) -> None:
         """Show whose workspace this is."""

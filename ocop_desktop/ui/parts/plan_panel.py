@@ -192,6 +192,7 @@ class PlanStrip(ttk.Frame):
         super().__init__(master, style="Panel.TFrame", padding=(0, theme.em(master, 0.5), 0, 0))
         self._session = session
         self._seen: Seen | None = None
+        self._is_brief = False
         self.columnconfigure(1, weight=1)
         self._mark: tk.Label | None = None
         self._text = ttk.Label(self, style="Panel.Text.TLabel", width=1)
@@ -215,6 +216,12 @@ class PlanStrip(ttk.Frame):
         if seen.light is not None:
             self._show_mark(seen.light)
         self._fit(self._text.winfo_width())
+
+    def brief(self, *, on: bool) -> None:
+        """Show the light alone, with the way to the rest, where there is little room."""
+        self._is_brief = on
+        self.configure(padding=(0, 0 if on else theme.em(self, 0.5), 0, 0))
+        (self._text.grid_remove if on else self._text.grid)()
 
     def _show_mark(self, light: Pill) -> None:
         self._mark = pill_label(self, light, theme.palette().panel)

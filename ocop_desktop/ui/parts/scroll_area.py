@@ -76,6 +76,11 @@ class ScrollArea(ttk.Frame):
         self._settle()
         self._canvas.yview_moveto(place)
 
+    def seen_from_top(self, widget: tk.Misc) -> bool:
+        """Tell whether the beginning and this widget can be seen at once."""
+        bottom = widget.winfo_rooty() - self.inner.winfo_rooty() + widget.winfo_height()
+        return bottom <= self._canvas.winfo_height()
+
     def reveal(self, widget: tk.Misc) -> None:
         """Scroll just as far as needed to show this widget."""
         self._settle()

@@ -1,12 +1,13 @@
 """How the columns of a table look: width, side, words of a value."""
 
 import tkinter as tk
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.kind import Value
-from ocop_desktop.forms.spec import Column, Field
+from ocop_desktop.forms.kinds.table import typed_columns
+from ocop_desktop.forms.spec import Column
 from ocop_desktop.ui.theme import em
 
 _LEAST: Final = {  # em a cell needs
@@ -15,12 +16,17 @@ _LEAST: Final = {  # em a cell needs
     "money": 7.4,
     "computed": 8.0,
     "date": 6.0,
+    "day_or_month": 6.0,
     "yes_no": 4.6,
     "choice": 7.8,
     "phone": 6.8,
 }
-_CALCULATED: Final = 6.0  # where room is short: many in a table, and figures make their own room
-_NO_FIGURES: Final[Mapping[int, float]] = {}
+_TIGHT: Final = {  # where room is short: figures make their own room
+    "money": 6.4,
+    "computed": 6.0,
+    "choice": 6.4,
+}
+_NO_FIGURES: Final[Mapping[str, float]] = {}
 _WORDS: Final = 5.2  # em for each share of the width that words ask for, within bounds:
 _FEWEST_WORDS: Final = 5.4
 _FEWEST_OFFERED: Final = 9.0  # beside them stands the sign of a list
@@ -30,9 +36,9 @@ _NARROWEST: Final = 0.5  # share of their width that columns of words keep
 _INSET: Final = 0.6  # em between a cell's edge and its words
 
 
-def wanted_width(field: Field) -> float:
-    """Return how many ems the columns of a table need to show what they hold."""
-    return sum(map(least_width, field.columns))
+def wanted_width(columns: Sequence[Column]) -> float:
+    """Return how many ems these columns of a table need to show what they hold."""
+    return sum(map(least_width, columns))
 
 
 def least_width(column: Column) -> float:
@@ -43,30 +49,47 @@ def least_width(column: Column) -> float:
 
 
 def shared_widths(
-    field: Field, room: float, figures: Mapping[int, float] = _NO_FIGURES
+    columns: Sequence[Column], room: float, figures: Mapping[str, float] = _NO_FIGURES
 ) -> list[float]:
     """Return the ems of each column where all have `room`: words give way, figures never.
 
-    What the form's calculation fills gives way as well, down to the ems that its figures need:
-    `figures`, by the column's place.
+    Where there is not enough for all, columns of figures give way as well, down to the ems that
+    these need: `figures`, by the column's key.
     """
-    tight = wanted_width(field) > room
+    tight = wanted_width(columns) > room
     firm = {
-        column.key: max(_firm_width(column, tight=tight), figures.get(index, 0.0))
-        for index, column in enumerate(field.columns)
+        column.key: max(_firm_width(column, tight=tight), figures.get(column.key, 0.0))
+        for column in columns
         if _is_firm(column)
     }
-    words = sum(least_width(column) for column in field.columns if column.key not in firm)
+    words = sum(least_width(column) for column in columns if column.key not in firm)
     left = room - sum(firm.values())
     share = max(_NARROWEST, min(1.0, left / words)) if words else 1.0
     return [
         firm[column.key] if column.key in firm else least_width(column) * share
-        for column in field.columns
+        for column in columns
     ]
 
 
+def beside(
+    columns: Sequence[Column], room: float, figures: Mapping[str, float] = _NO_FIGURES
+) -> tuple[Column, ...]:
+    """Return the columns that have a place of their own in `room` ems.
+
+    Where not all have, however words give way, what is computed stands under its row instead.
+    """
+    if sum(shared_widths(columns, room, figures)) <= room:
+        return tuple(columns)
+    return typed_columns(columns) or tuple(columns)
+
+
+def head_of(column: Column) -> str:
+    """Return the words over a column."""
+    return f"{column.label} ({column.unit})" if column.unit else column.label
+
+
 def _firm_width(column: Column, *, tight: bool) -> float:
-    return _CALCULATED + _GAP if tight and column.is_calculated else least_width(column)
+    return _TIGHT[column.kind] + _GAP if tight and column.kind in _TIGHT else least_width(column)
 
 
 def side(column: Column) -> Literal["left", "right"]:

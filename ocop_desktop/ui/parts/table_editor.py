@@ -60,7 +60,7 @@ class TableEditor(ttk.Frame):
         self._at: tuple[int, int] | None = None  # the cell she is in: line, column
         self._complained = False  # the hint finds fault with it
         self._undoes_table = False  # what is offered to be undone puts the whole table back
-        self._grid = TableFrame(self, field, _LINES)
+        self._grid = TableFrame(self, field, _LINES, self._arrange)
         self._grid.grid(row=0, column=0, sticky="ew")
         self.columnconfigure(0, weight=1)
         self._bar = ttk.Scrollbar(self, command=self._scrolled)
@@ -164,9 +164,11 @@ class TableEditor(ttk.Frame):
         self._foot.say(text)
         self._at, self._complained = (line, column), problem is not None
 
-    def cell_offers(self, column: int) -> list[str]:
-        """Return what stands in the column of another table that this one names."""
-        return self._session.suggestions(self._columns[column].suggest)
+    def cell_offers(self, line: int, column: int) -> list[str]:
+        """Return what stands in the column that this one names, never what its own row is."""
+        path = self._columns[column].suggest
+        own = path.partition(".")[0] == self._field.key
+        return self._session.suggestions(path, self._row_id(line) if own else "")
 
     # --- building ------------------------------------------------------------------------------
 
@@ -177,6 +179,12 @@ class TableEditor(ttk.Frame):
             line.place()
         for line in self._lines[count:]:
             line.hide()
+
+    def _arrange(self) -> None:
+        """Let what is computed stand where there is room for it."""
+        for line in self._lines:
+            line.arrange()
+        self.refresh()
 
     def _new_line(self, number: int) -> GridLine:
         delete = self._delete_line if self._takes_rows else None
@@ -354,11 +362,13 @@ class TableEditor(ttk.Frame):
 
     def _show_line(self, line: GridLine, raws: dict[str, str], values: dict[str, Any]) -> None:
         line.lock(locked=is_fixed(raws))
-        for index, (cell, column) in enumerate(zip(line.cells, self._columns, strict=True)):
-            figure = shown(column, values.get(column.key))
+        figures = {column.key: shown(column, values.get(column.key)) for column in self._columns}
+        line.show_beneath(self._grid.in_line(figures))
+        for cell, column in zip(line.cells, self._columns, strict=True):
+            figure = figures[column.key]
             if column.is_number and cell is not self._typing:
                 boxed = not isinstance(cell, ComputedCell)
-                self._grid.make_room(index, figure, boxed=boxed)
+                self._grid.make_room(column, figure, boxed=boxed)
             if isinstance(cell, ComputedCell):
                 cell.show(figure)
                 continue

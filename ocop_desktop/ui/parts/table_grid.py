@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.forms.spec import OTHER, Choice, Column
 from ocop_desktop.ui.parts.table_columns import figure_padding, side
+from ocop_desktop.ui.parts.table_frame import ROWS, TableFrame
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
@@ -33,8 +34,8 @@ class Listener(Protocol):
     def cell_entered(self, line: int, column: int) -> None:
         """She went into a cell."""
 
-    def cell_offers(self, column: int) -> list[str]:
-        """Return the words a column offers at the moment."""
+    def cell_offers(self, line: int, column: int) -> list[str]:
+        """Return the words a cell offers at the moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class OfferedCell(TextCell):
         _widen_list(box)
 
     def _offers(self) -> list[str]:
-        return self._listener.cell_offers(self._place.column)
+        return self._listener.cell_offers(self._place.line, self._place.column)
 
     def show_problem(self, problem: Problem | None) -> None:
         """Colour the cell."""
@@ -237,16 +238,21 @@ class GridLine:
 
     def __init__(
         self,
-        master: tk.Misc,
+        master: TableFrame,
         line: int,
         columns: tuple[Column, ...],
         listener: Listener,
         on_delete: Callable[[int], object] | None,
     ) -> None:
         self.line = line
+        self._frame, self._columns = master, columns
+        self._row = 1 + line * ROWS  # of the grid
         self._placed, self._editable, self._locked = False, True, False
         self._deletes = on_delete is not None
         self.cells = [self._cell(master, i, column, listener) for i, column in enumerate(columns)]
+        self._beneath = wrap(
+            ttk.Label(master, style="Panel.Hint.TLabel", anchor="e", justify="right")
+        )
         self.delete = ttk.Button(
             master,
             text=words.DELETE_ROW,
@@ -258,13 +264,29 @@ class GridLine:
 
     def place(self) -> None:
         """Lay the line out under the head (grid row 0)."""
-        if self._placed:
+        if not self._placed:
+            self._placed = True
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Lay the line out again: what is computed came to stand beneath it, or beside."""
+        if not self._placed:
             return
-        self._placed = True
-        for index, cell in enumerate(self.cells):
-            gap = (0, em(cell.widget, 0.2))
-            cell.widget.grid(row=self.line + 1, column=index, sticky="ew", padx=gap, pady=1)
+        for index, (cell, column) in enumerate(zip(self.cells, self._columns, strict=True)):
+            if column in self._frame.beneath:
+                cell.widget.grid_remove()
+            else:
+                gap = (0, em(cell.widget, 0.2))
+                cell.widget.grid(row=self._row, column=index, sticky="ew", padx=gap, pady=1)
+        if self._frame.beneath:
+            self._frame.span(self._beneath, self._row + 1)
+        else:
+            self._beneath.grid_remove()
         self._place_delete()
+
+    def show_beneath(self, figures: str) -> None:
+        """Say what has no room beside the cells."""
+        self._beneath.configure(text=figures)
 
     def set_editable(self, *, editable: bool) -> None:
         """Let her type and delete, or only read."""
@@ -287,7 +309,7 @@ class GridLine:
 
     def _place_delete(self) -> None:
         if self._placed and self._editable and self._deletes and not self._locked:
-            self.delete.grid(row=self.line + 1, column=len(self.cells), sticky="e")
+            self.delete.grid(row=self._row, column=len(self.cells), sticky="e")
         else:
             self.delete.grid_remove()
 
@@ -296,6 +318,7 @@ class GridLine:
         self._placed = False
         for cell in self.cells:
             cell.widget.grid_remove()
+        self._beneath.grid_remove()
         self.delete.grid_remove()
 
     def _cell(self, master: tk.Misc, index: int, column: Column, listener: Listener) -> Cell:

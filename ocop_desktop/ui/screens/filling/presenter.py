@@ -8,7 +8,6 @@ from ocop_desktop.core.records import Producer, State
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import LISTS, Context, Fill
 from ocop_desktop.ui.screens.filling.printer import Printer
-from ocop_desktop.wording import common
 from ocop_desktop.wording import filling as words
 
 if TYPE_CHECKING:
@@ -172,8 +171,8 @@ class FillingPresenter:
             self._context.bus.publish(saved.changes)
             self._remember()
             self.review()  # a twin or a number taken is told at once, and forgotten when mended
-        if self.opened.title != before:
-            self._show_state()
+        if self.opened.title != before or (saved.changes and not self.opened.is_main):
+            self._show_header()  # by now a further paper may be complete
         return True
 
     def _typed(self, _keys: frozenset[str]) -> None:
@@ -354,18 +353,22 @@ class FillingPresenter:
     # --- showing -------------------------------------------------------------------------------
 
     def _show_state(self) -> None:
+        if (opened := self.opened) is not None:
+            self._show_header()
+            may_reopen = not opened.editable and opened.state is State.FINISHED
+            self._view.show_editable(editable=opened.editable, may_reopen=may_reopen)
+
+    def _show_header(self) -> None:
         opened = self.opened
         if opened is None:
             return
         paper = opened.form.paper
-        state = common.state(opened.state) if opened.state and paper else ""
+        state = words.standing(opened.standing)
         decision = opened.basis.name if paper else ""
         name = opened.form.name or opened.form.title
         whose = "" if paper else self._filling.family(opened) or self._producer(opened)
         under = words.under_title(name if opened.title else "", decision, state, whose)
         self._view.show_header(opened.title or name, under)
-        may_reopen = not opened.editable and opened.state is State.FINISHED
-        self._view.show_editable(editable=opened.editable, may_reopen=may_reopen)
 
     @staticmethod
     def _producer(opened: "Opened") -> str:

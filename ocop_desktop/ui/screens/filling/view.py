@@ -42,6 +42,8 @@ _CHAPTERS: Final = {
     "plan": "14-phuong-an",
     "office": "08-can-cu",
 }
+_LOW: Final = 36.0  # ems of a screen whose questions need the room of its margins
+_ROOMY, _CLOSE = (1.4, 1.1), (0.7, 0.5)  # ems above and below
 Deed: TypeAlias = tuple[str, Callable[[], None]]
 
 
@@ -49,7 +51,7 @@ class FillingView(ttk.Frame):
     """One form under her hands."""
 
     def __init__(self, master: tk.Misc, context: Context) -> None:
-        super().__init__(master, style="Page.TFrame", padding=_space(master))
+        super().__init__(master, style="Page.TFrame", padding=_space(master, _ROOMY))
         self._context = context
         self._presenter = FillingPresenter(self, context)
         self._page: FormPage | None = None
@@ -67,6 +69,7 @@ class FillingView(ttk.Frame):
         self._banner.hide()
         self._editable, self._may_reopen = True, False
         self.bind("<Destroy>", self._destroyed, add=True)
+        self.bind("<Configure>", self._resized, add=True)
 
     # --- what the window asks ------------------------------------------------------------------
 
@@ -228,10 +231,10 @@ class FillingView(ttk.Frame):
             self._header.button(words.TO_LIST, self._to_list, "Quiet.TButton")
         self._build_papers()
         if paper:
-            self._header.button(words.PREVIEW, self._presenter.preview)
-            self._header.button(words.PRINT, self._presenter.print_)
+            self._header.button(words.PREVIEW, self._presenter.preview, spare=True)
+            self._header.button(words.PRINT, self._presenter.print_, spare=True)
         if self._presenter.on_main_form():
-            self._header.button(words.COMMUNE_PART, self._to_commune_part)
+            self._header.button(words.COMMUNE_PART, self._to_commune_part, spare=True)
         if paper or self._presenter.is_idea():
             self._header.menu(words.MORE, self._fill_menu)
         elif self._presenter.has_files():
@@ -393,6 +396,13 @@ class FillingView(ttk.Frame):
 
         ProgressDialog(self, self._context.jobs, title, work, self._context.on_bug).run()
 
+    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
+        """Leave the questions all the height there is in a low window."""
+        if event.widget is self:
+            is_low = event.height < em(self, _LOW)
+            self.configure(padding=_space(self, _CLOSE if is_low else _ROOMY))
+            self._head.grid_configure(pady=(0, em(self, 0.4 if is_low else 1)))
+
     def _destroyed(self, event: "tk.Event[tk.Misc]") -> None:
         if event.widget is self:
             self._presenter.stop()
@@ -409,5 +419,6 @@ class FillingView(ttk.Frame):
             self._banner.say(words.NOT_EDITABLE, bad=False)
 
 
-def _space(master: tk.Misc) -> tuple[int, int, int, int]:
-    return em(master, 1.7), em(master, 1.4), em(master, 1.7), em(master, 1.1)
+def _space(master: tk.Misc, ems: tuple[float, float]) -> tuple[int, int, int, int]:
+    above, below = ems
+    return em(master, 1.7), em(master, above), em(master, 1.7), em(master, below)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from ocop_desktop.core.records import IdeaKind, Producer, ProducerRow, Product, Query
 from ocop_desktop.core.text import exact_fold, fold
 from ocop_desktop.ui import theme
-from ocop_desktop.ui.lists.row_table import shortened
 from ocop_desktop.ui.parts.dialogs import Modal, choose
+from ocop_desktop.ui.parts.wrapping import shortened
 from ocop_desktop.ui.screens.ideas import doubles
 from ocop_desktop.wording import ideas_screen as words
 from ocop_desktop.wording import lists as list_words

@@ -9,8 +9,8 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import PlanKind
 from ocop_desktop.core.text import exact_fold
 from ocop_desktop.ui import theme
-from ocop_desktop.ui.lists.row_table import shortened
 from ocop_desktop.ui.parts.dialogs import Modal
+from ocop_desktop.ui.parts.wrapping import shortened
 from ocop_desktop.wording import plans_screen as words
 from ocop_desktop.wording import ui as ui_words
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ocop_desktop.core import system
 from ocop_desktop.core.dates import read_date, show_date
@@ -44,6 +44,14 @@ class LetterWords:
     signer: str = ""
     name: str = ""
     recipients: str = ""
+
+
+class Stay(NamedTuple):
+    """Something that stays: what it is, why, and what opens it."""
+
+    name: str
+    why: str
+    what: Fill
 
 
 class TransferPresenter:
@@ -87,9 +95,31 @@ class TransferPresenter:
         ]
 
     def plans(self, sending: "Sending") -> str:
-        """Say which plans go beside the ideas, and which stay; "" when there are none."""
-        go = words.plans_go(len(sending.plans), sending.new_plans, len(sending.plans_again))
-        return " ".join(filter(None, (go, words.plans_stay(len(sending.plans_stay)))))
+        """Say which plans go beside the ideas; "" when there are none."""
+        return words.plans_go(len(sending.plans), sending.new_plans, len(sending.plans_again))
+
+    def ideas_stay(self, sending: "Sending") -> list[Stay]:
+        """Return the ideas that stay."""
+        return [
+            Stay(row.product_name, why, Fill(owner_type="idea", owner_id=row.id))
+            for row, why in sending.stays
+        ]
+
+    def plans_stay(self, sending: "Sending") -> list[Stay]:
+        """Return the plans that stay, and the papers that plans leave behind."""
+        plans = [
+            Stay(row.product_name, why, Fill(owner_type="plan", owner_id=row.id))
+            for row, why in sending.plans_stay
+        ]
+        papers = [
+            Stay(
+                words.paper_of(form.name, row.product_name),
+                words.PAPER_STAYS,
+                Fill(owner_type="plan", owner_id=row.id, code=form.code),
+            )
+            for row, form in sending.papers_stay
+        ]
+        return plans + papers
 
     def leave(self, sending: "Sending") -> int:
         """Return how many ideas and plans were not sent as they are now."""
@@ -114,13 +144,17 @@ class TransferPresenter:
         """Show what waits for its number in the register of the chosen year."""
         self._context.go("register", self.year)
 
-    def open_idea(self, idea_id: str) -> None:
-        """Open an idea that stays, to finish it."""
-        self._context.go("filling", Fill(owner_type="idea", owner_id=idea_id))
+    def open(self, what: Fill) -> None:
+        """Open something that stays, to finish it."""
+        self._context.go("filling", what)
 
     def ideas(self) -> None:
         """Show the list of ideas."""
         self._context.go("ideas")
+
+    def all_plans(self) -> None:
+        """Show the list of plans."""
+        self._context.go("plans")
 
     def folder(self) -> Path:
         """Return where packages of the chosen year usually go; it may not exist yet."""

@@ -10,7 +10,7 @@ from tkinter import ttk
 from typing import TYPE_CHECKING, Any, Final
 
 from ocop_desktop.core import system
-from ocop_desktop.core.records import IdeaRow, SentPackage
+from ocop_desktop.core.records import SentPackage
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts import dialogs
@@ -21,7 +21,7 @@ from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.watch import watch
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.screens.transfer.letter_box import LetterBox
-from ocop_desktop.ui.screens.transfer.presenter import Checked, TransferPresenter
+from ocop_desktop.ui.screens.transfer.presenter import Checked, Stay, TransferPresenter
 from ocop_desktop.wording import attachments as file_words
 from ocop_desktop.wording import common
 from ocop_desktop.wording import importing as import_words
@@ -196,8 +196,7 @@ class TransferView(ttk.Frame):
             self._say(inside, words.NOTHING_GOES, "Panel.Field.TLabel", gap=1)
             self._say(inside, words.NOTHING_GOES_HINT if sending.stays else words.NO_IDEAS_HINT)
         self._draw_ideas(inside, sending)
-        if plans := self.presenter.plans(sending):
-            self._say(inside, plans, "Panel.Field.TLabel", gap=1)
+        self._draw_plans(inside, sending)
         if is_any:
             self._draw_unnumbered(inside, self.presenter.unnumbered(sending))
             files = file_words.with_files(len(sending.files), sending.size)
@@ -234,15 +233,33 @@ class TransferView(ttk.Frame):
         self.year.bind("<<ComboboxSelected>>", lambda _e: self._use_year(), add=True)
 
     def _draw_ideas(self, inside: tk.Misc, sending: "Sending") -> None:
+        lists: list[Callable[[ttk.Frame], None]] = []
+        if sending.goes:
+            lists.append(lambda column: self._draw_goes(column, sending))
+        if stays := self.presenter.ideas_stay(sending):
+            more = words.more(len(stays) - _OPENED), self.presenter.ideas
+            told = words.stays(len(stays))
+            lists.append(lambda column: self._draw_stays(column, told, stays, more))
+        self._draw_beside(inside, lists)
+
+    def _draw_plans(self, inside: tk.Misc, sending: "Sending") -> None:
+        lists: list[Callable[[ttk.Frame], object]] = []
+        if plans := self.presenter.plans(sending):
+            lists.append(lambda column: self._say(column, plans, "Panel.Field.TLabel", gap=1))
+        if stays := self.presenter.plans_stay(sending):
+            more = words.more_plans(len(stays) - _OPENED), self.presenter.all_plans
+            told = words.plans_stay(len(sending.plans_stay), len(sending.papers_stay))
+            lists.append(lambda column: self._draw_stays(column, told, stays, more))
+        self._draw_beside(inside, lists)
+
+    def _draw_beside(self, inside: tk.Misc, lists: Sequence[Callable[[ttk.Frame], object]]) -> None:
+        if not lists:
+            return
         both = ttk.Frame(inside, style="Panel.TFrame")
         both.pack(fill="x")
-        columns = []
-        if sending.goes:
-            columns.append(ttk.Frame(both, style="Panel.TFrame"))
-            self._draw_goes(columns[-1], sending)
-        if sending.stays:
-            columns.append(ttk.Frame(both, style="Panel.TFrame"))
-            self._draw_stays(columns[-1], sending.stays)
+        columns = [ttk.Frame(both, style="Panel.TFrame") for _ in lists]
+        for draw, column in zip(lists, columns, strict=True):
+            draw(column)
         both.bind("<Configure>", lambda e: self._arrange(both, columns, e.width), add=True)
         self._arrange(both, columns, theme.em(self, _BESIDE))
 
@@ -261,30 +278,34 @@ class TransferView(ttk.Frame):
         self._say(column, told, "Panel.Field.TLabel", gap=1)
         for line in self.presenter.lines(sending)[:_LISTED]:
             self._say(column, line)
-        self._draw_more(column, len(sending.goes) - _LISTED)
+        if (left := len(sending.goes) - _LISTED) > 0:
+            self._draw_more(column, words.more(left), self.presenter.ideas)
 
-    def _draw_stays(self, column: ttk.Frame, stays: Sequence[tuple[IdeaRow, str]]) -> None:
-        self._say(column, words.stays(len(stays)), "Panel.Field.TLabel", gap=1)
-        for row, why in stays[:_OPENED]:
+    def _draw_stays(
+        self,
+        column: ttk.Frame,
+        told: str,
+        stays: Sequence[Stay],
+        more: tuple[str, Callable[[], None]],
+    ) -> None:
+        """List what stays, the first ones each with a way to open it; `more` leads to all."""
+        self._say(column, told, "Panel.Field.TLabel", gap=1)
+        for stay in stays[:_OPENED]:
             line = ttk.Frame(column, style="Panel.TFrame")
             line.pack(fill="x", pady=(theme.em(self, 0.4), 0))
-            deed = partial(self.presenter.open_idea, row.id)
+            deed = partial(self.presenter.open, stay.what)
             button = ttk.Button(line, text=words.OPEN, style="Panel.Quiet.TButton", command=deed)
             button.pack(side="right", padx=(theme.em(self, 0.5), 0))
-            for text, style in ((row.product_name, "Panel.Text"), (why, "Panel.Remind")):
+            for text, style in ((stay.name, "Panel.Text"), (stay.why, "Panel.Remind")):
                 label = self._say(line, text, f"{style}.TLabel", gap=0)
                 label.configure(cursor="hand2")
                 label.bind("<Button-1>", partial(_press, deed), add=True)
-        self._draw_more(column, len(stays) - _OPENED)
+        if len(stays) > _OPENED:
+            self._draw_more(column, *more)
 
-    def _draw_more(self, column: ttk.Frame, number: int) -> None:
-        if number > 0:
-            ttk.Button(
-                column,
-                text=words.more(number),
-                style="Panel.Quiet.TButton",
-                command=self.presenter.ideas,
-            ).pack(anchor="w", pady=(theme.em(self, 0.4), 0))
+    def _draw_more(self, column: ttk.Frame, text: str, deed: Callable[[], None]) -> None:
+        button = ttk.Button(column, text=text, style="Panel.Quiet.TButton", command=deed)
+        button.pack(anchor="w", pady=(theme.em(self, 0.4), 0))
 
     def _draw_unnumbered(self, inside: tk.Misc, reminder: str) -> None:
         if reminder:
