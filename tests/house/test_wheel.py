@@ -59,8 +59,8 @@ def test_what_is_installed_passes_its_own_test_outside_the_tree(wheel, tmp_path)
     installed = tmp_path / "installed"
     zipfile.ZipFile(wheel).extractall(installed)
     code = (
-        "import ocop_desktop, sys; from ocop_desktop import cli;"
-        "print(ocop_desktop.__file__); sys.exit(cli.main(['self-test']))"
+        "import ocop_desktop, sys; from ocop_desktop.cli import door;"
+        "print(ocop_desktop.__file__); sys.exit(door.main(['self-test']))"
     )
     said = subprocess.run(
         [sys.executable, "-P", "-c", code],

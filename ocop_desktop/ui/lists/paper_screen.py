@@ -5,11 +5,14 @@ from functools import partial
 from typing import Any, ClassVar, Literal, TypeVar
 
 from ocop_desktop.forms.spec import ListDefinition
+from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.lists.paper_presenter import PaperListPresenter
 from ocop_desktop.ui.lists.screen import ListScreen
 from ocop_desktop.ui.parts import dialogs
+from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.wording import filling as filling_words
 from ocop_desktop.wording import paper_lists as paper_words
+from ocop_desktop.wording import register as register_words
 from ocop_desktop.wording import shown_lists as export_words
 from ocop_desktop.wording import ui as ui_words
 
@@ -19,7 +22,17 @@ P = TypeVar("P", bound=PaperListPresenter)
 class PaperListScreen(ListScreen[P]):
     """Base of the lists of ideas and of plans."""
 
+    deeds_menu: ClassVar[type[DeedsMenu]] = DeedsMenu
+    new_label: ClassVar[str]
     each_pdf: ClassVar[bool] = False  # whether many can be saved as a PDF for each
+
+    def __init__(self, master: tk.Misc, context: Context, presenter: P) -> None:
+        super().__init__(master, context, presenter)
+        self.deeds = self.deeds_menu(self, presenter.deeds)
+        self.header.menu(register_words.DEEDS, lambda menu: self.deeds.fill(menu, self.chosen()))
+        self.header.menu(paper_words.PRINT_MENU, self._fill_print_menu)
+        self.header.menu(export_words.EXPORT_MENU, self.fill_export_menu)
+        self.header.button(self.new_label, self.new, "Primary.TButton")
 
     def new(self, source_id: str = "") -> None:
         """Begin one, of what is named."""
@@ -37,8 +50,7 @@ class PaperListScreen(ListScreen[P]):
         menu.add_command(label=paper_words.SAVE_PDF, command=lambda: self._save(ids))
         menu.add_command(label=filling_words.SAVE_WORD, command=lambda: self._save_word(ids))
 
-    def fill_print_menu(self, menu: tk.Menu) -> None:
-        """Offer the papers of the chosen rows, and empty ones."""
+    def _fill_print_menu(self, menu: tk.Menu) -> None:
         ids = self.chosen()
         state: Literal["normal", "disabled"] = "normal" if ids else "disabled"
         menu.add_command(

@@ -9,6 +9,7 @@ from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import Query, State
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.parts.deeds import Deeds
 from ocop_desktop.wording import common
 from ocop_desktop.wording import lists as words
 
@@ -133,25 +134,10 @@ class ListPresenter:
             self._bus.publish(self._shelf.restore(one))
 
 
-class Entered(Protocol):
-    """What is entered of these records, the last of it to be undone."""
-
-    def name(self, record_id: str, /) -> str:
-        """Return what a question calls one."""
-
-    def undo(self) -> bool:
-        """Take the last entry back; tell whether there was one."""
-
-    def forget(self) -> None:
-        """Let the last entry stand."""
-
-
 class YearlyListPresenter(ListPresenter):
     """A list of what belongs to a year and stands in a state; it opens in the working year."""
 
-    deeds: Entered
-
-    def __init__(self, context: Context, shelf: Shelf, deeds: Entered) -> None:
+    def __init__(self, context: Context, shelf: Shelf, deeds: Deeds) -> None:
         super().__init__(context, shelf)
         self.deeds = deeds
 

@@ -23,7 +23,6 @@ class IdeasPresenter(PaperListPresenter):
     name = "ideas"
     about = "idea"
     order = "number"
-    deeds: Deeds
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.desk.ideas, Deeds(context))

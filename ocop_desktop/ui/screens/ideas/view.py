@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.lists.paper_screen import PaperListScreen
 from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
-from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
 from ocop_desktop.ui.screens.ideas.presenter import IdeasPresenter
 from ocop_desktop.wording import ideas_screen as words
@@ -14,7 +13,6 @@ from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import paper_lists as paper_words
 from ocop_desktop.wording import plans_screen as plan_words
 from ocop_desktop.wording import register as register_words
-from ocop_desktop.wording import shown_lists as export_words
 from ocop_desktop.wording import ui as ui_words
 
 
@@ -27,15 +25,11 @@ class IdeasView(PaperListScreen[IdeasPresenter]):
     search_hint = words.FIND_IDEA
     counted = staticmethod(list_words.ideas_counted)
     each_pdf = True
+    new_label = ui_words.NEW_IDEA
     listens = ("idea", "product", "producer", "office")
 
     def __init__(self, master: tk.Misc, context: Context) -> None:
         super().__init__(master, context, IdeasPresenter(context))
-        self.deeds = DeedsMenu(self, self.presenter.deeds)
-        self.header.menu(register_words.DEEDS, lambda menu: self.deeds.fill(menu, self.chosen()))
-        self.header.menu(paper_words.PRINT_MENU, self.fill_print_menu)
-        self.header.menu(export_words.EXPORT_MENU, self.fill_export_menu)
-        self.header.button(ui_words.NEW_IDEA, self.new, "Primary.TButton")
 
     def filters(self) -> Sequence[ListFilter]:
         """Return what can be filtered by."""

@@ -21,7 +21,6 @@ class PlansPresenter(PaperListPresenter):
     name = "plans"
     about = "plan"
     order = "product"
-    deeds: PlanDeeds
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.desk.plans, PlanDeeds(context))

@@ -15,7 +15,17 @@ from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import paper_lists as paper_words
 from ocop_desktop.wording import plans_screen as words
 from ocop_desktop.wording import register as register_words
-from ocop_desktop.wording import shown_lists as export_words
+
+
+class PlanDeedsMenu(DeedsMenu):
+    """The entries a plan knows: it has no number in the register and no verdict of the commune."""
+
+    def _all(self, ids: Sequence[str]) -> list[Entry]:
+        deeds = self._deeds
+        return [
+            (register_words.SEND, deeds.able(ids, State.SENT), partial(self.send, ids)),
+            (register_words.RESULT, deeds.able(ids, State.RETURNED), partial(self.result, ids)),
+        ]
 
 
 class PlansView(PaperListScreen[PlansPresenter]):
@@ -26,15 +36,12 @@ class PlansView(PaperListScreen[PlansPresenter]):
     picture = "clipboard-data"
     search_hint = words.FIND
     counted = staticmethod(list_words.plans_counted)
+    deeds_menu = PlanDeedsMenu
+    new_label = words.NEW
     listens = ("plan", "idea", "product", "producer", "office")
 
     def __init__(self, master: tk.Misc, context: Context) -> None:
         super().__init__(master, context, PlansPresenter(context))
-        self.deeds = PlanDeedsMenu(self, self.presenter.deeds)
-        self.header.menu(register_words.DEEDS, lambda menu: self.deeds.fill(menu, self.chosen()))
-        self.header.menu(paper_words.PRINT_MENU, self.fill_print_menu)
-        self.header.menu(export_words.EXPORT_MENU, self.fill_export_menu)
-        self.header.button(words.NEW, self.new, "Primary.TButton")
 
     def filters(self) -> Sequence[ListFilter]:
         """Return what can be filtered by."""
@@ -123,14 +130,3 @@ class PlansView(PaperListScreen[PlansPresenter]):
             self.list.empty.say(words.NONE_YET, words.NONE_YET_HINT, words.NEW_PLAIN, self.new)
         else:
             self.list.empty.say(words.NO_FORM, words.NO_FORM_HINT)
-
-
-class PlanDeedsMenu(DeedsMenu):
-    """The entries a plan knows: it has no number in the register and no verdict of the commune."""
-
-    def _all(self, ids: Sequence[str]) -> list[Entry]:
-        deeds = self._deeds
-        return [
-            (register_words.SEND, deeds.able(ids, State.SENT), partial(self.send, ids)),
-            (register_words.RESULT, deeds.able(ids, State.RETURNED), partial(self.result, ids)),
-        ]

@@ -50,7 +50,6 @@ class RegisterPresenter(YearlyListPresenter):
     name = "register"
     about = "idea"
     order = "number"
-    deeds: Deeds
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _Shelf(context.desk), Deeds(context))
