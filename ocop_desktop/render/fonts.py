@@ -21,8 +21,9 @@ _folder: Path | None = None
 def use(folder: Path) -> None:
     """Say where the four faces lie; nothing is read yet."""
     global _folder  # noqa: PLW0603 - one place for the whole process
-    _folder = folder
-    register.cache_clear()
+    if folder != _folder:
+        _folder = folder
+        register.cache_clear()
 
 
 def face(*, bold: bool = False, italic: bool = False) -> str:
