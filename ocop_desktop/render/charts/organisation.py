@@ -7,7 +7,7 @@ each other; from some level on all of them hung below each other, further in at 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import accumulate, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -60,32 +60,35 @@ _Boxes: TypeAlias = dict[int, _Box]  # by the identity of their roles
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A box with its upper left corner; y runs downwards."""
+    """A box at the upper edge of its picture."""
 
     box: _Box
     x: float
-    y: float
     level: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """Boxes and lines in a room of their own, which begins at (0, 0); `stem`: x of its head."""
+    """Boxes and lines in a room of their own, which begins at (0, 0); `stem`: x of its head.
+
+    What stands `inside` is a picture, too, and where its room begins: only what is drawn in the
+    end is moved to its place on the paper.
+    """
 
     width: float
     height: float
     stem: float
     boxes: tuple[_Placed, ...] = ()
     lines: tuple[tuple[tuple[float, float], ...], ...] = ()
+    inside: tuple[tuple[float, float, "_Picture"], ...] = ()
 
-    def moved(self, x: float, y: float) -> "_Picture":
-        """Return it with everything so much further right and down."""
-        return replace(
-            self,
-            stem=self.stem + x,
-            boxes=tuple(replace(each, x=each.x + x, y=each.y + y) for each in self.boxes),
-            lines=tuple(tuple((a + x, b + y) for a, b in each) for each in self.lines),
-        )
+    def laid_out(self) -> Iterator[tuple[float, float, "_Picture"]]:
+        """Yield this picture and all inside it, each with the place where its room begins."""
+        waiting = [(0.0, 0.0, self)]
+        while waiting:
+            x, y, picture = waiting.pop()
+            yield x, y, picture
+            waiting += [(x + right, y + down, one) for right, down, one in picture.inside[::-1]]
 
 
 def drawing(chart: OrganisationChart, width: float, page: float) -> "Drawing":
@@ -213,87 +216,78 @@ def _stacks(
 
 
 def _tree(node: Node, level: int, way: _Way, boxes: _Boxes) -> _Picture:
-    box = boxes[id(node.role)]
-    head = _Picture(way.wide, box.height, way.wide / 2, (_Placed(box, 0.0, 0.0, level),))
+    head = _Placed(boxes[id(node.role)], 0.0, level)
     if not node.below:
-        return head
+        return _Picture(way.wide, head.box.height, way.wide / 2, (head,))
     if level + 1 >= way.hung:
-        parts = [_tree(each, level + 1, way, boxes) for each in node.below]
-        return _over(head, _hanging(parts, _STACKED), hangs=True)
+        hanging = _hanging([_tree(each, level + 1, way, boxes) for each in node.below], _STACKED)
+        return _with_hanging(head, hanging, way)
     parts = list(_parts(node.below, level + 1, way, boxes, joined=True))
-    return _over(head, _joined(parts, way), hangs=False)
+    return _over(head, _joined(parts, way), way)
 
 
-def _over(head: _Picture, below: _Picture, *, hangs: bool) -> _Picture:
-    """Put a box above what it leads to, in the middle or, where that hangs, at the left."""
-    if hangs:
-        lower = below.moved(_SIDE, head.height)
-        width = max(head.width, below.width + _SIDE)
-        return _Picture(
-            width, head.height + below.height, head.stem, head.boxes + lower.boxes, lower.lines
-        )
-    shift = max(0.0, head.stem - below.stem)
-    upper = head.moved(max(0.0, below.stem - head.stem), 0.0)
-    lower = below.moved(shift, head.height + _DOWN)
-    stem = ((upper.stem, head.height), (upper.stem, head.height + _DOWN / 2))
-    width = max(upper.stem + head.width / 2, shift + below.width)
-    height = head.height + _DOWN + below.height
-    return _Picture(width, height, upper.stem, upper.boxes + lower.boxes, (stem, *lower.lines))
+def _with_hanging(head: _Placed, below: _Picture, way: _Way) -> _Picture:
+    """Put a box above what hangs at its left edge."""
+    height = head.box.height
+    width = max(way.wide, below.width + _SIDE)
+    inside = ((_SIDE, height, below),)
+    return _Picture(width, height + below.height, way.wide / 2, (head,), inside=inside)
+
+
+def _over(head: _Placed, below: _Picture, way: _Way) -> _Picture:
+    """Put a box above the middle of what it leads to."""
+    stem = max(way.wide / 2, below.stem)
+    left, down = stem - below.stem, head.box.height + _DOWN
+    return _Picture(
+        max(stem + way.wide / 2, left + below.width),
+        down + below.height,
+        stem,
+        boxes=(replace(head, x=stem - way.wide / 2),),
+        lines=(((stem, head.box.height), (stem, down - _DOWN / 2)),),
+        inside=((left, down, below),),
+    )
 
 
 def _joined(parts: Sequence[_Picture], way: _Way) -> _Picture:
     """Put pictures side by side below one line, with a line from it to each."""
     row = _beside(parts, way)
-    stems = [part.stem for part in _spread(parts)]
+    stems = [x + part.stem for x, _, part in row.inside]
     bus = ((stems[0], -_DOWN / 2), (stems[-1], -_DOWN / 2))
-    drops = tuple(((x, -_DOWN / 2), (x, 0.0)) for x in stems)
-    return replace(row, stem=(stems[0] + stems[-1]) / 2, lines=(bus, *drops, *row.lines))
+    drops = (((x, -_DOWN / 2), (x, 0.0)) for x in stems)
+    return replace(row, stem=(stems[0] + stems[-1]) / 2, lines=(bus, *drops))
 
 
 def _beside(parts: Sequence[_Picture], way: _Way) -> _Picture:
-    moved = list(_spread(parts))
+    lefts = accumulate((part.width + _APART for part in parts), initial=0.0)
     width = sum(part.width for part in parts) + _APART * max(0, len(parts) - 1)
     return _Picture(
         max(width, way.wide),
         max((part.height for part in parts), default=0.0),
         width / 2,
-        tuple(box for part in moved for box in part.boxes),
-        tuple(line for part in moved for line in part.lines),
+        inside=tuple((x, 0.0, part) for x, part in zip(lefts, parts, strict=False)),
     )
-
-
-def _spread(parts: Sequence[_Picture]) -> Iterator[_Picture]:
-    x = 0.0
-    for part in parts:
-        yield part.moved(x, 0.0)
-        x += part.width + _APART
 
 
 def _hanging(parts: Sequence[_Picture], above: float) -> _Picture:
-    """Stack pictures at the right of a line, with a short one to the first box of each."""
-    column = _below_each_other(parts, above).moved(_IN, 0.0)
-    heads = [box for box in column.boxes if box.level == parts[0].boxes[0].level]
-    middles = [head.y + head.box.height / 2 for head in heads]
-    lines = (
-        ((0.0, 0.0), (0.0, middles[-1])),
-        *(((0.0, y), (_IN, y)) for y in middles),
-        *column.lines,
+    """Stack pictures at the right of a line, with a short one to the box at the head of each."""
+    column = _below_each_other(parts, above)
+    middles = [y + part.boxes[0].box.height / 2 for _, y, part in column.inside]
+    return _Picture(
+        column.width + _IN,
+        column.height,
+        0.0,
+        lines=(((0.0, 0.0), (0.0, middles[-1])), *(((0.0, y), (_IN, y)) for y in middles)),
+        inside=((_IN, 0.0, column),),
     )
-    return replace(column, width=column.width + _IN, stem=0.0, lines=lines)
 
 
 def _below_each_other(parts: Sequence[_Picture], above: float) -> _Picture:
-    moved: list[_Picture] = []
-    y = above
-    for part in parts:
-        moved.append(part.moved(0.0, y))
-        y += part.height + _STACKED
+    tops = accumulate((part.height + _STACKED for part in parts), initial=above)
     return _Picture(
         max(part.width for part in parts),
-        y - _STACKED,
+        sum(part.height for part in parts) + _STACKED * (len(parts) - 1) + above,
         parts[0].stem,
-        tuple(box for part in moved for box in part.boxes),
-        tuple(line for part in moved for line in part.lines),
+        inside=tuple((0.0, y, part) for y, part in zip(tops, parts, strict=False)),
     )
 
 
@@ -301,19 +295,21 @@ def _below_each_other(parts: Sequence[_Picture], above: float) -> _Picture:
 
 
 def _shapes(made: _Picture, way: _Way) -> Iterator[Shape]:
-    for points in made.lines:
-        yield draw.line([(x, -y) for x, y in points], width=0.9)
-    for placed in made.boxes:
-        yield from _drawn(placed, way)
+    for left, top, picture in made.laid_out():
+        for points in picture.lines:
+            yield draw.line([(left + x, -top - y) for x, y in points], width=0.9)
+    for left, top, picture in made.laid_out():
+        for placed in picture.boxes:
+            yield from _drawn(placed, left, top, way)
 
 
-def _drawn(placed: _Placed, way: _Way) -> Iterator[Shape]:
+def _drawn(placed: _Placed, left: float, top: float, way: _Way) -> Iterator[Shape]:
     box, size = placed.box, way.size
     fill, edge = (draw.PALE, draw.GREEN) if placed.level == 0 else (draw.WHITE, draw.QUIET)
-    corner = (placed.x, -placed.y - box.height)
+    corner = (left + placed.x, -top - box.height)
     yield draw.box(corner, way.wide, box.height, fill=fill, edge=edge, round_=3.0)
-    middle = placed.x + way.wide / 2
-    y = -placed.y - 3.0
+    middle = corner[0] + way.wide / 2
+    y = -top - 3.0
     for row, bold in [*((row, True) for row in box.title), *((row, False) for row in box.name)]:
         y -= size * LEADING
         yield draw.letters(row, (middle, y + 0.3 * size), size, bold=bold, anchor="middle")

@@ -101,7 +101,7 @@ def _line(word: "WordFile", line: Line, following: Block | None) -> None:
     rows = break_into_rows(
         line.runs, style.size, page.PORTRAIT.text_width - indent, line.align, first
     )
-    paragraph = word.add_paragraph(style=frame.STYLES[line.style])
+    paragraph = frame.paragraph(word, frame.STYLES[line.style])
     form = paragraph.paragraph_format
     # A blank that takes the rest of its row leaves nothing to centre.
     fills = len(rows) == 1 and any(isinstance(r, Blank) and r.width is None for r in line.runs)
@@ -177,7 +177,7 @@ def _dots(word: "WordFile", dots: Dots) -> None:
     from docx.shared import Pt
 
     for _ in range(dots.lines):
-        line = word.add_paragraph("\t", style=frame.DOTTED)
+        line = frame.paragraph(word, frame.DOTTED, "\t")
         line.paragraph_format.left_indent = Pt(dots.indent * page.BODY.size) or None
 
 

@@ -28,7 +28,7 @@ def enclose(word: "WordFile", enclosures: Sequence[Enclosure]) -> None:
     """
     papers = [one.title for one in enclosures if one.kind == "pdf"]
     if papers:
-        letters(word.add_paragraph(style=frame.STYLES["body"]), words.enclosed(papers))
+        letters(frame.paragraph(word, frame.STYLES["body"]), words.enclosed(papers))
     for one in enclosures:
         if one.kind != "pdf":
             _photo(word, one)
@@ -43,12 +43,12 @@ def _photo(word: "WordFile", photo: Enclosure) -> None:
         raise OSError(f"{photo.path.name} cannot be printed") from error
     room = page.PORTRAIT.text_height - _CAPTION_ROOM
     scale = min(page.PORTRAIT.text_width / small.width, room / small.height, 72 / 96)
-    place = word.add_paragraph(style=frame.STYLES["body"])
+    place = frame.paragraph(word, frame.STYLES["body"])
     align_to(place, "center")
     form = place.paragraph_format
     form.page_break_before, form.keep_with_next, form.line_spacing = True, True, 1.0
     shape = place.add_run().add_picture(BytesIO(small.data), width=Pt(small.width * scale))
     shape._inline.docPr.set("descr", frame.words(photo.title))  # noqa: SLF001 - for who cannot see
-    caption = word.add_paragraph(style=frame.STYLES["note"])
+    caption = frame.paragraph(word, frame.STYLES["note"])
     align_to(caption, "center")
     letters(caption, words.caption(photo.title), italic=True)

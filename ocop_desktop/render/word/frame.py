@@ -48,6 +48,17 @@ def words(text: str) -> str:
     return printable(text).translate(_SPACES)
 
 
+def paragraph(word: "WordFile", style: str, text: str = "") -> "Paragraph":
+    """Add a paragraph in the style of that name.
+
+    Word's ids are the names without blanks; the library would look through all styles each time.
+    """
+    added = word.add_paragraph(text)
+    if style != STYLES["body"]:
+        added._p.style = style.replace(" ", "")  # noqa: SLF001
+    return added
+
+
 def begin(document: Document) -> "WordFile":
     """Return an empty Word file with styles, margins, page numbers and the file's own data."""
     import docx

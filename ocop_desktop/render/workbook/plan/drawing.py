@@ -1,5 +1,6 @@
 """One sheet of a plan's workbook drawn: cells for input tinted and open, all others locked."""
 
+from copy import copy
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ocop_desktop.render.workbook.cell_styles import LINE, TEXT
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     _Cell: TypeAlias = Cell | MergedCell
+    _Look: TypeAlias = tuple[str, Kind, bool, bool, bool]
 
 _FONT: Final = "Times New Roman"
 _SIZE: Final = 12
@@ -41,8 +43,9 @@ def draw(page: Page, below: str, ws: "Worksheet") -> None:
     _heading(page, below, ws)
     _head(page, ws)
     placed = list(cells(page))
+    looks: dict[_Look, Any] = {}
     for cell in placed:
-        _cell(cell, ws)
+        _cell(cell, ws, looks)
     _heights(page, placed, ws)
     _entry_rules(page, placed, ws)
     _whole_numbers(placed, ws)
@@ -106,14 +109,30 @@ def _head(page: Page, ws: "Worksheet") -> None:
 # --- the table ----------------------------------------------------------------------------------
 
 
-def _cell(placed: Placed, ws: "Worksheet") -> None:
+def _cell(placed: Placed, ws: "Worksheet", looks: "dict[_Look, Any]") -> None:
+    """Write one cell; each look is made once, for that takes far longer than all the rest."""
+    cell = ws.cell(placed.row, placed.column)
+    look = _format(placed), placed.kind, placed.bold, placed.shaded, placed.typed
+    if look not in looks:
+        _make_look(cell, placed)
+        looks[look] = cell._style  # type: ignore[union-attr] # noqa: SLF001
+    cell._style = copy(looks[look])  # type: ignore[union-attr] # noqa: SLF001
+    content = placed.content
+    if isinstance(content, Formula):
+        cell.value = f"={content.text}"
+    elif isinstance(content, str):
+        _put(cell, content)
+    else:
+        cell.value = content
+
+
+def _make_look(cell: "_Cell", placed: Placed) -> None:
     from openpyxl.styles import Font, PatternFill, Protection
 
-    cell = ws.cell(placed.row, placed.column)
-    _fill(cell, placed)
     cell.font = Font(_FONT, _SIZE, b=placed.bold)
     cell.alignment = _alignment(placed.kind)
     cell.border = _frame()
+    cell.number_format = _format(placed)
     if placed.shaded:
         cell.fill = PatternFill("solid", _HEAD)
     if placed.typed:
@@ -131,21 +150,10 @@ def _alignment(kind: Kind) -> Any:
     )
 
 
-def _fill(cell: "_Cell", placed: Placed) -> None:
-    content = placed.content
-    cell.number_format = _format(placed)
-    if isinstance(content, Formula):
-        cell.value = f"={content.text}"
-        if placed.kind is Kind.TEXT:  # what is formatted as text stops calculating once touched
-            cell.number_format = "General"
-    elif isinstance(content, str):
-        _put(cell, content)
-    else:
-        cell.value = content
-
-
 def _format(placed: Placed) -> str:
     """Return the number format: what is typed is shown as exactly as it counts."""
+    if placed.kind is Kind.TEXT and isinstance(placed.content, Formula):
+        return "General"  # what is formatted as text stops calculating once touched
     return _EXACT if placed.kind is Kind.NUMBER and placed.typed else _FORMATS[placed.kind]
 
 
