@@ -4,13 +4,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
 from ocop_desktop.core.records import Office, Plan, Record
-from ocop_desktop.forms import calculations, plan_charts, plan_kept, plan_values
+from ocop_desktop.forms import calculations, plan_charts, plan_values
 from ocop_desktop.forms.blocks import (
     Blank,
     Block,
     Box,
     Cell,
-    Chart,
     Code,
     Document,
     Dots,
@@ -27,6 +26,7 @@ from ocop_desktop.forms.blocks import (
     Text,
 )
 from ocop_desktop.forms.conditions import holds
+from ocop_desktop.forms.derived import KEPT
 from ocop_desktop.forms.filled_text import Filler
 from ocop_desktop.forms.kinds.table import is_fixed, show_row, takes_rows, totals
 from ocop_desktop.forms.signing import signature
@@ -270,15 +270,13 @@ def _signature(filler: Filler, text: str, above: str = "") -> Signature | None:
 
 def _chart(filler: Filler, item: Print) -> Iterator[Block]:
     yield from _above(filler, item)
-    kept = filler.values.get(plan_kept.KEPT)
-    yield (kept.charts if kept else _drawn(filler))[plan_charts.KINDS.index(item.of)]
-
-
-def _drawn(filler: Filler) -> tuple[Chart, ...]:
-    numbers = plan_values.numbers(filler.form, filler.values)
+    kept = filler.values.get(KEPT)
+    told = kept.numbers if kept else plan_values.numbers
+    numbers = told(filler.form, filler.values)
     plan = filler.record("plan")
     year = plan.year if isinstance(plan, Plan) else None
-    return plan_charts.charts(numbers.plan, numbers.figures, year or None)
+    drawn = plan_charts.charts(numbers.plan, numbers.figures, year or None)
+    yield drawn[plan_charts.KINDS.index(item.of)]
 
 
 def _organisation(filler: Filler, item: Print) -> Iterator[Block]:

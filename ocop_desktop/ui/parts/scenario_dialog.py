@@ -20,7 +20,7 @@ from ocop_desktop.wording import plans_screen as words
 from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
-    from ocop_desktop.planning.inputs import Plan
+    from ocop_desktop.forms.plan_values import PlanNumbers
 
 _WIDTH: Final = 40.0  # ems of the words on top
 _ROOMY: Final = 72.0  # ems of a screen on which all three years have room
@@ -34,9 +34,9 @@ _MARK: Final = 9.0  # ems of the last column
 class ScenarioDialog(Modal):
     """A table: as planned, each change alone, all together; the percents can be typed."""
 
-    def __init__(self, parent: tk.Misc, plan: "Plan") -> None:
+    def __init__(self, parent: tk.Misc, numbers: "PlanNumbers") -> None:
         super().__init__(parent, words.WHAT_IF)
-        self._do = WhatIf(plan)
+        self._do = WhatIf(numbers)
         self._waiting = ""
         wide = self.winfo_screenwidth()
         self._years = (1, 2, 3) if wide >= theme.em(self, _ROOMY) else (1,)
