@@ -205,6 +205,7 @@ def test_what_if_changes_one_thing_or_everything(session):
     ("typed", "read"),
     [
         ("-10", "-10"),
+        ("−10", "-10"),
         (" 12,5 %", "12.5"),
         ("+15", "15"),
         ("", "0"),

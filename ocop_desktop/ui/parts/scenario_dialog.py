@@ -5,6 +5,7 @@ from decimal import Decimal
 from tkinter import ttk
 from typing import TYPE_CHECKING, Final
 
+from ocop_desktop.core.numbers import show_number
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.dialogs import Modal
 from ocop_desktop.ui.parts.pills import pill_label
@@ -87,7 +88,7 @@ class ScenarioDialog(Modal):
     def _build_entry(self, row: int, key: str) -> None:
         place = ttk.Frame(self.table, style="Panel.TFrame")
         place.grid(row=row, column=1, sticky="e", padx=theme.em(self, 0.7))
-        typed = self.typed[key] = tk.StringVar(self, str(usual()[key]))
+        typed = self.typed[key] = tk.StringVar(self, show_number(usual()[key]))
         entry = ttk.Entry(
             place,
             textvariable=typed,
