@@ -28,7 +28,8 @@ _TWO_MEANINGS: Final = re.compile(
     r"|(?!0[.,])(?:0[0-9]+|[0-9]{4,})[.][0-9]{3}"  # 1250.000
 )
 _SEPARATORS: Final = re.compile("[., ]")
-_MINUS_SIGNS: Final = ("-", "\u2212")
+_MINUS: Final = "\u2212"
+_MINUS_SIGNS: Final = ("-", _MINUS)
 
 _UNITS: Final = {
     "k": 10**3,
@@ -86,11 +87,14 @@ def read_money(text: str) -> int:
 
 
 def show_number(n: int | Decimal) -> str:
-    """Return the number as written here: "1.250.000", "12,5", "-3"; no idle zeros behind."""
+    """Return the number as written here: "1.250.000", "12,5", "−3"; no idle zeros behind.
+
+    Below zero it has the minus sign, which no line breaks behind and which is as wide as a figure.
+    """
     whole, _, part = f"{Decimal(n):,f}".partition(".")
     part = part.rstrip("0")
     shown = whole.replace(",", ".") + (f",{part}" if part else "")
-    return "0" if shown == "-0" else shown
+    return "0" if shown == "-0" else shown.replace("-", _MINUS)
 
 
 def in_words(amount: int) -> str:

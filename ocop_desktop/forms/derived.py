@@ -13,6 +13,7 @@ from ocop_desktop.forms.spec import Column, Field, Form
 Cells: TypeAlias = Mapping[str, Mapping[str, Any]]  # by row and column
 Row: TypeAlias = Mapping[str, Any]
 
+KEPT: Final = "="  # among the answers of a finished form, what was worked out; no field's key
 _ID: Final = "id"
 
 

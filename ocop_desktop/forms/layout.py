@@ -4,12 +4,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
 from ocop_desktop.core.records import Office, Plan, Record
-from ocop_desktop.forms import calculations, plan_charts, plan_kept, plan_values
+from ocop_desktop.forms import calculations, plan_charts, plan_values
 from ocop_desktop.forms.blocks import (
     Blank,
     Block,
     Box,
-    Chart,
     Code,
     Document,
     Dots,
@@ -25,6 +24,7 @@ from ocop_desktop.forms.blocks import (
     Text,
 )
 from ocop_desktop.forms.conditions import holds
+from ocop_desktop.forms.derived import KEPT
 from ocop_desktop.forms.filled_text import Filler
 from ocop_desktop.forms.signing import signature
 from ocop_desktop.forms.spec import OTHER, Basis, Choice, Field, Form, Print, Section
@@ -266,15 +266,13 @@ def _signature(filler: Filler, text: str, above: str = "") -> Signature | None:
 
 def _chart(filler: Filler, item: Print) -> Iterator[Block]:
     yield from _above(filler, item)
-    kept = filler.values.get(plan_kept.KEPT)
-    yield (kept.charts if kept else _drawn(filler))[plan_charts.KINDS.index(item.of)]
-
-
-def _drawn(filler: Filler) -> tuple[Chart, ...]:
-    numbers = plan_values.numbers(filler.form, filler.values)
+    kept = filler.values.get(KEPT)
+    told = kept.numbers if kept else plan_values.numbers
+    numbers = told(filler.form, filler.values)
     plan = filler.record("plan")
     year = plan.year if isinstance(plan, Plan) else None
-    return plan_charts.charts(numbers.plan, numbers.figures, year or None)
+    drawn = plan_charts.charts(numbers.plan, numbers.figures, year or None)
+    yield drawn[plan_charts.KINDS.index(item.of)]
 
 
 def _organisation(filler: Filler, item: Print) -> Iterator[Block]:

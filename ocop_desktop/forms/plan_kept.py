@@ -1,66 +1,64 @@
-"""The single figures and the charts of a finished plan, kept as its paper told them."""
+"""The figures of a finished plan, kept as they were worked out when it was finished."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, is_dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, get_args, get_origin, get_type_hints
 
-from ocop_desktop.forms import plan_charts, plan_figures, plan_values
-from ocop_desktop.forms.blocks import Chart, Mark, Series
+from ocop_desktop.forms import plan_figures, plan_values
 from ocop_desktop.forms.plan_map import FLAT_FIGURES
+from ocop_desktop.forms.plan_values import PlanNumbers
 from ocop_desktop.forms.spec import Form
+from ocop_desktop.planning.contradictions import Contradiction, Kind
+from ocop_desktop.planning.figures import Figures
 
-KEPT: Final = "="  # among the answers; no field is called so
 
-
-@dataclass(frozen=True, slots=True)
 class Kept:
-    """What was worked out when a plan was finished; `figures` by flat name."""
+    """What was worked out then: `figures` by flat name, and all of it."""
 
-    figures: Mapping[str, Any]
-    charts: tuple[Chart, ...]
+    def __init__(self, kept: Mapping[str, Any]) -> None:
+        numbers = {name: plan_figures.plain(Decimal(raw)) for name, raw in kept["numbers"].items()}
+        self.figures: Mapping[str, Any] = dict.fromkeys(FLAT_FIGURES) | numbers | kept["words"]
+        self._kept = kept
+        self._numbers: PlanNumbers | None = None
+
+    def numbers(self, form: Form, values: Mapping[str, Any]) -> PlanNumbers:
+        """Return the plan of the answers that were kept with this, nothing calculated anew."""
+        if self._numbers is None:
+            found = (each for each in self._kept["found"] if each["kind"] in set(Kind))
+            self._numbers = PlanNumbers(
+                plan_values.plan_of(form, values),
+                _read(Figures, self._kept["figures"]),
+                tuple(_read(Contradiction, each) for each in found),
+            )
+        return self._numbers
 
 
-def to_json(form: Form, values: Mapping[str, Any], first_year: int | None) -> dict[str, Any]:
-    """Return as JSON the figures and charts that follow from the answers, as `from_json` takes."""
-    numbers = plan_values.numbers(form, values)
-    figures = plan_values.flat(form, values)
+def to_json(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return as JSON all that follows from the answers, as `Kept` takes it."""
+    numbers, flat = plan_values.numbers(form, values), plan_values.flat(form, values)
     return {
-        "numbers": {k: str(v) for k, v in figures.items() if isinstance(v, int | Decimal)},
-        "words": {name: told for name, told in figures.items() if isinstance(told, str)},
-        "charts": [
-            _to_json(asdict(chart))
-            for chart in plan_charts.charts(numbers.plan, numbers.figures, first_year)
-        ],
+        "numbers": {k: str(v) for k, v in flat.items() if isinstance(v, int | Decimal)},
+        "words": {name: told for name, told in flat.items() if isinstance(told, str)},
+        "figures": _plain(asdict(numbers.figures)),
+        "found": [_plain(asdict(each)) for each in numbers.contradictions],
     }
 
 
-def from_json(kept: Mapping[str, Any]) -> Kept:
-    """Return what `to_json` kept, nothing calculated anew."""
-    numbers = {name: plan_figures.plain(Decimal(raw)) for name, raw in kept["numbers"].items()}
-    figures = dict.fromkeys(FLAT_FIGURES) | numbers | kept["words"]
-    return Kept(figures, tuple(map(_chart, kept["charts"])))
-
-
-def _to_json(told: Any) -> Any:
+def _plain(told: Any) -> Any:
     if isinstance(told, Decimal):
         return str(told)
     if isinstance(told, dict):
-        return {name: _to_json(each) for name, each in told.items()}
-    return [_to_json(each) for each in told] if isinstance(told, list | tuple) else told
+        return {name: _plain(each) for name, each in told.items()}
+    return [_plain(each) for each in told] if isinstance(told, list | tuple) else told
 
 
-def _chart(kept: Mapping[str, Any]) -> Chart:
-    rest = {"labels": tuple(kept["labels"]), "series": tuple(map(_series, kept["series"]))}
-    return Chart(**{**kept, **rest, "mark": _mark(kept["mark"])})
-
-
-def _series(kept: Mapping[str, Any]) -> Series:
-    values = (None if raw is None else Decimal(raw) for raw in kept["values"])
-    return Series(**{**kept, "values": tuple(values)})
-
-
-def _mark(kept: Mapping[str, Any] | None) -> Mark | None:
-    if kept is None:
-        return None
-    return Mark(at=Decimal(kept["at"]), value=Decimal(kept["value"]), text=kept["text"])
+def _read(hint: Any, raw: Any) -> Any:
+    """Return what `_plain` made of a value; what an earlier program did not know is None."""
+    if get_origin(hint) is tuple:
+        return tuple(_read(get_args(hint)[0], each) for each in raw or ())
+    if is_dataclass(hint):
+        hints = get_type_hints(hint).items()
+        return hint(**{name: _read(each, raw.get(name)) for name, each in hints})  # type: ignore[operator] # a type
+    kind = next(iter(get_args(hint)), hint)
+    return None if raw is None else kind(raw)

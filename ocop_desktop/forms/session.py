@@ -1,6 +1,7 @@
 """One form being filled: what was typed, what it means, what is missing or wrong. Knows no Tk."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
@@ -8,7 +9,7 @@ from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.forms.calculations import calculation
 from ocop_desktop.forms.checks import agrees, cells_in, told
 from ocop_desktop.forms.conditions import holds, shown_keys
-from ocop_desktop.forms.derived import Derived, is_added
+from ocop_desktop.forms.derived import KEPT, Derived, is_added
 from ocop_desktop.forms.entry import Entry
 from ocop_desktop.forms.kinds import Raw
 from ocop_desktop.forms.kinds.figure import Figure
@@ -43,6 +44,7 @@ class Session:
     ) -> None:
         self.form = form
         self._elsewhere = elsewhere or {}
+        self._kept = (values or {}).get(KEPT)
         self._fields = {field.key: field for field in form.fields()}
         self._entries: dict[str, Entry | Rows] = {
             key: _entry(field, (values or {}).get(key)) for key, field in self._fields.items()
@@ -151,9 +153,15 @@ class Session:
 
     @property
     def numbers(self) -> Any:
-        """What the form's calculation knows of the answers, None where there is none."""
+        """What the form's calculation knows of the answers, None where there is none.
+
+        Of a finished form that is what was kept with it.
+        """
         if self._derived.numbers is None and self._calculation is not None:
-            return self._calculation(self._typed_values(), self._unread_paths()).numbers
+            typed = self._typed_values()
+            kept = self._kept and self._kept.numbers(self.form, typed)
+            known = kept or self._calculation(typed, self._unread_paths()).numbers
+            self._derived = replace(self._derived, numbers=known)
         return self._derived.numbers
 
     # --- what is asked -------------------------------------------------------------------------

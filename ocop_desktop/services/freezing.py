@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Final, get_args, get_type_hints
 
-from ocop_desktop.core.records import RECORD_TYPES, FilledForm, Plan, Record
+from ocop_desktop.core.records import RECORD_TYPES, FilledForm, Record
 from ocop_desktop.forms import binding, derived, plan_kept
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.figure import Figure
@@ -26,10 +26,8 @@ def freeze(form: Form, values: Mapping[str, Any], records: Mapping[str, Record])
     }
     if not form.calculation:
         return told
-    plan = records.get("plan")
-    year = plan.year if isinstance(plan, Plan) else None
     follows = derived.to_json(form, values)
-    numbers = {"plan": plan_kept.to_json(form, values, year or None)}
+    numbers = {"plan": plan_kept.to_json(form, values)}
     return told | numbers | ({"derived": follows} if follows else {})
 
 
@@ -45,8 +43,8 @@ def thaw(form: Form, frozen: Mapping[str, Any]) -> tuple[dict[str, Any], dict[st
     values = binding.answer_values(form, frozen["values"])
     if "derived" in frozen:  # as it was worked out then
         values = derived.from_json(form, values, frozen["derived"])
-    if "plan" in frozen:
-        values[plan_kept.KEPT] = plan_kept.from_json(frozen["plan"])
+    if "figures" in frozen.get("plan", {}):  # which the first trials did not keep
+        values[derived.KEPT] = plan_kept.Kept(frozen["plan"])
     records = {name: _from_json(name, kept) for name, kept in frozen["records"].items()}
     return values, records
 

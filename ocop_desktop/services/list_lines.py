@@ -8,7 +8,8 @@ from types import SimpleNamespace
 from typing import Any, Final, TypeAlias
 
 from ocop_desktop.core.records import FilledForm, Query, Record, State, Subject
-from ocop_desktop.forms import binding, calculations, plan_kept, plan_values
+from ocop_desktop.forms import binding, calculations, plan_values
+from ocop_desktop.forms.derived import KEPT
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.load_list import FIGURES, REGISTER
@@ -120,7 +121,7 @@ class Lines:
             return {}
         form, values = found
         first = records["plan"].year
-        kept = values.get(plan_kept.KEPT)
+        kept = values.get(KEPT)
         told = kept.figures if kept else plan_values.flat(form, values)
         schedule = f"{first}–{first + _MORE_YEARS}"
         return {FIGURES: SimpleNamespace(**{**told, "schedule": schedule})}

@@ -121,7 +121,7 @@ def test_numbers_are_shown_without_idle_signs():
     assert show_number(Decimal("12.500")) == "12,5"
     assert show_number(Decimal("1E+3")) == "1.000"
     assert show_number(Decimal("-0.0")) == "0"
-    assert show_number(-1250) == "-1.250"
+    assert show_number(-1250) == "\u22121.250"
 
 
 def test_thousands_and_millions_in_words_are_numbers_too():

@@ -160,7 +160,7 @@ def test_numbers_below_zero(plan, where):
 
 def test_a_negative_price_is_said_with_its_row():
     texts = [sentence(one) for one in found(with_row("sales", price=d(-5_000)))]
-    assert "Giá bán của “Mỳ gạo” là -5.000, nhỏ hơn 0; xem lại số này." in texts
+    assert "Giá bán của “Mỳ gạo” là −5.000, nhỏ hơn 0; xem lại số này." in texts
 
 
 @pytest.mark.parametrize("typed", [None, d(0)])

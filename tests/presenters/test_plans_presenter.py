@@ -1,5 +1,6 @@
 """Plans without a screen: the list, beginning one, the figures beside the form, what if."""
 
+from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -7,6 +8,7 @@ import pytest
 
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import PlanKind, Query, State
+from ocop_desktop.forms import plan_charts, plan_values
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Fill
 from ocop_desktop.ui.parts import plan_panel_presenter as beside
@@ -160,9 +162,33 @@ def test_a_plan_just_begun_is_not_judged(world):
     assert seen.light is None or seen.light.tone == "plain"
 
 
+def test_beside_a_finished_plan_stand_the_figures_it_was_finished_with(world, monkeypatch):
+    desk = world.desk
+    plan_id = desk.plans.page(Query(search="Bánh đa sợi"))[0].id
+
+    def seen():
+        session = desk.filling.open("plan", plan_id).session
+        plan, told = session.numbers.plan, session.numbers.figures
+        now = beside.WhatIf(session.numbers).now()
+        return beside.look(session), now, plan_charts.charts(plan, told, 2020)
+
+    before = seen()
+    calculate = plan_values.figures
+
+    def otherwise(plan):
+        found = calculate(plan)
+        years = tuple(replace(year, profit=year.profit + 7) for year in found.years)
+        return replace(found, years=years, payback=None)
+
+    monkeypatch.setattr(plan_values, "figures", otherwise)
+    assert seen() == before
+    desk.plans.reopen(plan_id)
+    assert seen() != before
+
+
 def test_what_if_changes_one_thing_or_everything(session):
     plan = session.numbers.plan
-    what_if, usual = beside.WhatIf(plan), beside.usual()
+    what_if, usual = beside.WhatIf(session.numbers), beside.usual()
     assert usual == {"price": Decimal(-10), "output": Decimal(-20), "materials": Decimal(15)}
     now = what_if.now()
     alone = {key: what_if.alone(key, usual).profits[0] for key in beside.CHANGES}
@@ -179,6 +205,7 @@ def test_what_if_changes_one_thing_or_everything(session):
     ("typed", "read"),
     [
         ("-10", "-10"),
+        ("−10", "-10"),
         (" 12,5 %", "12.5"),
         ("+15", "15"),
         ("", "0"),

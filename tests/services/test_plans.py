@@ -364,13 +364,16 @@ def test_a_finished_plan_keeps_its_figures_whatever_is_calculated_later(
     def told():
         code = desk.lists.about("plan").code
         paper = desk.printing.paper(Item("bieu-03", "plan", plan_id)).document
-        return plain(paper), cells_of(desk.lists.save(code, 2020, tmp_path / "a.xlsx")[0])
+        numbers = desk.filling.open("plan", plan_id).session.numbers
+        return plain(paper), cells_of(desk.lists.save(code, 2020, tmp_path / "a.xlsx")[0]), numbers
 
     def otherwise(plan):
         found = figures(plan)
         years = tuple(replace(year, profit=year.profit + 7) for year in found.years)
         return replace(found, capital_need=found.capital_need + 7, years=years)
 
+    assert told()[2].figures == opened.session.numbers.figures
+    assert told()[2].contradictions
     before, drawn = told(), desk.printing.paper(Item("bieu-03", "plan", plan_id)).document.blocks
     figures = plan_values.figures
     monkeypatch.setattr(plan_values, "figures", otherwise)

@@ -185,7 +185,7 @@ def marked(page):
 
 @pytest.fixture
 def what_if(page, settle):
-    made = ScenarioDialog(page, page.session.numbers.plan)
+    made = ScenarioDialog(page, page.session.numbers)
     made.show()
     settle(0.1)
     yield made

@@ -3,7 +3,7 @@
 And what if: the same figures with other prices, quantities and costs of material.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,9 +17,10 @@ from ocop_desktop.ui.parts.pills import Pill, Tone
 from ocop_desktop.wording import plans_screen as words
 
 if TYPE_CHECKING:
+    from ocop_desktop.forms.plan_values import PlanNumbers
     from ocop_desktop.forms.session import Session
+    from ocop_desktop.planning.contradictions import Contradiction
     from ocop_desktop.planning.figures import Figures
-    from ocop_desktop.planning.inputs import Plan
 
 _TONES: Final[Mapping[Light, Tone]] = {
     Light.STANDS: "good",
@@ -138,12 +139,12 @@ def read_percent(text: str) -> Decimal | None:
 class WhatIf:
     """A plan as it is and as it would be; nothing is kept."""
 
-    def __init__(self, plan: "Plan") -> None:
-        self._plan = plan
+    def __init__(self, numbers: "PlanNumbers") -> None:
+        self._numbers = numbers
 
     def now(self) -> Outcome:
         """Return the figures of the plan itself."""
-        return _outcome(self._plan)
+        return _outcome(self._numbers.figures, self._numbers.contradictions)
 
     def alone(self, key: str, percents: Mapping[str, Decimal]) -> Outcome:
         """Return the figures when only this changes, or everything together."""
@@ -151,13 +152,13 @@ class WhatIf:
         price, output, materials = (
             percents[name] if key in {name, ALL} else none for name in CHANGES
         )
-        changed = scenario(self._plan, price=price, output=output, materials=materials)
-        return _outcome(changed)
+        changed = scenario(self._numbers.plan, price=price, output=output, materials=materials)
+        told = figures(changed)
+        return _outcome(told, contradictions(changed, told))
 
 
-def _outcome(plan: "Plan") -> Outcome:
-    told = figures(plan)
-    judged = light(told, contradictions(plan, told))
+def _outcome(told: "Figures", found: "Iterable[Contradiction]") -> Outcome:
+    judged = light(told, found)
     return Outcome(
         profits=tuple(year.profit for year in told.years),
         break_even=told.years[0].break_even_revenue,

@@ -5,6 +5,7 @@ from decimal import Decimal
 from tkinter import ttk
 from typing import TYPE_CHECKING, Final
 
+from ocop_desktop.core.numbers import show_number
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.dialogs import Modal
 from ocop_desktop.ui.parts.pills import pill_label
@@ -20,7 +21,7 @@ from ocop_desktop.wording import plans_screen as words
 from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
-    from ocop_desktop.planning.inputs import Plan
+    from ocop_desktop.forms.plan_values import PlanNumbers
 
 _WIDTH: Final = 40.0  # ems of the words on top
 _ROOMY: Final = 72.0  # ems of a screen on which all three years have room
@@ -34,9 +35,9 @@ _MARK: Final = 9.0  # ems of the last column
 class ScenarioDialog(Modal):
     """A table: as planned, each change alone, all together; the percents can be typed."""
 
-    def __init__(self, parent: tk.Misc, plan: "Plan") -> None:
+    def __init__(self, parent: tk.Misc, numbers: "PlanNumbers") -> None:
         super().__init__(parent, words.WHAT_IF)
-        self._do = WhatIf(plan)
+        self._do = WhatIf(numbers)
         self._waiting = ""
         wide = self.winfo_screenwidth()
         self._years = (1, 2, 3) if wide >= theme.em(self, _ROOMY) else (1,)
@@ -87,7 +88,7 @@ class ScenarioDialog(Modal):
     def _build_entry(self, row: int, key: str) -> None:
         place = ttk.Frame(self.table, style="Panel.TFrame")
         place.grid(row=row, column=1, sticky="e", padx=theme.em(self, 0.7))
-        typed = self.typed[key] = tk.StringVar(self, str(usual()[key]))
+        typed = self.typed[key] = tk.StringVar(self, show_number(usual()[key]))
         entry = ttk.Entry(
             place,
             textvariable=typed,

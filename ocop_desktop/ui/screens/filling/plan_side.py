@@ -48,10 +48,10 @@ class PlanSide:
         """Try other prices, quantities, costs."""
         numbers = self._opened.session.numbers
         if numbers is not None:
-            ScenarioDialog(self._parent, numbers.plan).run()
+            ScenarioDialog(self._parent, numbers).run()
 
     def charts(self) -> None:
-        """Show the charts of the figures as they are now."""
+        """Show the charts of the figures as they are now, of a finished plan as they were then."""
         numbers = self._opened.session.numbers
         if numbers is not None:
             context = self._context
