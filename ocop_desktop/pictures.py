@@ -10,7 +10,7 @@ from ocop_desktop import app, demo
 from ocop_desktop.core.records import Query
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Fill
-from ocop_desktop.ui.parts.form_page import LAST
+from ocop_desktop.ui.form.page import LAST
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.window import Window

@@ -11,7 +11,7 @@ from ocop_desktop.core.records import PlanKind, Query, State
 from ocop_desktop.forms import plan_charts, plan_values
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Fill
-from ocop_desktop.ui.parts import plan_panel_presenter as beside
+from ocop_desktop.ui.plan import panel_presenter as beside
 from ocop_desktop.ui.screens.plans.new_plan import NewPlanPresenter
 from ocop_desktop.ui.screens.plans.presenter import PlansPresenter
 

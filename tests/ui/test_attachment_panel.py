@@ -5,9 +5,9 @@ import pytest
 from ocop_desktop.core import system
 from ocop_desktop.core.records import Query, Recognition
 from ocop_desktop.ui.context import Fill
+from ocop_desktop.ui.form.page import LAST
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.dialogs import Modal
-from ocop_desktop.ui.parts.form_page import LAST
 from ocop_desktop.ui.window import Window
 from tests.services import attached
 from tests.ui.look import everything

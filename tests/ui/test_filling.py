@@ -12,8 +12,8 @@ from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.form.page import LAST
 from ocop_desktop.ui.parts import dialogs
-from ocop_desktop.ui.parts.form_page import LAST
 from ocop_desktop.ui.screens.filling.view import FillingView
 from ocop_desktop.ui.screens.preview.view import PreviewView
 from tests.ui.look import everything

@@ -8,9 +8,9 @@ import pytest
 from ocop_desktop.core.problems import Severity
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Choice, Column, Condition, Field, Form, Section
-from ocop_desktop.ui.parts.check_page import CheckPage
-from ocop_desktop.ui.parts.form_page import LAST, FormPage, LastStep
-from ocop_desktop.ui.parts.step_list import Step, StepList
+from ocop_desktop.ui.form.check_page import CheckPage
+from ocop_desktop.ui.form.page import LAST, FormPage, LastStep
+from ocop_desktop.ui.form.step_list import Step, StepList
 
 pytestmark = pytest.mark.tk
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ocop_desktop.ui.parts.form_room import Room, share
+from ocop_desktop.ui.form.room import Room, share
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.records import Query, State
 from ocop_desktop.services.jobs import Jobs
-from ocop_desktop.ui.parts.form_page import LAST
+from ocop_desktop.ui.form.page import LAST
 from ocop_desktop.ui.window import Window
 from ocop_desktop.wording import filling as words
 from ocop_desktop.wording import setup_screen as setup_words

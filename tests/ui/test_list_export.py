@@ -10,8 +10,8 @@ from ocop_desktop.core.records import Query
 from ocop_desktop.services.jobs import Jobs
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import Fill
+from ocop_desktop.ui.form.page import LAST
 from ocop_desktop.ui.lists.presenter import TRASHED
-from ocop_desktop.ui.parts.form_page import LAST
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.window import Window
 from tests.ui.look import everything

@@ -5,10 +5,10 @@ import pytest
 from ocop_desktop.core.records import Query
 from ocop_desktop.services.plan_looks import pictures
 from ocop_desktop.ui.context import Fill
-from ocop_desktop.ui.parts.charts_dialog import ChartsDialog
-from ocop_desktop.ui.parts.form_page import LAST
-from ocop_desktop.ui.parts.plan_panel import PlanPanel, PlanStrip
-from ocop_desktop.ui.parts.scenario_dialog import ScenarioDialog
+from ocop_desktop.ui.form.page import LAST
+from ocop_desktop.ui.plan.charts_dialog import ChartsDialog
+from ocop_desktop.ui.plan.panel import PlanPanel, PlanStrip
+from ocop_desktop.ui.plan.scenario_dialog import ScenarioDialog
 from ocop_desktop.ui.window import Window
 from tests.ui.fake_desk import FakeJobs, FakeProgress
 from tests.ui.look import everything, said

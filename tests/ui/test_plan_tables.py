@@ -8,7 +8,7 @@ from ocop_desktop.forms.load import load_basis, load_form
 from ocop_desktop.forms.session import Session
 from ocop_desktop.ui import fields
 from ocop_desktop.ui.parts import dialogs
-from ocop_desktop.ui.parts.table_editor import TableEditor
+from ocop_desktop.ui.table.editor import TableEditor
 from ocop_desktop.wording import filling as words
 from tests.forms.plan_form import TEXT, VALUES
 from tests.forms.shelf import Shelf

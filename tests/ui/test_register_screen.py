@@ -7,7 +7,7 @@ from time import monotonic
 import pytest
 
 from ocop_desktop.core.records import Query, State, Verdict
-from ocop_desktop.ui.parts import deeds_questions as questions
+from ocop_desktop.ui.deeds import questions
 from ocop_desktop.ui.window import Window
 from tests.ui.look import said
 

@@ -8,9 +8,9 @@ import pytest
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Choice, Column, Field, Form, Section
 from ocop_desktop.ui.parts import pasting
-from ocop_desktop.ui.parts.clipboard_grid import split_cells
-from ocop_desktop.ui.parts.table_columns import least_width, shared_widths
-from ocop_desktop.ui.parts.table_editor import TableEditor
+from ocop_desktop.ui.table.clipboard_grid import split_cells
+from ocop_desktop.ui.table.columns import least_width, shared_widths
+from ocop_desktop.ui.table.editor import TableEditor
 from ocop_desktop.wording import filling as words
 from tests.ui.look import everything
 

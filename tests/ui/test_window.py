@@ -10,8 +10,8 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Office, Query
 from ocop_desktop.ui import errors, theme
 from ocop_desktop.ui.context import Fill
+from ocop_desktop.ui.form.page import LAST
 from ocop_desktop.ui.parts.dialogs import Modal
-from ocop_desktop.ui.parts.form_page import LAST
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.screens import SCREENS
 from ocop_desktop.ui.window import Window

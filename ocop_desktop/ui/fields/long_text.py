@@ -9,7 +9,7 @@ from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field
 from ocop_desktop.ui.fields.row import Row
-from ocop_desktop.ui.parts.form_keys import tab_to
+from ocop_desktop.ui.form.keys import tab_to
 from ocop_desktop.ui.theme import em, palette
 
 _LOWEST: Final = 3  # lines

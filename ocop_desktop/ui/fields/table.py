@@ -5,7 +5,7 @@ import tkinter as tk
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field
 from ocop_desktop.ui.fields.row import Row
-from ocop_desktop.ui.parts.table_editor import TableEditor
+from ocop_desktop.ui.table.editor import TableEditor
 
 
 def build(master: tk.Misc, session: Session, field: Field) -> Row:

@@ -6,10 +6,10 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 from ocop_desktop.forms.spec import ListDefinition
 from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.deeds.menu import DeedsMenu
 from ocop_desktop.ui.lists.paper_presenter import PaperListPresenter
 from ocop_desktop.ui.lists.screen import ListScreen
 from ocop_desktop.ui.parts import dialogs
-from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.wording import filling as filling_words
 from ocop_desktop.wording import paper_lists as paper_words
 from ocop_desktop.wording import register as register_words

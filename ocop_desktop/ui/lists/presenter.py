@@ -9,7 +9,7 @@ from ocop_desktop.core.dates import show_moment
 from ocop_desktop.core.records import Query, State
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.ui.context import Context, Fill
-from ocop_desktop.ui.parts.deeds import Deeds
+from ocop_desktop.ui.deeds.deeds import Deeds
 from ocop_desktop.wording import common
 from ocop_desktop.wording import lists as words
 

@@ -4,8 +4,8 @@ import tkinter as tk
 from collections.abc import Callable
 
 from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.form.check_page import CheckPage
 from ocop_desktop.ui.parts.attachment_panel import AttachmentPanel
-from ocop_desktop.ui.parts.check_page import CheckPage
 from ocop_desktop.ui.parts.recognition_panel import RecognitionPanel
 from ocop_desktop.ui.theme import em
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from ocop_desktop.core.records import Plan
 from ocop_desktop.ui.context import Context
-from ocop_desktop.ui.parts.charts_dialog import ChartsDialog
-from ocop_desktop.ui.parts.form_page import LAST
-from ocop_desktop.ui.parts.plan_panel import PlanPanel, PlanStrip, Ways
+from ocop_desktop.ui.form.page import LAST
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
-from ocop_desktop.ui.parts.scenario_dialog import ScenarioDialog
+from ocop_desktop.ui.plan.charts_dialog import ChartsDialog
+from ocop_desktop.ui.plan.panel import PlanPanel, PlanStrip, Ways
+from ocop_desktop.ui.plan.scenario_dialog import ScenarioDialog
 from ocop_desktop.wording import plans_screen as words
 
 if TYPE_CHECKING:

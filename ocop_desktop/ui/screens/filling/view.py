@@ -11,12 +11,12 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.services.printing import Item
 from ocop_desktop.ui.context import FIND, Context, Fill
 from ocop_desktop.ui.errors import show_refusal
+from ocop_desktop.ui.form.aside import Beside
+from ocop_desktop.ui.form.check_page import CheckPage
+from ocop_desktop.ui.form.page import LAST, FormPage, LastStep
 from ocop_desktop.ui.parts import dialogs
 from ocop_desktop.ui.parts.banner import Banner
-from ocop_desktop.ui.parts.check_page import CheckPage
 from ocop_desktop.ui.parts.flow import Flow
-from ocop_desktop.ui.parts.form_aside import Beside
-from ocop_desktop.ui.parts.form_page import LAST, FormPage, LastStep
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.progress_dialog import ProgressDialog
 from ocop_desktop.ui.screens.filling import plan_side

@@ -6,9 +6,9 @@ from typing import Any, Final
 from ocop_desktop.core.records import IdeaKind, IdeaRow, Query, State
 from ocop_desktop.services.ideas import CLOSED
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.deeds.deeds import Deeds
 from ocop_desktop.ui.lists.paper_presenter import PaperListPresenter
 from ocop_desktop.ui.parts import state_pills as pills
-from ocop_desktop.ui.parts.deeds import Deeds
 from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.wording import common
 from ocop_desktop.wording import lists as words

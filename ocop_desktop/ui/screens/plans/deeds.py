@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ocop_desktop.services.results import Results
-from ocop_desktop.ui.parts.deeds import Deeds
+from ocop_desktop.ui.deeds.deeds import Deeds
 from ocop_desktop.wording import plans_screen as words
 
 

@@ -6,9 +6,9 @@ from functools import partial
 
 from ocop_desktop.core.records import State
 from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.deeds.menu import DeedsMenu, Entry
 from ocop_desktop.ui.lists.paper_screen import PaperListScreen
 from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
-from ocop_desktop.ui.parts.deeds_menu import DeedsMenu, Entry
 from ocop_desktop.ui.screens.plans.new_plan import NewPlan, NewPlanPresenter
 from ocop_desktop.ui.screens.plans.presenter import PlansPresenter
 from ocop_desktop.wording import lists as list_words

@@ -10,9 +10,9 @@ from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.jobs import Progress
 from ocop_desktop.services.register import PDF, Gap, Line
 from ocop_desktop.ui.context import Context, Pages
+from ocop_desktop.ui.deeds.deeds import Deeds
 from ocop_desktop.ui.lists.presenter import YearlyListPresenter
 from ocop_desktop.ui.parts import state_pills as pills
-from ocop_desktop.ui.parts.deeds import Deeds
 from ocop_desktop.ui.parts.pills import Pill
 from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import register as words

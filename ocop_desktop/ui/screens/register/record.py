@@ -10,10 +10,10 @@ from ocop_desktop.core.dates import show_date, show_moment
 from ocop_desktop.services.register import Entry
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Context, Fill
+from ocop_desktop.ui.deeds.deeds import Deeds
+from ocop_desktop.ui.deeds.menu import DeedsMenu
 from ocop_desktop.ui.parts import state_pills as pills
 from ocop_desktop.ui.parts.card import card
-from ocop_desktop.ui.parts.deeds import Deeds
-from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.pills import Pill, pill_label

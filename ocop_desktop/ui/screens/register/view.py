@@ -6,9 +6,9 @@ from typing import Any
 
 from ocop_desktop.services.register import PDF, XLSX
 from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.deeds.menu import DeedsMenu
 from ocop_desktop.ui.lists.screen import ListScreen
 from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
-from ocop_desktop.ui.parts.deeds_menu import DeedsMenu
 from ocop_desktop.ui.screens.register.presenter import RegisterPresenter
 from ocop_desktop.wording import common
 from ocop_desktop.wording import lists as list_words

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from ocop_desktop.forms.spec import Basis
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.form.page import LAST, FormPage, LastStep
 from ocop_desktop.ui.parts.card import bordered
-from ocop_desktop.ui.parts.form_page import LAST, FormPage, LastStep
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.screens.setup.presenter import SetupPresenter

@@ -9,7 +9,7 @@ from ocop_desktop.core.numbers import show_number
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.dialogs import Modal
 from ocop_desktop.ui.parts.pills import pill_label
-from ocop_desktop.ui.parts.plan_panel_presenter import (
+from ocop_desktop.ui.plan.panel_presenter import (
     ALL,
     CHANGES,
     Outcome,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.parts.flow import Flow
 from ocop_desktop.ui.parts.pills import Pill, pill_label
-from ocop_desktop.ui.parts.plan_panel_presenter import Finding, Seen, look
 from ocop_desktop.ui.parts.wrapping import wrap
+from ocop_desktop.ui.plan.panel_presenter import Finding, Seen, look
 from ocop_desktop.wording import plans_screen as words
 
 if TYPE_CHECKING:

@@ -16,13 +16,13 @@ from ocop_desktop.forms.pasted import begins_with_head
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field
 from ocop_desktop.ui.parts import pasting
-from ocop_desktop.ui.parts.clipboard_grid import clipboard_grid
-from ocop_desktop.ui.parts.table_columns import shown
-from ocop_desktop.ui.parts.table_foot import TableFoot
-from ocop_desktop.ui.parts.table_frame import TableFrame
-from ocop_desktop.ui.parts.table_grid import Cell, ComputedCell, GridLine
-from ocop_desktop.ui.parts.table_growth import GrowthBar
-from ocop_desktop.ui.parts.table_rows import (
+from ocop_desktop.ui.table.clipboard_grid import clipboard_grid
+from ocop_desktop.ui.table.columns import shown
+from ocop_desktop.ui.table.foot import TableFoot
+from ocop_desktop.ui.table.frame import TableFrame
+from ocop_desktop.ui.table.growth import GrowthBar
+from ocop_desktop.ui.table.line import Cell, ComputedCell, GridLine
+from ocop_desktop.ui.table.rows import (
     Cells,
     cells_from,
     is_empty,

@@ -10,8 +10,8 @@ from ocop_desktop.forms.spec import Section
 from ocop_desktop.ui import fields
 from ocop_desktop.ui.fields.row import Row
 from ocop_desktop.ui.fields.table import TableRow
-from ocop_desktop.ui.parts.table_columns import wanted_width
 from ocop_desktop.ui.parts.wrapping import wrap
+from ocop_desktop.ui.table.columns import wanted_width
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
 

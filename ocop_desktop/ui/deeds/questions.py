@@ -10,9 +10,9 @@ from ocop_desktop.core.dates import read_date, show_date
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import State, Verdict
 from ocop_desktop.ui import theme
-from ocop_desktop.ui.parts.deeds import Deeds
+from ocop_desktop.ui.deeds.deeds import Deeds
+from ocop_desktop.ui.form.keys import tab_to
 from ocop_desktop.ui.parts.dialogs import Modal
-from ocop_desktop.ui.parts.form_keys import tab_to
 from ocop_desktop.wording import common
 from ocop_desktop.wording import register as words
 from ocop_desktop.wording import ui as ui_words

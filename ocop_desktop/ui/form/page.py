@@ -12,15 +12,15 @@ from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field, Section
 from ocop_desktop.ui.fields.row import Row
 from ocop_desktop.ui.fields.table import TableRow
-from ocop_desktop.ui.parts import form_room as room
-from ocop_desktop.ui.parts.form_aside import Aside, Beside
-from ocop_desktop.ui.parts.form_foot import Deed, FormFoot
-from ocop_desktop.ui.parts.form_keys import KeyedPage
-from ocop_desktop.ui.parts.form_step import FormStep
-from ocop_desktop.ui.parts.hint_panel import Hint
+from ocop_desktop.ui.form import room
+from ocop_desktop.ui.form.aside import Aside, Beside
+from ocop_desktop.ui.form.foot import Deed, FormFoot
+from ocop_desktop.ui.form.hint_panel import Hint
+from ocop_desktop.ui.form.keys import KeyedPage
+from ocop_desktop.ui.form.step import FormStep
+from ocop_desktop.ui.form.step_list import Step, StepList
 from ocop_desktop.ui.parts.keyboard import has_keyboard
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
-from ocop_desktop.ui.parts.step_list import Step, StepList
 from ocop_desktop.ui.theme import em, palette
 from ocop_desktop.wording import filling as words
 

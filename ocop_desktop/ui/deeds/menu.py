@@ -6,8 +6,8 @@ from functools import partial
 from typing import TypeAlias
 
 from ocop_desktop.core.records import State
-from ocop_desktop.ui.parts import deeds_questions as questions
-from ocop_desktop.ui.parts.deeds import Deeds
+from ocop_desktop.ui.deeds import questions
+from ocop_desktop.ui.deeds.deeds import Deeds
 from ocop_desktop.wording import register as words
 
 Choice: TypeAlias = tuple[str, Callable[[], object]]

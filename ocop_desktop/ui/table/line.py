@@ -10,9 +10,9 @@ from typing import Any, Final, Protocol
 
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.forms.spec import OTHER, Choice, Column
-from ocop_desktop.ui.parts.table_columns import figure_padding, side
-from ocop_desktop.ui.parts.table_frame import ROWS, TableFrame
 from ocop_desktop.ui.parts.wrapping import wrap
+from ocop_desktop.ui.table.columns import figure_padding, side
+from ocop_desktop.ui.table.frame import ROWS, TableFrame
 from ocop_desktop.ui.theme import em
 from ocop_desktop.wording import filling as words
 

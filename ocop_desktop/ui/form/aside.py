@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ocop_desktop.ui.parts import form_room as room
-from ocop_desktop.ui.parts.form_foot import FormFoot
-from ocop_desktop.ui.parts.hint_panel import HintPanel
+from ocop_desktop.ui.form import room
+from ocop_desktop.ui.form.foot import FormFoot
+from ocop_desktop.ui.form.hint_panel import HintPanel
 from ocop_desktop.ui.theme import em
 
 _LOW: Final = 26.0  # ems of a page on which the questions need all the height

@@ -7,7 +7,8 @@ from tkinter import ttk
 from typing import Any, Final
 
 from ocop_desktop.forms.spec import Column, Field
-from ocop_desktop.ui.parts.table_columns import (
+from ocop_desktop.ui.parts.wrapping import wrap
+from ocop_desktop.ui.table.columns import (
     beside,
     figure_padding,
     head_of,
@@ -15,7 +16,6 @@ from ocop_desktop.ui.parts.table_columns import (
     shown,
     side,
 )
-from ocop_desktop.ui.parts.wrapping import wrap
 from ocop_desktop.ui.theme import em, palette
 from ocop_desktop.wording import filling as words
 

@@ -1,0 +1,1 @@
+"""What is entered in the register, offered wherever papers are listed."""

@@ -1,0 +1,1 @@
+"""Guided entry: one form, step by step."""

@@ -1,0 +1,1 @@
+"""What stands beside the form of a plan: its figures, charts, what if."""
