@@ -152,7 +152,7 @@ def figures(plan: Plan) -> Figures:
     materials = _by_product((row.product, costs) for row, costs in spent)
     investment = _investment(plan.assets)
     need = investment + to_dong(plan.working_capital or ZERO)
-    sources = total(to_dong(row.amount) for row in plan.sources if row.amount is not None)
+    sources = all_sources(plan)
     years = _years(plan, _all(revenue), _all(materials), investment, need)
     by_origin = {origin: total(_cells(spent, origin)) for origin in ("commune", "province")}
     materials_cost = total(year.materials for year in years)
@@ -209,6 +209,11 @@ def allocate(amount: Decimal, revenues: Sequence[Decimal]) -> list[Amount]:
 
 
 # --- sums of the tables ----------------------------------------------------------------------
+
+
+def all_sources(plan: Plan) -> Decimal:
+    """Return what all sources of capital come to, in đồng."""
+    return total(to_dong(row.amount) for row in plan.sources if row.amount is not None)
 
 
 def _by_product(rows: Iterable[tuple[str, Three]]) -> _ByProduct:
@@ -352,9 +357,16 @@ def _products(
     plan: Plan, years: Sequence[Year], revenue: _ByProduct, materials: _ByProduct
 ) -> tuple[ProductFigures, ...]:
     sold = _by_product((row.product, row.quantities) for row in plan.sales)
+    steps = [_step(row.amounts, sold.get(row.id, _NONE)) for row in plan.outputs]
     by_year = [
         _products_of_year(
-            plan.outputs, place, year=year, sold=sold, revenue=revenue, materials=materials
+            plan.outputs,
+            place,
+            year=year,
+            sold=sold,
+            revenue=revenue,
+            materials=materials,
+            steps=steps,
         )
         for place, year in enumerate(years)
     ]
@@ -372,6 +384,7 @@ def _products_of_year(
     sold: _ByProduct,
     revenue: _ByProduct,
     materials: _ByProduct,
+    steps: Sequence[Decimal],
 ) -> list[ProductYear]:
     revenues = [revenue.get(row.id, _NONE)[place] for row in outputs]
     variable = allocate(year.labour_variable + year.other_variable, revenues)
@@ -385,10 +398,10 @@ def _products_of_year(
             other_variable=of_variable,
             fixed=of_fixed,
             year=year,
-            step=_step(row.amounts, sold.get(row.id, _NONE)),
+            step=step,
         )
-        for row, earned, of_variable, of_fixed in zip(
-            outputs, revenues, variable, fixed, strict=True
+        for row, earned, of_variable, of_fixed, step in zip(
+            outputs, revenues, variable, fixed, steps, strict=True
         )
     ]
 
