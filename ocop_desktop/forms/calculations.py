@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol
 
 from ocop_desktop.forms import plan_values
 from ocop_desktop.forms.conditions import shown_keys
-from ocop_desktop.forms.derived import Derived, add, is_added
+from ocop_desktop.forms.derived import Cells, Derived, add, is_added
 from ocop_desktop.forms.spec import Form
 
 
@@ -20,6 +20,9 @@ class Calculation(Protocol):
 
         `unread` are the paths of what could not be read.
         """
+
+    def own_cells(self, values: Mapping[str, Any], key: str) -> Cells:
+        """Return at little cost the cells of one table that need nothing from afar."""
 
     def blank(self) -> Derived:
         """Return what stands on a blank paper."""

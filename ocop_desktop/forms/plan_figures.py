@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 from ocop_desktop.core.numbers import in_words
 from ocop_desktop.forms.kinds.table import FIXED
 from ocop_desktop.forms.plan_map import FLAT_FIGURES, TABLE
+from ocop_desktop.planning.calculating import all_sources
 from ocop_desktop.planning.contradictions import Contradiction
 from ocop_desktop.planning.figures import Figures, ProductFigures, Year
 from ocop_desktop.planning.inputs import Amount, Plan, Three, exactly, total
@@ -68,8 +69,9 @@ _YEARLY: Final = (
 
 
 @exactly
-def cells(maps: Mapping[str, Map], plan: Plan, figures: Figures) -> dict[str, Cells]:
+def cells(maps: Mapping[str, Map], plan: Plan) -> dict[str, Cells]:
     """Return the cells of typed rows that follow from others, by field."""
+    sources = all_sources(plan)
     made = {row.id: row.amounts for row in plan.outputs}
     found = {
         "materials": (
@@ -83,7 +85,7 @@ def cells(maps: Mapping[str, Map], plan: Plan, figures: Figures) -> dict[str, Ce
         "labour": ((row.id, _single(maps["labour"], fund=row.fund)) for row in plan.labour),
         "sales": ((row.id, _yearly(maps["sales"], revenue=row.revenues)) for row in plan.sales),
         "sources": (
-            (row.id, _single(maps["sources"], share=_part(row.amount, figures.sources)))
+            (row.id, _single(maps["sources"], share=_part(row.amount, sources)))
             for row in plan.sources
         ),
     }

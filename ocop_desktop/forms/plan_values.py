@@ -11,7 +11,7 @@ from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.core.text import exact_fold
 from ocop_desktop.forms import plan_figures
 from ocop_desktop.forms.conditions import shown_keys
-from ocop_desktop.forms.derived import Derived
+from ocop_desktop.forms.derived import Cells, Derived
 from ocop_desktop.forms.kinds.table import is_fixed
 from ocop_desktop.forms.plan_map import SINGLE, TABLE, TYPED_SINGLES
 from ocop_desktop.forms.spec import OTHER, Form
@@ -81,7 +81,7 @@ class PlanCalculation:
         """
         numbers = self.numbers(values, unread)
         return Derived(
-            cells=plan_figures.cells(self._map, numbers.plan, numbers.figures),
+            cells=plan_figures.cells(self._map, numbers.plan),
             fixed_rows=plan_figures.fixed_rows(self._map, numbers.figures),
             fields=self._fields(values, numbers),
             problems=tuple(
@@ -91,6 +91,13 @@ class PlanCalculation:
             ),
             numbers=numbers,
         )
+
+    def own_cells(self, values: Mapping[str, Any], key: str) -> Cells:
+        """Return the cells of one table that follow from its rows and the products alone."""
+        near = {name: mapped for name, mapped in self._map.items() if mapped.get(TABLE) == key}
+        needed = {key, str(self._map.get("outputs", {}).get(TABLE, ""))}
+        plan = self.plan({name: values[name] for name in needed & values.keys()})
+        return plan_figures.cells(near, plan).get(key, {})
 
     def blank(self) -> Derived:
         """Return the rows that stand on a blank paper, without figures."""

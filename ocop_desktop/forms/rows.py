@@ -44,13 +44,14 @@ class Row:
             for column in typed_columns(field.columns)
         }
         self._derived: Mapping[str, Any] = _NO_CELLS
+        self._empty: bool | None = None
         self._typed: dict[str, Any] | None = None
         self._value: dict[str, Any] | None = None
         self._raw: dict[str, str] | None = None
 
     def changed(self) -> None:
         """Know that something was typed."""
-        self._typed = self._value = self._raw = None
+        self._empty = self._typed = self._value = self._raw = None
 
     def derive(self, cells: Mapping[str, Any]) -> None:
         """Take the cells that the form's calculation fills."""
@@ -59,7 +60,9 @@ class Row:
 
     def is_empty(self) -> bool:
         """Tell whether nothing is typed in the row."""
-        return all(entry.is_empty() for entry in self.entries.values())
+        if self._empty is None:
+            self._empty = all(entry.is_empty() for entry in self.entries.values())
+        return self._empty
 
     def tells(self) -> bool:
         """Tell whether something stands in the row, typed or not."""
@@ -135,7 +138,12 @@ class Rows:
         self, cells: Mapping[str, Mapping[str, Any]], fixed: Sequence[Mapping[str, Any]]
     ) -> None:
         """Take what the form's calculation fills, by row, and the rows that it sets."""
-        self._fixed, self._cells = list(fixed), cells
+        self._fixed = list(fixed)
+        self.fill(cells)
+
+    def fill(self, cells: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take what the form's calculation fills, by row; the rows that it sets stay."""
+        self._cells = cells
         for row in self._rows:
             row.derive(cells.get(row.id, _NO_CELLS))
 

@@ -32,7 +32,8 @@ class Session:
     Unknown keys raise KeyError.
 
     What the form's calculation fills follows each change; values that bring it with them are left
-    as they are until then.
+    as they are until then. A `patient` session calculates when it is asked for what follows, or at
+    `catch_up`; only the cells of the table that is typed in follow at once.
     """
 
     def __init__(
@@ -50,6 +51,9 @@ class Session:
             key: _entry(field, (values or {}).get(key)) for key, field in self._fields.items()
         }
         self._remarks: tuple[Problem, ...] = ()
+        self.patient = False
+        self._is_behind = False  # something was typed since all that follows was worked out
+        self._at_hand = ""  # the table whose own cells follow nevertheless
         self._dirty: set[str] = set()
         self._listeners: list[Listener] = []
         for path, raw in (unread or {}).items():
@@ -64,14 +68,17 @@ class Session:
 
     def raw(self, key: str) -> Raw:
         """Return what the entry shows."""
+        self._follow(key)
         return self._entries[key].raw
 
     def value(self, key: str) -> Value:
         """Return what the answer means, None (a table: no rows) when empty or unreadable."""
+        self._follow(key)
         return self._entries[key].value
 
     def values(self) -> dict[str, Any]:
         """Return all values by field key, hidden and empty ones included."""
+        self.catch_up()
         return {key: entry.value for key, entry in self._entries.items()}
 
     def unread(self) -> dict[str, Raw]:
@@ -157,12 +164,19 @@ class Session:
 
         Of a finished form that is what was kept with it.
         """
+        self.catch_up()
         if self._derived.numbers is None and self._calculation is not None:
             typed = self._typed_values()
             kept = self._kept and self._kept.numbers(self.form, typed)
             known = kept or self._calculation(typed, self._unread_paths()).numbers
             self._derived = replace(self._derived, numbers=known)
         return self._derived.numbers
+
+    def catch_up(self) -> None:
+        """Let all that follows from the answers follow what was typed meanwhile."""
+        if self._is_behind:
+            self._is_behind, self._at_hand = False, ""
+            self._tell(self._derive())
 
     # --- what is asked -------------------------------------------------------------------------
 
@@ -176,6 +190,7 @@ class Session:
 
     def progress(self) -> tuple[int, int]:
         """Return how many of the visible questions are answered, and how many there are."""
+        self.catch_up()
         asked = [key for key in self._entries if self.visible(key) and self._is_asked(key)]
         return sum(not self._is_blank(key) for key in asked), len(asked)
 
@@ -192,6 +207,7 @@ class Session:
     def _problems(self, key: str, *, at_end: bool) -> tuple[Problem, ...]:
         if not self.visible(key):
             return ()
+        self.catch_up()
         remarks = (each for each in self._remarks if _root(each.field) == key)
         return (
             *self._entries[key].problems,
@@ -202,6 +218,7 @@ class Session:
 
     def all_problems(self) -> list[Problem]:
         """Return all that is missing, unreadable, doubtful or contradictory, in reading order."""
+        self.catch_up()
         found: list[Problem] = []
         for key in self._entries:
             if self.visible(key):
@@ -275,8 +292,26 @@ class Session:
         self._dirty.add(key)
         before, self._state = self._state, self._conditional_state()
         affected = {each for each in self._state if self._state[each] != before[each]}
-        derived = self._derive() if self._calls_for_calculation({key, *affected}) else set()
+        derived: set[str] = set()
+        if self._calls_for_calculation({key, *affected}):
+            if self.patient:
+                self._put_off(key)
+            else:
+                derived = self._derive()
         self._tell({key, *affected, *derived, *self._complaining_fields(key)})
+
+    def _put_off(self, key: str) -> None:
+        """Work out the own cells of a table that was typed in; all else waits."""
+        rows = self._entries[key]
+        if self._calculation is not None and isinstance(rows, Rows):
+            rows.fill(self._calculation.own_cells(self._typed_values(), key))
+        self._is_behind, self._at_hand = True, key
+
+    def _follow(self, key: str) -> None:
+        """Catch up where something of this field follows from others."""
+        follows = isinstance(self._entries[key], Rows) or self._fields[key].kind == Figure.name
+        if follows and key != self._at_hand:
+            self.catch_up()
 
     def _calls_for_calculation(self, changed: set[str]) -> bool:
         return self._calculation is not None and not self._calculation.reads.isdisjoint(changed)

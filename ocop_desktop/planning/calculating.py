@@ -36,7 +36,7 @@ def figures(plan: Plan) -> Figures:
     materials = by_product((row.product, costs) for row, costs in spent)
     investment = _investment(plan.assets)
     need = investment + to_dong(plan.working_capital or ZERO)
-    sources = total(to_dong(row.amount) for row in plan.sources if row.amount is not None)
+    sources = all_sources(plan)
     years = _years(plan, _all(revenue), _all(materials), investment, need)
     by_origin = {origin: total(_cells(spent, origin)) for origin in ("commune", "province")}
     materials_cost = total(year.materials for year in years)
@@ -54,6 +54,11 @@ def figures(plan: Plan) -> Figures:
         local_material_share=share(by_origin["commune"], materials_cost),
         province_material_share=share(by_origin["province"], materials_cost),
     )
+
+
+def all_sources(plan: Plan) -> Decimal:
+    """Return what all sources of capital come to, in đồng."""
+    return total(to_dong(row.amount) for row in plan.sources if row.amount is not None)
 
 
 def payback(investment: Decimal, flows: Iterable[Decimal]) -> Amount:

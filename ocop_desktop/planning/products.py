@@ -41,9 +41,16 @@ def products(
 ) -> tuple[ProductFigures, ...]:
     """Return every product with its three years, from the sums of the tables by product."""
     sold = by_product((row.product, row.quantities) for row in plan.sales)
+    steps = [_step(row.amounts, sold.get(row.id, NOTHING)) for row in plan.outputs]
     by_year = [
         _products_of_year(
-            plan.outputs, place, year=year, sold=sold, revenue=revenue, materials=materials
+            plan.outputs,
+            place,
+            year=year,
+            sold=sold,
+            revenue=revenue,
+            materials=materials,
+            steps=steps,
         )
         for place, year in enumerate(years)
     ]
@@ -81,6 +88,7 @@ def _products_of_year(
     sold: ByProduct,
     revenue: ByProduct,
     materials: ByProduct,
+    steps: Sequence[Decimal],
 ) -> list[ProductYear]:
     revenues = [revenue.get(row.id, NOTHING)[place] for row in outputs]
     variable = allocate(year.labour_variable + year.other_variable, revenues)
@@ -94,10 +102,10 @@ def _products_of_year(
             other_variable=of_variable,
             fixed=of_fixed,
             year=year,
-            step=_step(row.amounts, sold.get(row.id, NOTHING)),
+            step=step,
         )
-        for row, earned, of_variable, of_fixed in zip(
-            outputs, revenues, variable, fixed, strict=True
+        for row, earned, of_variable, of_fixed, step in zip(
+            outputs, revenues, variable, fixed, steps, strict=True
         )
     ]
 

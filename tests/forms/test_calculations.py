@@ -62,6 +62,27 @@ def test_listeners_hear_of_the_fields_that_changed_and_of_no_others(form):
     assert heard[-1] == {"nvl"}
 
 
+def test_a_patient_session_fills_the_table_at_hand_and_the_rest_when_asked(form, monkeypatch):
+    session, heard, asked = Session(form, VALUES), [], []
+    session.patient = True
+    session.listen(heard.append)
+    calculate = plan_values.figures
+    monkeypatch.setattr(plan_values, "figures", lambda plan: asked.append(1) or calculate(plan))
+    session.type_cell("nvl", "m", "gia", "10.000")
+    assert row(session.value("nvl"), "m")["tien"] == 1_500_000
+    assert row(session.raw("nvl"), "m")["tien"] == "1.500.000"
+    assert not asked
+    assert not heard[-1] & {"cp", "kq"}
+    session.catch_up()
+    assert heard[-1] >= {"cp", "kq"}
+    assert row(session.value("kq"), "=profit")["n1"] == 1_000_000
+    session.type_cell("nv", "w", "tien", "1.000.000")
+    assert [each["ty_le"] for each in session.value("nv")] == [50, 50]
+    session.type_cell("nvl", "m", "gia", "12.000")
+    assert row(session.value("kq"), "=profit")["n1"] == 700_000  # whoever asks sees all of it
+    assert len(asked) == 2
+
+
 def test_rows_that_did_not_change_are_not_put_together_anew(form):
     session = Session(form, VALUES)
     before = session.value("tb"), session.raw("tb"), session.value("dt")
@@ -289,12 +310,18 @@ _TEXTS = st.sampled_from(["", "0", "-3", "12,5", "1.000.000", "999.999.999.999.9
             _TEXTS,
         ),
         max_size=12,
-    )
+    ),
+    st.booleans(),
 )
-def test_whatever_is_typed_the_session_says_what_complete_says(form, typed):
+def test_whatever_is_typed_the_session_says_what_complete_says(form, typed, patient):
     session = Session(form, VALUES)
+    session.patient = patient
     for path, text in typed:
         session.type_cell(*path.split("."), text)
+        if patient:
+            at_hand = session.value(path.split(".")[0])
+            session.catch_up()
+            assert session.value(path.split(".")[0]) == at_hand
     session.all_problems()
     told = calculations.complete(
         form, binding.answer_values(form, binding.split(form, session.values())[1])

@@ -49,9 +49,26 @@ def test_the_figures_follow_what_is_typed(page, settle):
     before = said(panel)
     assert "✔ Đứng vững" in before
     oversell(page)
-    settle(0.2)
+    page.update_idletasks()
+    assert said(panel) == before  # it waits for her to rest
+    settle(1)
     assert "▲ Cần xem lại" in said(panel)
-    assert said(panel) != before
+
+
+def test_own_cells_follow_at_once_while_she_types(page, app, settle):
+    session = page.session
+    table = session.form.plan["materials"]["table"]
+    page.jump(table)
+    settle(1)
+    editor = page._body.rows[table].table
+    column = [each.key for each in editor._columns].index("gia")
+    editor.focus_cell(0, column)
+    cost, total = editor._lines[0].cells[column + 1].widget, editor._grid.totals["tien_1"]
+    before = cost.cget("text"), total.cget("text")
+    editor._lines[0].cells[column].widget.event_generate("<Key-9>")
+    app.update_idletasks()
+    assert cost.cget("text") != before[0]
+    assert total.cget("text") != before[1]
 
 
 def test_nothing_is_drawn_again_while_nothing_changed(page, settle):

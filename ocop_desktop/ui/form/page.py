@@ -24,6 +24,7 @@ from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.theme import em, palette
 from ocop_desktop.wording import filling as words
 
+_PAUSE_MS: Final = 200  # after the last key, before all that follows is shown
 LAST: Final = "#check"  # the key of the last step; no section can be called that
 
 
@@ -81,11 +82,13 @@ class FormPage(KeyedPage):
         self._strict = False
         self._body: FormStep | None = None
         self._page: LastPage | None = None
-        self._waiting = ""
+        self._waiting = self._pause = ""  # what Tk calls later
+        self._typed: set[str] = set()  # rows that are shown at once, all else after a pause
         self._refreshing = False
         self.step = ""
         self.field = ""
         self._build()
+        session.patient = bool(session.form.calculation)
         self._unlisten = session.listen(self._changed)
         self.bind("<Destroy>", self._destroyed, add=True)
         self.bind("<Configure>", self._resized, add=True)
@@ -317,15 +320,34 @@ class FormPage(KeyedPage):
 
     # --- showing -------------------------------------------------------------------------------
 
-    def _changed(self, _keys: frozenset[str]) -> None:
+    def _changed(self, keys: frozenset[str]) -> None:
         # Once for a burst of keys, after they are drawn: typing stays light.
-        if not self._waiting and not self._refreshing:
+        if self._refreshing:
+            return
+        self._typed |= keys
+        if not self._waiting:
             self._waiting = self.after_idle(self._catch_up)
 
     def _catch_up(self) -> None:
         self._waiting = ""
+        typed, self._typed = self._typed, set()
+        if not self.session.patient:
+            self._show_all()
+            return
+        rows = self._body.rows if self._body is not None else {}
+        for key in typed & rows.keys():
+            rows[key].show_raw()
+        self._cancel(self._pause)
+        self._pause = self.after(_PAUSE_MS, self._show_all)
+
+    def _show_all(self) -> None:
+        self._pause = ""
         self.refresh()
         self._show_left()
+
+    def _cancel(self, waiting: str) -> None:
+        if waiting:
+            self.after_cancel(waiting)
 
     def _show_left(self) -> None:
         """Scroll to what turned out wrong when the cursor went from the questions to the foot."""
@@ -402,5 +424,5 @@ class FormPage(KeyedPage):
     def _destroyed(self, event: "tk.Event[tk.Misc]") -> None:
         if event.widget is self:
             self._unlisten()
-            if self._waiting:
-                self.after_cancel(self._waiting)
+            self._cancel(self._waiting)
+            self._cancel(self._pause)
