@@ -7,6 +7,9 @@ SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 PARTS := test-rules-2 test-screens-2 test-screens-3 test-screens-1 test-rules-1
 BELOW := tests/exchange tests/render tests/services tests/store
 
+# All parts and the programs they start share what was compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test $(PARTS) lint bench lock clean
 
 run: .venv/ready
