@@ -5,7 +5,10 @@ PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 PARTS := test-rules-2 test-screens-2 test-screens-3 test-screens-1 test-rules-1
-BELOW := tests/exchange tests/render tests/services tests/store
+BELOW := tests/render tests/services tests/store
+
+# All parts and the programs they start share what was compiled.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test $(PARTS) lint bench lock clean
 
@@ -14,8 +17,8 @@ run: .venv/ready
 	  echo "No display here: doing the main job on a virtual screen, see build/demo/."; \
 	  $(SCREEN) sh -c 'openbox & exec $(BIN)/ocop-desktop demo --out build/demo'; fi
 
-test: .venv/ready lint
-	@$(MAKE) --no-print-directory -j3 --output-sync=target $(PARTS)
+test: .venv/ready
+	@$(MAKE) --no-print-directory -j4 --output-sync=target lint $(PARTS)
 
 # Side by side, for screens mostly wait; each third of them has a screen to itself.
 test-rules-1:

@@ -10,6 +10,7 @@ import pytest
 
 from ocop_desktop import resources
 from ocop_desktop.core.records import Office
+from ocop_desktop.forms.library import Library
 from ocop_desktop.services import desk as desks
 from ocop_desktop.services.desk import Desk
 from ocop_desktop.store import database
@@ -27,6 +28,7 @@ DAI_XUAN = Office(
     officer="Nguyễn Thị Hòa",
     chairperson="Trần Văn Đông",
 )
+LIBRARY = Library(resources.assets() / "bases")  # nothing in it ever changes
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +55,9 @@ def _documents(tmp_path, monkeypatch):
 def opened(folder: Path, clock=lambda: NOON) -> Desk:
     """Open a workspace and return the services over it."""
     database.open_workspace(folder)
-    return desks.build(resources.assets(), folder, clock)
+    desk = desks.build(resources.assets(), folder, clock)
+    desk.library = LIBRARY  # read once for all tests
+    return desk
 
 
 @pytest.fixture

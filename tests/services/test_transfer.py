@@ -2,6 +2,7 @@
 
 import errno
 import io
+import shutil
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
@@ -20,22 +21,45 @@ from ocop_desktop.forms.load_form import load_form
 from ocop_desktop.render.plain import plain
 from ocop_desktop.services import freezing, package_parts, transfer
 from ocop_desktop.services.printing import Item
-from ocop_desktop.store import answers, plans, producers, states
+from ocop_desktop.store import answers, database, plans, producers, states
 from ocop_desktop.wording import services as words
-from tests.conftest import NOON
+from tests.conftest import NOON, opened
+
+
+def without_plans():
+    """Put the plans away: see test_plans."""
+    for plan_id in plans.ids(Query()):
+        plans.trash(plan_id, "")
 
 
 @pytest.fixture
 def sample_desk(sample_desk):
-    """Return the sample commune without its plans: see test_plans."""
-    for plan_id in plans.ids(Query()):
-        plans.trash(plan_id, "")
+    """Return the sample commune without its plans."""
+    without_plans()
     return sample_desk
 
 
+@pytest.fixture(scope="module")
+def _sent(_filled_workspace, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sent")
+    desk = opened(shutil.copytree(_filled_workspace, folder / "workspace"))
+    without_plans()
+    package = desk.transfer.make(2020, folder / "goi.ocop.zip")
+    database.close_workspace()
+    return folder, package
+
+
 @pytest.fixture
-def made(sample_desk, tmp_path):
-    return sample_desk, sample_desk.transfer.make(2020, tmp_path / "goi.ocop.zip")
+def made(_sent, tmp_path):
+    """Copies of a package that was made and of the workspace it was made in."""
+    folder, package = _sent
+    here = shutil.copytree(folder, tmp_path / "sent")
+    letters = tuple(here / letter.name for letter in package.letters)
+    yield (
+        opened(here / "workspace"),
+        replace(package, path=here / package.path.name, letters=letters),
+    )
+    database.close_workspace()
 
 
 def test_what_is_finished_goes_and_the_rest_stays_with_its_reason(sample_desk):

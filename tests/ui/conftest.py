@@ -4,6 +4,7 @@ import _tkinter
 import gc
 import os
 import time
+import tkinter as tk
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.ui.fake_desk import FakeDesk, FakeJobs
 _BGERROR = "ocop_bgerror"  # hears of errors in Tcl, as of what a widget that is gone left waiting
 _CALM = 0.05  # s without an event: the window manager has answered, too
 _NO_HURRY = ("_collect", "_read_ahead", "hide")  # deeds of the program nobody waits for
+_due = {}  # by the id of what waits: Tk does not tell when its time has come
 
 
 def pytest_collection_modifyitems(items):
@@ -30,12 +32,25 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def _root():
+def _timers():
+    after = tk.Misc.after
+
+    def noted(self, ms, deed=None, *arguments):
+        waiting = after(self, ms, deed, *arguments)
+        _due[waiting] = 0.0 if ms == "idle" else time.monotonic() + ms / 1000
+        return waiting
+
+    tk.Misc.after = noted
+    yield
+    tk.Misc.after = after
+
+
+@pytest.fixture(scope="session")
+def _root(_timers):
     root = theme.new_app("OCOP")
     theme.install(root)
     root.geometry("1366x740+0+0")
     root.update()
-    gc.freeze()
     gc.disable()  # as the program does: what Tk made must not be freed by a worker
     yield root
     root.destroy()
@@ -45,6 +60,8 @@ def _root():
 @pytest.fixture
 def app(_root, monkeypatch):
     """The root, at the designed size and text size, with nothing on it."""
+    gc.collect()  # what the last test made; pytest has let go of it by now
+    gc.freeze()  # the rest stays, and would be looked through each time
     monkeypatch.setattr(Errors, "install", lambda _self: None)  # no dialog that nobody answers
     errors = []
 
@@ -57,22 +74,21 @@ def app(_root, monkeypatch):
     theme.install(_root)
     theme.complete()
     _root.geometry("1366x740+0+0")
+    bound = {sequence: _root.bind(sequence) for sequence in _root.bind()}
     yield _root
-    _root.update()
     for waiting in _root.tk.call("after", "info"):
-        script, _kind = _root.tk.call("after", "info", waiting)
-        if str(script).endswith(_NO_HURRY):  # deeds of a window that is about to go
-            _root.after_cancel(waiting)
+        _script, kind = _root.tk.call("after", "info", waiting)
+        if kind == "timer":  # deeds of a window that is about to go; its data are closed already
+            _root.tk.call("after", "cancel", waiting)
+    _root.update()
+    for sequence in _root.bind():  # what a window bound must not outlive it
+        _root.tk.call("bind", _root, sequence, bound.get(sequence, ""))
     for child in _root.winfo_children():
         if child.winfo_class() != "Menu":
             child.destroy()
     _root.update()
     for waiting in _root.tk.call("after", "info"):
         _root.after_cancel(waiting)
-    for key in _root.bind():
-        if key.startswith(("<Control", "<Alt", "<Key", "<F")):
-            _root.unbind(key)
-    gc.collect()
     if errors:
         raise errors[0]
 
@@ -81,17 +97,17 @@ def app(_root, monkeypatch):
 def settle(app):
     """Let Tk do what is waiting, until nothing is left to do, for some seconds at most."""
 
-    def _waits():
+    def _waits(end):
         for waiting in app.tk.call("after", "info"):
             script, _kind = app.tk.call("after", "info", waiting)
-            if not str(script).endswith(_NO_HURRY):
+            if _due.get(waiting, 0.0) < end and not str(script).endswith(_NO_HURRY):
                 return True
         return False
 
     def _settle(seconds=0.25):
         now = time.monotonic()
         end, calm = now + seconds, now + _CALM
-        while now < end and (now < calm or _waits()):
+        while now < end and (now < calm or _waits(end)):
             while app.tk.dooneevent(_tkinter.DONT_WAIT):
                 calm = time.monotonic() + _CALM
             time.sleep(0.005)

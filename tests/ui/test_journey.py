@@ -72,15 +72,14 @@ def begin_an_idea(typist):
     yield typist.key("Control-n")
     yield from typist.at(ttk.Entry)
     yield typist.type("HTX Nông nghiệp Đại Xuân")
-    for _ in range(30):
-        yield lambda: None  # the search for doubles
+    asked = typist.app.focus_get().winfo_toplevel()
+    yield from typist.until(lambda: not asked._typing)  # it has looked for doubles
     yield typist.key("Return")
     while not typist.can_type_into(ttk.Combobox):
         yield typist.key("Tab")
     yield typist.type("Gạo tẻ thơm Đại Xuân")
     yield typist.key("Return")
-    while typist.window.navigation.name != "filling":
-        yield lambda: None
+    yield from typist.until(lambda: typist.window.navigation.name == "filling")
 
 
 def test_one_idea_by_keyboard_from_nothing_to_a_paper(typist, empty_desk, tmp_path):
@@ -105,11 +104,9 @@ def test_one_idea_by_keyboard_from_nothing_to_a_paper(typist, empty_desk, tmp_pa
         left = typist.page.session.all_problems()
         assert [p for p in left if p.severity is Severity.BLOCKS] == []
         yield from typist.press(words.FINISH)
-        for _ in range(20):
-            yield lambda: None
+        yield from typist.until(lambda: desk.ideas.page(Query())[0].state is State.FINISHED)
         yield from typist.press(words.SAVE_PDF)
-        while typist.window.jobs.running():
-            yield lambda: None
+        yield from typist.until(lambda: not typist.window.jobs.running())
         yield typist.key("Escape")
 
     typist.run(script())

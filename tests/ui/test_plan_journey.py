@@ -50,8 +50,7 @@ def begin(typist):
     yield typist.key("Return")
     yield from typist.at(ttk.Treeview)
     yield typist.key("Return")
-    while typist.window.navigation.name != "filling":
-        yield lambda: None
+    yield from typist.until(lambda: typist.window.navigation.name == "filling")
 
 
 def fill_page(typist):
@@ -74,6 +73,10 @@ def fill_page(typist):
 
 
 def test_a_small_plan_by_keyboard_to_a_paper(typist, sample_desk, tmp_path):
+    def made():
+        (row,) = sample_desk.plans.page(Query(search="bánh đa đỏ"))
+        return row
+
     def script():
         yield from begin(typist)
         while typist.page.step != LAST:
@@ -81,15 +84,13 @@ def test_a_small_plan_by_keyboard_to_a_paper(typist, sample_desk, tmp_path):
         problems = typist.page.session.all_problems()
         assert [each for each in problems if each.severity is Severity.BLOCKS] == []
         yield from typist.press(words.FINISH)
-        for _ in range(20):
-            yield lambda: None
+        yield from typist.until(lambda: made().state is State.FINISHED)
         yield from typist.press(words.SAVE_PDF)
-        while typist.window.jobs.running():
-            yield lambda: None
+        yield from typist.until(lambda: not typist.window.jobs.running())
         yield typist.key("Escape")
 
     typist.run(script())
-    (row,) = sample_desk.plans.page(Query(search="bánh đa đỏ"))
+    row = made()
     assert (row.kind, row.state) == (PlanKind.SIMPLE, State.FINISHED)
     (paper,) = (tmp_path / "papers").rglob("*.pdf")
     said = subprocess.run(

@@ -28,7 +28,9 @@ class Typist:
                     if isinstance(window, tk.Toplevel):
                         window.destroy()
                 return
-            self.app.after(12, tick)  # first: a deed may open a dialog and not come back soon
+            # First: a deed may open a dialog and not come back soon. What Tk does when it is idle
+            # comes before the next deed.
+            self.app.after(1, self.app.after_idle, tick)
             deed()
 
         self.app.after(50, tick)
@@ -71,11 +73,11 @@ class Typist:
             box = self.app.focus_get()
             steps = list(box.cget("values")).index(text[:-1]) - max(box.current(), 0)
             yield self.key("Down")
-            yield from self.waits(self._in_list, 50)
+            yield from self.until(self._in_list)
             for _ in range(steps):
                 yield self.key("Down")
             yield self.key("Return")
-            yield from self.waits(lambda: not self._in_list(), 50)
+            yield from self.until(lambda: not self._in_list())
         else:
             yield self.type(text)
 
@@ -127,13 +129,14 @@ class Typist:
                 return
             yield lambda: None
 
+    def until(self, done):
+        """Wait for what must come; the time of the whole script is what ends it."""
+        while not done():
+            yield lambda: None
+
     def at(self, *kinds):
         """Wait until the cursor stands in one of these: it is put there when Tk is idle."""
-        for _ in range(50):
-            if isinstance(self.app.focus_get(), kinds):
-                return
-            yield lambda: None
-        raise AssertionError(f"the cursor is in {self.app.focus_get()}")
+        yield from self.until(lambda: isinstance(self.app.focus_get(), kinds))
 
     def can_type_into(self, kind):
         """Tell whether the cursor stands in such a box and it takes letters."""
