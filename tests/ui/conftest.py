@@ -58,11 +58,9 @@ def app(_root, monkeypatch):
     theme.complete()
     _root.geometry("1366x740+0+0")
     yield _root
+    _forget_unhurried(_root)  # the data they would look at may be closed by now
     _root.update()
-    for waiting in _root.tk.call("after", "info"):
-        script, _kind = _root.tk.call("after", "info", waiting)
-        if str(script).endswith(_NO_HURRY):  # deeds of a window that is about to go
-            _root.after_cancel(waiting)
+    _forget_unhurried(_root)
     for child in _root.winfo_children():
         if child.winfo_class() != "Menu":
             child.destroy()
@@ -75,6 +73,14 @@ def app(_root, monkeypatch):
     gc.collect()
     if errors:
         raise errors[0]
+
+
+def _forget_unhurried(root):
+    """Cancel the deeds of a window that is about to go."""
+    for waiting in root.tk.call("after", "info"):
+        script, _kind = root.tk.call("after", "info", waiting)
+        if str(script).endswith(_NO_HURRY):
+            root.after_cancel(waiting)
 
 
 @pytest.fixture
