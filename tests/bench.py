@@ -23,7 +23,7 @@ import ttkbootstrap
 from ocop_desktop import demo, lazy, resources
 from ocop_desktop.core.ids import new_id
 from ocop_desktop.core.records import Idea, Office, Producer, Product, Query
-from ocop_desktop.forms import blocks
+from ocop_desktop.forms.paper import blocks
 from ocop_desktop.render import fonts
 from ocop_desktop.services import desk as desks
 from ocop_desktop.services.jobs import Jobs

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Protocol
 
-from ocop_desktop.forms import plan_values
 from ocop_desktop.forms.conditions import shown_keys
 from ocop_desktop.forms.derived import Cells, Derived, add, is_added
+from ocop_desktop.forms.plan import answers as plan_answers
 from ocop_desktop.forms.spec import Form
 
 
@@ -29,7 +29,7 @@ class Calculation(Protocol):
 
 
 def _plan(form: Form) -> Calculation:
-    return plan_values.PlanCalculation(form)  # which is read at this moment: see `lazy`
+    return plan_answers.PlanCalculation(form)  # which is read at this moment: see `lazy`
 
 
 CALCULATIONS: Final[Mapping[str, Callable[[Form], Calculation]]] = MappingProxyType({"plan": _plan})

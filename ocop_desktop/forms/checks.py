@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ocop_desktop.core.numbers import show_number
-from ocop_desktop.forms import organisation
-from ocop_desktop.forms.blocks import Role
+from ocop_desktop.forms.paper import organisation
+from ocop_desktop.forms.paper.blocks import Role
 from ocop_desktop.wording import common as words
 from ocop_desktop.wording import forms as said
 

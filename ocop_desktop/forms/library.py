@@ -5,10 +5,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from ocop_desktop.forms.letters import Letter, load_letter
-from ocop_desktop.forms.load import COMMON, load_basis, load_form, load_list
-from ocop_desktop.forms.load_basis import BASIS_FILE
-from ocop_desktop.forms.source import lenders
+from ocop_desktop.forms.paper.letters import Letter, load_letter
+from ocop_desktop.forms.reading.basis import BASIS_FILE
+from ocop_desktop.forms.reading.load import COMMON, load_basis, load_form, load_list
+from ocop_desktop.forms.reading.source import lenders
 from ocop_desktop.forms.spec import Basis, Form, ListDefinition
 
 

@@ -11,7 +11,7 @@ from itertools import groupby, zip_longest
 from typing import Final, TypeAlias
 
 from ocop_desktop.core.text import nfc
-from ocop_desktop.forms.blocks import Blank, Box, Run, Text
+from ocop_desktop.forms.paper.blocks import Blank, Box, Run, Text
 from ocop_desktop.render.fonts import face, text_width
 
 BOX_SIDE: Final = 0.74  # em

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from ocop_desktop.forms.blocks import Document
+    from ocop_desktop.forms.paper.blocks import Document
 
 MM: Final = 72 / 25.4
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeAlias
 
 from ocop_desktop.core.files import write_atomically
-from ocop_desktop.forms.blocks import Document, Text
+from ocop_desktop.forms.paper.blocks import Document, Text
 from ocop_desktop.render import enclosing, fonts, page, pdfium
 from ocop_desktop.render.breaking import break_into_rows
 from ocop_desktop.render.enclosing import Enclosure

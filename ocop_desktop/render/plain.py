@@ -1,7 +1,7 @@
 """A document as plain text, for review, tests and the command line."""
 
-from ocop_desktop.forms import organisation
-from ocop_desktop.forms.blocks import (
+from ocop_desktop.forms.paper import organisation
+from ocop_desktop.forms.paper.blocks import (
     Block,
     Box,
     Cell,

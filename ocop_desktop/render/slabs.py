@@ -11,7 +11,7 @@ from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, Final, Self
 
-from ocop_desktop.forms.blocks import Box
+from ocop_desktop.forms.paper.blocks import Box
 from ocop_desktop.render.breaking import BOX_SIDE, Piece, Row
 from ocop_desktop.render.page import Style
 from ocop_desktop.render.qr import QUIET, Modules

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
-from ocop_desktop.forms.blocks import (
+from ocop_desktop.forms.paper.blocks import (
     Blank,
     Block,
     Cell,

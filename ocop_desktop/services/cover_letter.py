@@ -7,11 +7,11 @@ from datetime import date
 from ocop_desktop import VERSION
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.records import Office
-from ocop_desktop.forms import letters
-from ocop_desktop.forms.blocks import Document
-from ocop_desktop.forms.columns import place
-from ocop_desktop.forms.letters import Letter, Signer
 from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.paper import letters
+from ocop_desktop.forms.paper.blocks import Document
+from ocop_desktop.forms.paper.columns import place
+from ocop_desktop.forms.paper.letters import Letter, Signer
 from ocop_desktop.services.offices import Offices
 from ocop_desktop.wording import common
 from ocop_desktop.wording import services as words

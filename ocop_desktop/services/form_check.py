@@ -6,8 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ocop_desktop.core.records import Office
-from ocop_desktop.forms import columns, layout, load
 from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.paper import columns, layout
+from ocop_desktop.forms.reading import load
 from ocop_desktop.forms.spec import Basis, Form
 from ocop_desktop.render import pdf
 from ocop_desktop.render.workbook.sheet import write_sheet

@@ -8,9 +8,10 @@ from functools import cache
 from typing import Any, Final, get_args, get_type_hints
 
 from ocop_desktop.core.records import RECORD_TYPES, FilledForm, Record
-from ocop_desktop.forms import binding, derived, plan_kept
+from ocop_desktop.forms import binding, derived
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.figure import Figure
+from ocop_desktop.forms.plan import kept as plan_kept
 from ocop_desktop.forms.spec import Form
 from ocop_desktop.services import subjects
 

@@ -8,11 +8,12 @@ from types import SimpleNamespace
 from typing import Any, Final, TypeAlias
 
 from ocop_desktop.core.records import FilledForm, Query, Record, State, Subject
-from ocop_desktop.forms import binding, calculations, plan_values
+from ocop_desktop.forms import binding, calculations
 from ocop_desktop.forms.derived import KEPT
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.library import Library
-from ocop_desktop.forms.load_list import FIGURES, REGISTER
+from ocop_desktop.forms.plan import answers as plan_answers
+from ocop_desktop.forms.reading.lists import FIGURES, REGISTER
 from ocop_desktop.forms.spec import Basis, Form, ListDefinition
 from ocop_desktop.services import passage, subjects
 from ocop_desktop.services.freezing import as_finished
@@ -122,7 +123,7 @@ class Lines:
         form, values = found
         first = records["plan"].year
         kept = values.get(KEPT)
-        told = kept.figures if kept else plan_values.flat(form, values)
+        told = kept.figures if kept else plan_answers.flat(form, values)
         schedule = f"{first}–{first + _MORE_YEARS}"
         return {FIGURES: SimpleNamespace(**{**told, "schedule": schedule})}
 

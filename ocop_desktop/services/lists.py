@@ -13,8 +13,8 @@ from ocop_desktop.core.files import free_name
 from ocop_desktop.core.numbers import show_number
 from ocop_desktop.core.records import Office, Query
 from ocop_desktop.core.text import safe_file_name
-from ocop_desktop.forms import columns
 from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.paper import columns
 from ocop_desktop.forms.spec import Basis, ListColumn, ListDefinition
 from ocop_desktop.render.workbook.sheet import write_sheet
 from ocop_desktop.services.jobs import Stepper

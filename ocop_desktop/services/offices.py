@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Office
-from ocop_desktop.forms import filled_text
+from ocop_desktop.forms.paper import filled_text
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.store import database, offices, settings
 from ocop_desktop.wording import services as words

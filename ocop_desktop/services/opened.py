@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.records import FilledForm, Office, Producer, Product, Record, State
-from ocop_desktop.forms.plan_map import PROGRESS
+from ocop_desktop.forms.plan.map import PROGRESS
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Basis, Form
 from ocop_desktop.services.changes import Changes

@@ -5,8 +5,8 @@ from pathlib import Path
 from ocop_desktop.core.files import free_name
 from ocop_desktop.core.records import Office, Plan, Producer
 from ocop_desktop.core.text import safe_file_name
-from ocop_desktop.forms import plan_charts
-from ocop_desktop.forms.plan_values import PlanNumbers
+from ocop_desktop.forms.plan import charts as plan_charts
+from ocop_desktop.forms.plan.answers import PlanNumbers
 from ocop_desktop.planning.inputs import YEARS
 from ocop_desktop.render.charts.chart import picture
 from ocop_desktop.render.workbook.plan.book import Heading, write_plan

@@ -8,14 +8,16 @@ from typing import Any, Final
 from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.ids import new_row_id
 from ocop_desktop.core.records import Idea, Plan, Record
-from ocop_desktop.forms import binding, plan_progress, plan_values
+from ocop_desktop.forms import binding
 from ocop_desktop.forms.checks import cells_in
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.computed import Computed
 from ocop_desktop.forms.kinds.kind import Unreadable
 from ocop_desktop.forms.kinds.table import CELL_KINDS
 from ocop_desktop.forms.library import Library
-from ocop_desktop.forms.plan_map import PROGRESS, TABLE
+from ocop_desktop.forms.plan import answers as plan_answers
+from ocop_desktop.forms.plan import progress as plan_progress
+from ocop_desktop.forms.plan.map import PROGRESS, TABLE
 from ocop_desktop.forms.spec import Column, Field, Form
 from ocop_desktop.services import subjects
 from ocop_desktop.services.freezing import as_finished
@@ -130,7 +132,7 @@ def beside(
         return {}
     told = known(library, records).answers.get(subjects.main_code(library, plan))
     done = values.get(mapped[TABLE]) or ()
-    numbers = plan_values.numbers(*told) if told else None
+    numbers = plan_answers.numbers(*told) if told else None
     return plan_progress.rows(form, numbers, plan.year, done)
 
 

@@ -17,8 +17,8 @@ from ocop_desktop.core.records import (
     State,
     StateChange,
 )
-from ocop_desktop.forms import plan_values
 from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.plan import answers as plan_answers
 from ocop_desktop.planning.figures import Figures
 from ocop_desktop.services import plan_looks, plan_start, subjects
 from ocop_desktop.services.changes import Changes
@@ -168,7 +168,7 @@ class Plans:
             Refusal: when there is no such plan.
         """
         opened = self._filling.open("plan", plan_id)
-        return plan_values.numbers(opened.form, opened.session.values()).figures
+        return plan_answers.numbers(opened.form, opened.session.values()).figures
 
     def save_workbook(self, plan_id: str, folder: Path) -> Path:
         """Write the workbook that calculates into a folder and return it.

@@ -14,9 +14,9 @@ from ocop_desktop.core.files import free_name
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Idea, Office, Producer, Product, Record, State
 from ocop_desktop.core.text import safe_file_name
-from ocop_desktop.forms import layout
-from ocop_desktop.forms.blocks import Document
 from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.paper import layout
+from ocop_desktop.forms.paper.blocks import Document
 from ocop_desktop.forms.spec import Basis, Form
 from ocop_desktop.render import pdf
 from ocop_desktop.render.enclosing import Enclosure

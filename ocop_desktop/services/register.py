@@ -21,7 +21,7 @@ from ocop_desktop.core.records import (
     Verdict,
 )
 from ocop_desktop.core.text import clean
-from ocop_desktop.forms import list_paper
+from ocop_desktop.forms.paper import list_paper
 from ocop_desktop.render import pdf
 from ocop_desktop.services import passage, subjects
 from ocop_desktop.services.changes import Changes

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Final, TypeAlias
 
 from ocop_desktop.core.records import Idea, Plan, Producer, Product, Recognition
-from ocop_desktop.forms.columns import SheetColumn
+from ocop_desktop.forms.paper.columns import SheetColumn
 from ocop_desktop.store import producers
 from ocop_desktop.wording import shown_lists as words
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 from ocop_desktop.core.clock import Clock
 from ocop_desktop.core.files import free_name
 from ocop_desktop.core.records import Office, Query, Recognition
-from ocop_desktop.forms.columns import Sheet
 from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.paper.columns import Sheet
 from ocop_desktop.render.workbook.sheet import write_sheet
 from ocop_desktop.services import shown_columns
 from ocop_desktop.services.jobs import Stepper

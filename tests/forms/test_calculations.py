@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocop_desktop.forms import binding, calculations, derived, plan_values
-from ocop_desktop.forms.load import load_basis, load_form
-from ocop_desktop.forms.plan_map import FLAT_FIGURES
+from ocop_desktop.forms import binding, calculations, derived
+from ocop_desktop.forms.plan import answers as plan_answers
+from ocop_desktop.forms.plan.map import FLAT_FIGURES
+from ocop_desktop.forms.reading.load import load_basis, load_form
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Condition
 from tests.forms.plan_form import TEXT, VALUES
@@ -66,8 +67,8 @@ def test_a_patient_session_fills_the_table_at_hand_and_the_rest_when_asked(form,
     session, heard, asked = Session(form, VALUES), [], []
     session.patient = True
     session.listen(heard.append)
-    calculate = plan_values.figures
-    monkeypatch.setattr(plan_values, "figures", lambda plan: asked.append(1) or calculate(plan))
+    calculate = plan_answers.figures
+    monkeypatch.setattr(plan_answers, "figures", lambda plan: asked.append(1) or calculate(plan))
     session.type_cell("nvl", "m", "gia", "10.000")
     assert row(session.value("nvl"), "m")["tien"] == 1_500_000
     assert row(session.raw("nvl"), "m")["tien"] == "1.500.000"
@@ -248,8 +249,8 @@ def test_words_of_another_table_are_offered_once_each(form):
 
 
 def test_every_single_figure_has_its_name(form):
-    assert plan_values.flat(form, VALUES).keys() == FLAT_FIGURES
-    told = plan_values.flat(form, VALUES)
+    assert plan_answers.flat(form, VALUES).keys() == FLAT_FIGURES
+    told = plan_answers.flat(form, VALUES)
     assert (told["own_capital"], told["loans"], told["support"]) == (1_000_000, 3_000_000, 0)
     assert (told["revenue_1"], told["profit_1"], told["depreciation_3"]) == (
         4_000_000,
@@ -257,12 +258,12 @@ def test_every_single_figure_has_its_name(form):
         1_000_000,
     )
     assert told["light"] == "chưa đứng vững"
-    assert set(plan_values.flat(form, {}).values()) == {None}
+    assert set(plan_answers.flat(form, {}).values()) == {None}
 
 
 def test_a_finding_points_into_the_form(form):
-    numbers = plan_values.numbers(form, {**VALUES, "von": None})
-    paths = {plan_values.path_of(form, each) for each in numbers.contradictions}
+    numbers = plan_answers.numbers(form, {**VALUES, "von": None})
+    paths = {plan_answers.path_of(form, each) for each in numbers.contradictions}
     assert "von" in paths
     assert "nv" in paths
 
@@ -275,14 +276,15 @@ def test_what_counts_otherwise_than_she_means_is_a_finding(form, table, changes,
     rows = {each["id"]: each for each in [*VALUES[table], {**VALUES[table][0], **changes}]}
     values = {**VALUES, table: list(rows.values())}
     paths = [
-        plan_values.path_of(form, each) for each in plan_values.numbers(form, values).contradictions
+        plan_answers.path_of(form, each)
+        for each in plan_answers.numbers(form, values).contradictions
     ]
     assert path in paths
     assert not any(path.endswith(".") for path in paths)
 
 
 def test_no_revenue_is_not_called_a_price_too_low(form):
-    told = plan_values.flat(form, {**VALUES, "dt": []})
+    told = plan_answers.flat(form, {**VALUES, "dt": []})
     assert told["break_even_words"] == "chưa tính được vì chưa có doanh thu năm 1"
 
 
@@ -336,7 +338,7 @@ def test_what_could_not_be_read_is_told_beside_the_figures(form):
     session.type_cell("tb", "t", "tt", "mượn")
     session.type("tang", "nhiều")
     unread = [each for each in session.numbers.contradictions if each.kind == "unread"]
-    paths = {plan_values.path_of(form, each) for each in unread}
+    paths = {plan_answers.path_of(form, each) for each in unread}
     assert paths == {"cp.c.n2", "tb.t.tt", "von"}
     assert {each.name for each in unread} == {"Điện", "Máy", ""}
     assert not [each for each in session.all_problems() if "chưa được tính" in each.text]

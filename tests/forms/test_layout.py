@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from ocop_desktop.core.records import Idea, Office, Producer
-from ocop_desktop.forms import layout
-from ocop_desktop.forms.blocks import (
+from ocop_desktop.forms.paper import layout
+from ocop_desktop.forms.paper.blocks import (
     Blank,
     Box,
     Cell,
@@ -20,8 +20,8 @@ from ocop_desktop.forms.blocks import (
     Table,
     Text,
 )
-from ocop_desktop.forms.load import load_basis, load_form
-from ocop_desktop.forms.print_text import Mark, Words, marks, parse
+from ocop_desktop.forms.paper.print_text import Mark, Words, marks, parse
+from ocop_desktop.forms.reading.load import load_basis, load_form
 from ocop_desktop.forms.spec import Basis, Choice, Column, Condition, Field, Form, Print, Section
 from tests.forms.plan_form import TEXT, VALUES
 from tests.forms.shelf import Shelf

@@ -6,9 +6,9 @@ from textwrap import dedent
 import pytest
 
 from ocop_desktop import resources
-from ocop_desktop.forms import letters
-from ocop_desktop.forms.blocks import Blank, Code, Line, NationalHeader, Rule, Signatures
-from ocop_desktop.forms.load import DefinitionError, check_folder, load_basis
+from ocop_desktop.forms.paper import letters
+from ocop_desktop.forms.paper.blocks import Blank, Code, Line, NationalHeader, Rule, Signatures
+from ocop_desktop.forms.reading.load import DefinitionError, check_folder, load_basis
 from ocop_desktop.render.plain import plain
 
 BASES = resources.assets() / "bases"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from ocop_desktop.forms.library import Library
-from ocop_desktop.forms.load import DefinitionError, load_form
+from ocop_desktop.forms.reading.load import DefinitionError, load_form
 
 ASK = """
     [[section]]

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from ocop_desktop.forms import list_paper
-from ocop_desktop.forms.blocks import NationalHeader, Signature, Signatures, Table
-from ocop_desktop.forms.columns import Sheet, SheetColumn
+from ocop_desktop.forms.paper import list_paper
+from ocop_desktop.forms.paper.blocks import NationalHeader, Signature, Signatures, Table
+from ocop_desktop.forms.paper.columns import Sheet, SheetColumn
 
 
 def sheet(**told):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocop_desktop.forms.load import (
+from ocop_desktop.forms.reading.load import (
     DefinitionError,
     check_folder,
     load_basis,

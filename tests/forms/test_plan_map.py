@@ -2,8 +2,8 @@
 
 import pytest
 
-from ocop_desktop.forms.load import check_folder, load_basis, load_form
-from ocop_desktop.forms.plan_map import FLAT_FIGURES, TYPED_SINGLES
+from ocop_desktop.forms.plan.map import FLAT_FIGURES, TYPED_SINGLES
+from ocop_desktop.forms.reading.load import check_folder, load_basis, load_form
 from tests.forms.plan_form import TEXT
 
 

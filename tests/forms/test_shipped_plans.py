@@ -8,7 +8,7 @@ from ocop_desktop import resources
 from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.text import fold
 from ocop_desktop.forms.library import Library
-from ocop_desktop.forms.load_form import load_form
+from ocop_desktop.forms.reading.form import load_form
 from ocop_desktop.forms.session import Session
 
 BASES = ["qd1048-2019", "qd26-2026"]

@@ -8,7 +8,8 @@ import pytest
 
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import PlanKind, Query, State
-from ocop_desktop.forms import plan_charts, plan_values
+from ocop_desktop.forms.plan import answers as plan_answers
+from ocop_desktop.forms.plan import charts as plan_charts
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.context import Fill
 from ocop_desktop.ui.plan import panel_presenter as beside
@@ -173,14 +174,14 @@ def test_beside_a_finished_plan_stand_the_figures_it_was_finished_with(world, mo
         return beside.look(session), now, plan_charts.charts(plan, told, 2020)
 
     before = seen()
-    calculate = plan_values.figures
+    calculate = plan_answers.figures
 
     def otherwise(plan):
         found = calculate(plan)
         years = tuple(replace(year, profit=year.profit + 7) for year in found.years)
         return replace(found, years=years, payback=None)
 
-    monkeypatch.setattr(plan_values, "figures", otherwise)
+    monkeypatch.setattr(plan_answers, "figures", otherwise)
     assert seen() == before
     desk.plans.reopen(plan_id)
     assert seen() != before

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from ocop_desktop.forms.blocks import (
+from ocop_desktop.forms.paper.blocks import (
     Blank,
     Box,
     Cell,

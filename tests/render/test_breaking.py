@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocop_desktop.forms.blocks import Blank, Box, Text
+from ocop_desktop.forms.paper.blocks import Blank, Box, Text
 from ocop_desktop.render.breaking import break_into_rows
 
 SIZE, WIDTH = 13.0, 200.0

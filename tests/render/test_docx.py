@@ -15,8 +15,9 @@ from docx.text.paragraph import Paragraph
 
 from ocop_desktop import resources
 from ocop_desktop.core.records import Query
-from ocop_desktop.forms import blocks, letters
-from ocop_desktop.forms.blocks import (
+from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.paper import blocks, letters
+from ocop_desktop.forms.paper.blocks import (
     Blank,
     Box,
     Code,
@@ -28,8 +29,7 @@ from ocop_desktop.forms.blocks import (
     Signatures,
     Text,
 )
-from ocop_desktop.forms.library import Library
-from ocop_desktop.forms.load import load_basis
+from ocop_desktop.forms.reading.load import load_basis
 from ocop_desktop.render import page, pdf
 from ocop_desktop.render.word.document import write_docx
 from ocop_desktop.services.printing import Item

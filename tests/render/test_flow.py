@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocop_desktop.forms.blocks import Cell, Document, Dots, Signature, Signatures, Table
+from ocop_desktop.forms.paper.blocks import Cell, Document, Dots, Signature, Signatures, Table
 from ocop_desktop.render.breaking import Row
 from ocop_desktop.render.flow import pour
 from ocop_desktop.render.page import PORTRAIT, Style

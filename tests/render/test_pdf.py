@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from ocop_desktop import resources
-from ocop_desktop.forms.blocks import PageBreak, Signature, Signatures, Text
+from ocop_desktop.forms.paper.blocks import PageBreak, Signature, Signatures, Text
 from ocop_desktop.render import fonts, pdf, pdfium
 from tests.render.conftest import document, line, read_pdf, sample, table
 

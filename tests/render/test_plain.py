@@ -1,6 +1,6 @@
 """Papers as plain text."""
 
-from ocop_desktop.forms.blocks import PageBreak, Rule
+from ocop_desktop.forms.paper.blocks import PageBreak, Rule
 from ocop_desktop.render.plain import plain
 from tests.render.conftest import document, sample
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ocop_desktop.core.problems import Refusal
-from ocop_desktop.forms.blocks import PageBreak
+from ocop_desktop.forms.paper.blocks import PageBreak
 from ocop_desktop.render import pdf
 from ocop_desktop.render.preview import Preview
 from tests.render.conftest import document, line, sample

@@ -6,7 +6,7 @@ import pytest
 import segno
 from pypdf import PdfReader
 
-from ocop_desktop.forms.blocks import Code
+from ocop_desktop.forms.paper.blocks import Code
 from ocop_desktop.render import pdf, qr
 from tests.render.conftest import document, read_pdf
 

@@ -1,6 +1,6 @@
 """How the columns of a table share the width of a page, and how large its type is."""
 
-from ocop_desktop.forms.blocks import Cell, Table
+from ocop_desktop.forms.paper.blocks import Cell, Table
 from ocop_desktop.render.page import PORTRAIT
 from ocop_desktop.render.typeset import table_rows
 

@@ -11,9 +11,9 @@ from python_calamine import CalamineWorkbook
 
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Office
-from ocop_desktop.forms import columns
-from ocop_desktop.forms.blocks import Signature, Signatures
-from ocop_desktop.forms.columns import Sheet, SheetColumn
+from ocop_desktop.forms.paper import columns
+from ocop_desktop.forms.paper.blocks import Signature, Signatures
+from ocop_desktop.forms.paper.columns import Sheet, SheetColumn
 from ocop_desktop.forms.spec import ListColumn, ListDefinition
 from ocop_desktop.render.workbook import sheet as workbook
 from ocop_desktop.render.workbook.sheet import write_sheet

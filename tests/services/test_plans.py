@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from ocop_desktop.core.problems import Refusal, Severity
 from ocop_desktop.core.records import PlanKind, Query, State
 from ocop_desktop.exchange.read import read_records
-from ocop_desktop.forms import plan_values
-from ocop_desktop.forms.blocks import Chart
+from ocop_desktop.forms.paper.blocks import Chart
+from ocop_desktop.forms.plan import answers as plan_answers
 from ocop_desktop.render.plain import plain
 from ocop_desktop.services.freezing import thaw
 from ocop_desktop.services.printing import Item
@@ -375,8 +375,8 @@ def test_a_finished_plan_keeps_its_figures_whatever_is_calculated_later(
     assert told()[2].figures == opened.session.numbers.figures
     assert told()[2].contradictions
     before, drawn = told(), desk.printing.paper(Item("bieu-03", "plan", plan_id)).document.blocks
-    figures = plan_values.figures
-    monkeypatch.setattr(plan_values, "figures", otherwise)
+    figures = plan_answers.figures
+    monkeypatch.setattr(plan_answers, "figures", otherwise)
     charts = [block for block in drawn if isinstance(block, Chart)]
     again = desk.printing.paper(Item("bieu-03", "plan", plan_id)).document.blocks
     assert len(charts) == 3

@@ -7,7 +7,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ocop_desktop.core.problems import Severity
 from ocop_desktop.core.records import PlanKind, Query, State
 from ocop_desktop.core.text import fold
-from ocop_desktop.forms import plan_values
+from ocop_desktop.forms.plan import answers as plan_answers
 from ocop_desktop.planning.judgement import Light, light
 
 
@@ -29,7 +29,7 @@ def test_three_plans_are_finished(sample_desk):
 
 def test_nothing_contradicts_itself(papers):
     for name, opened in papers.items():
-        told = plan_values.numbers(opened.form, opened.session.values())
+        told = plan_answers.numbers(opened.form, opened.session.values())
         assert [found.kind for found in told.contradictions] == [], name
         assert told.figures.gap == 0, name
 
@@ -37,7 +37,7 @@ def test_nothing_contradicts_itself(papers):
 def test_two_stand_and_one_is_to_be_looked_at_again(papers):
     lights = {}
     for name, opened in papers.items():
-        told = plan_values.numbers(opened.form, opened.session.values())
+        told = plan_answers.numbers(opened.form, opened.session.values())
         lights[name] = light(told.figures, told.contradictions)
     assert sorted(lights.values()) == [Light.LOOK_AGAIN, Light.STANDS, Light.STANDS]
     assert lights["Bánh đa sợi Xuân Bình"] is Light.LOOK_AGAIN
@@ -51,7 +51,7 @@ def test_nothing_is_left_to_answer(sample_desk, papers):
 
 def test_the_figures_of_the_household_by_hand(papers):
     opened = papers["Mỳ khô Xuân Bình"]
-    first = plan_values.numbers(opened.form, opened.session.values()).figures.years[0]
+    first = plan_answers.numbers(opened.form, opened.session.values()).figures.years[0]
     # 18.000 × 14.000 + 5.500 × 16.000 + 1.150 × 118.000
     assert first.revenue == 252_000_000 + 88_000_000 + 135_700_000
     # 24.000 × (0,55 × 12.000 + 700) + 1.200 × (5,5 × 12.000 + 2.500)

@@ -16,8 +16,8 @@ from pypdf import PdfReader
 from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query, State
 from ocop_desktop.exchange.read import read_records
-from ocop_desktop.forms import layout
-from ocop_desktop.forms.load_form import load_form
+from ocop_desktop.forms.paper import layout
+from ocop_desktop.forms.reading.form import load_form
 from ocop_desktop.render.plain import plain
 from ocop_desktop.services import freezing, package_parts, transfer
 from ocop_desktop.services.printing import Item

@@ -4,7 +4,7 @@ import pytest
 
 from ocop_desktop import resources
 from ocop_desktop.forms.library import Library
-from ocop_desktop.forms.load import load_basis, load_form
+from ocop_desktop.forms.reading.load import load_basis, load_form
 from ocop_desktop.forms.session import Session
 from ocop_desktop.ui import fields
 from ocop_desktop.ui.parts import dialogs

@@ -10,7 +10,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from ocop_desktop.forms.blocks import Chart, Mark, OrganisationChart
+from ocop_desktop.forms.paper.blocks import Chart, Mark, OrganisationChart
 from ocop_desktop.render import fonts, page, pdfium
 from ocop_desktop.render.charts import organisation
 from ocop_desktop.render.charts import strokes as draw

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ocop_desktop.forms.blocks import Chart
+from ocop_desktop.forms.paper.blocks import Chart
 from ocop_desktop.render.charts import strokes as draw
 from ocop_desktop.render.charts.strokes import LEADING, QUIET, Shape
 from ocop_desktop.wording import charts as words

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-from ocop_desktop.forms.blocks import Text
+from ocop_desktop.forms.paper.blocks import Text
 from ocop_desktop.render.breaking import break_into_rows, printable
 from ocop_desktop.render.fonts import face, text_width
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ocop_desktop.core.files import write_atomically
-from ocop_desktop.forms.blocks import (
+from ocop_desktop.forms.paper.blocks import (
     Blank,
     Block,
     Box,

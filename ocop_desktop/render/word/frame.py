@@ -9,7 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from ocop_desktop.forms.blocks import Document
+from ocop_desktop.forms.paper.blocks import Document
 from ocop_desktop.render import page
 from ocop_desktop.render.breaking import printable
 

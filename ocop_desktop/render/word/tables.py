@@ -6,7 +6,7 @@ Lengths are points.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from ocop_desktop.forms.blocks import (
+from ocop_desktop.forms.paper.blocks import (
     Cell,
     Code,
     NationalHeader,

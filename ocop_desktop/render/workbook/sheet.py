@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from ocop_desktop.core.files import write_atomically
-from ocop_desktop.forms.blocks import Signature
-from ocop_desktop.forms.columns import Sheet, SheetColumn
+from ocop_desktop.forms.paper.blocks import Signature
+from ocop_desktop.forms.paper.columns import Sheet, SheetColumn
 from ocop_desktop.render.workbook.cell_styles import LINE, TEXT, CellStyles
 from ocop_desktop.render.workbook.cell_texts import A4, RISKY, TALLEST, lines, refusal, writable
 from ocop_desktop.wording import paper as words

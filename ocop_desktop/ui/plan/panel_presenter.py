@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ocop_desktop.core.numbers import read_decimal
-from ocop_desktop.forms import plan_values
+from ocop_desktop.forms.plan import answers as plan_answers
 from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.contradictions import contradictions
 from ocop_desktop.planning.judgement import LIGHT_WORDS, Light, light, live, sentence
@@ -17,7 +17,7 @@ from ocop_desktop.ui.parts.pills import Pill, Tone
 from ocop_desktop.wording import plans_screen as words
 
 if TYPE_CHECKING:
-    from ocop_desktop.forms.plan_values import PlanNumbers
+    from ocop_desktop.forms.plan.answers import PlanNumbers
     from ocop_desktop.forms.session import Session
     from ocop_desktop.planning.contradictions import Contradiction
     from ocop_desktop.planning.figures import Figures
@@ -75,7 +75,7 @@ def look(session: "Session") -> Seen:
         light=pill(judged) if _is_typed(numbers.figures) else Pill(words.NOT_ENOUGH),
         why=_why(numbers.figures),
         findings=tuple(
-            Finding(sentence(found), plan_values.path_of(form, found))
+            Finding(sentence(found), plan_answers.path_of(form, found))
             for found in numbers.contradictions
         ),
     )

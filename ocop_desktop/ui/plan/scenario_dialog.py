@@ -21,7 +21,7 @@ from ocop_desktop.wording import plans_screen as words
 from ocop_desktop.wording import ui as ui_words
 
 if TYPE_CHECKING:
-    from ocop_desktop.forms.plan_values import PlanNumbers
+    from ocop_desktop.forms.plan.answers import PlanNumbers
 
 _WIDTH: Final = 40.0  # ems of the words on top
 _ROOMY: Final = 72.0  # ems of a screen on which all three years have room

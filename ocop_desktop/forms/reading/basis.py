@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from ocop_desktop.core.records import PRODUCER_KINDS
-from ocop_desktop.forms.build import build
-from ocop_desktop.forms.mistakes import Mistakes, Place
-from ocop_desktop.forms.shape import check_code, check_shape
-from ocop_desktop.forms.source import read_source
+from ocop_desktop.forms.reading.build import build
+from ocop_desktop.forms.reading.mistakes import Mistakes, Place
+from ocop_desktop.forms.reading.shape import check_code, check_shape
+from ocop_desktop.forms.reading.source import read_source
 from ocop_desktop.forms.spec import Basis, Leaf
 from ocop_desktop.wording import definitions as words
 

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from ocop_desktop.core.numbers import in_words
 from ocop_desktop.forms.kinds.table import FIXED
-from ocop_desktop.forms.plan_map import FLAT_FIGURES, TABLE
+from ocop_desktop.forms.plan.map import FLAT_FIGURES, TABLE
 from ocop_desktop.planning.calculating import all_sources
 from ocop_desktop.planning.contradictions import Contradiction
 from ocop_desktop.planning.figures import Figures, ProductFigures, Year

@@ -5,9 +5,10 @@ from dataclasses import asdict, is_dataclass
 from decimal import Decimal
 from typing import Any, get_args, get_origin, get_type_hints
 
-from ocop_desktop.forms import plan_figures, plan_values
-from ocop_desktop.forms.plan_map import FLAT_FIGURES
-from ocop_desktop.forms.plan_values import PlanNumbers
+from ocop_desktop.forms.plan import answers as plan_answers
+from ocop_desktop.forms.plan import shown as plan_shown
+from ocop_desktop.forms.plan.answers import PlanNumbers
+from ocop_desktop.forms.plan.map import FLAT_FIGURES
 from ocop_desktop.forms.spec import Form
 from ocop_desktop.planning.contradictions import Contradiction, Kind
 from ocop_desktop.planning.figures import Figures
@@ -17,7 +18,7 @@ class Kept:
     """What was worked out then: `figures` by flat name, and all of it."""
 
     def __init__(self, kept: Mapping[str, Any]) -> None:
-        numbers = {name: plan_figures.plain(Decimal(raw)) for name, raw in kept["numbers"].items()}
+        numbers = {name: plan_shown.plain(Decimal(raw)) for name, raw in kept["numbers"].items()}
         self.figures: Mapping[str, Any] = dict.fromkeys(FLAT_FIGURES) | numbers | kept["words"]
         self._kept = kept
         self._numbers: PlanNumbers | None = None
@@ -27,7 +28,7 @@ class Kept:
         if self._numbers is None:
             found = (each for each in self._kept["found"] if each["kind"] in set(Kind))
             self._numbers = PlanNumbers(
-                plan_values.plan_of(form, values),
+                plan_answers.plan_of(form, values),
                 _read(Figures, self._kept["figures"]),
                 tuple(_read(Contradiction, each) for each in found),
             )
@@ -36,7 +37,7 @@ class Kept:
 
 def to_json(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return as JSON all that follows from the answers, as `Kept` takes it."""
-    numbers, flat = plan_values.numbers(form, values), plan_values.flat(form, values)
+    numbers, flat = plan_answers.numbers(form, values), plan_answers.flat(form, values)
     return {
         "numbers": {k: str(v) for k, v in flat.items() if isinstance(v, int | Decimal)},
         "words": {name: told for name, told in flat.items() if isinstance(told, str)},

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.numbers import show_number
-from ocop_desktop.forms.blocks import (
+from ocop_desktop.forms.paper.blocks import (
     Block,
     Cell,
     Document,
@@ -18,7 +18,7 @@ from ocop_desktop.forms.blocks import (
     Table,
     Text,
 )
-from ocop_desktop.forms.columns import Sheet
+from ocop_desktop.forms.paper.columns import Sheet
 
 # What stands at the left may break within a word; figures and dates never do.
 _SIDES: Final = {"integer": "right", "decimal": "right", "money": "right", "date": "center"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ocop_desktop.core.text import fold
-from ocop_desktop.forms.blocks import Role
+from ocop_desktop.forms.paper.blocks import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from ocop_desktop.forms.kinds.computed import COMPUTE_WAYS, PAIR_WAYS, Computed
 from ocop_desktop.forms.kinds.derived import HOLDS, TEXT
 from ocop_desktop.forms.kinds.figure import Figure
 from ocop_desktop.forms.kinds.yes_no import NO, YES
-from ocop_desktop.forms.mistakes import Mistakes, Place
-from ocop_desktop.forms.plan_map import PROGRESS, check_plan
-from ocop_desktop.forms.print_text import Mark, marks
+from ocop_desktop.forms.paper.print_text import Mark, marks
+from ocop_desktop.forms.plan.map import PROGRESS, check_plan
+from ocop_desktop.forms.reading.mistakes import Mistakes, Place
 from ocop_desktop.forms.spec import (
     CALCULATIONS,
     COOPERATIVES,

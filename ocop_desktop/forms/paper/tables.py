@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from ocop_desktop.forms.blocks import Cell, Table
 from ocop_desktop.forms.kinds.table import is_fixed, show_row, takes_rows, totals
+from ocop_desktop.forms.paper.blocks import Cell, Table
 from ocop_desktop.forms.spec import Column, Field
 from ocop_desktop.wording import paper as words
 

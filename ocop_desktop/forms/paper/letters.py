@@ -10,15 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from ocop_desktop.forms import layout
-from ocop_desktop.forms.blocks import Document, Recipients, Signature, Signatures
-from ocop_desktop.forms.build import build
-from ocop_desktop.forms.filled_text import Filler
-from ocop_desktop.forms.mistakes import DefinitionError, Mistakes, Place
-from ocop_desktop.forms.print_text import marks
-from ocop_desktop.forms.references import check_references
-from ocop_desktop.forms.shape import check_code, check_shape
-from ocop_desktop.forms.source import read_definition
+from ocop_desktop.forms.paper import layout
+from ocop_desktop.forms.paper.blocks import Document, Recipients, Signature, Signatures
+from ocop_desktop.forms.paper.filled_text import Filler
+from ocop_desktop.forms.paper.print_text import marks
+from ocop_desktop.forms.reading.build import build
+from ocop_desktop.forms.reading.mistakes import DefinitionError, Mistakes, Place
+from ocop_desktop.forms.reading.references import check_references
+from ocop_desktop.forms.reading.shape import check_code, check_shape
+from ocop_desktop.forms.reading.source import read_definition
 from ocop_desktop.forms.spec import Basis, Field, Form, Print, Section
 from ocop_desktop.wording import definitions as words
 from ocop_desktop.wording import paper

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from ocop_desktop.core.dates import date_words
 from ocop_desktop.core.records import Office
-from ocop_desktop.forms.blocks import Signature, Signatures
-from ocop_desktop.forms.filled_text import in_sentence
 from ocop_desktop.forms.kinds import KINDS
-from ocop_desktop.forms.print_text import Words, parse
-from ocop_desktop.forms.signing import signature
+from ocop_desktop.forms.paper.blocks import Signature, Signatures
+from ocop_desktop.forms.paper.filled_text import in_sentence
+from ocop_desktop.forms.paper.print_text import Words, parse
+from ocop_desktop.forms.paper.signing import signature
 from ocop_desktop.forms.spec import ListColumn, ListDefinition
 from ocop_desktop.wording import paper as words
 

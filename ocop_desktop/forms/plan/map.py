@@ -1,6 +1,6 @@
 """What the [plan.*] tables of a definition may say: which table and columns mean what to a plan.
 
-Names in capitals of the planning room stand here beside what a form calls them; see `plan_values`
+Names in capitals of the planning room stand here beside what a form calls them; see `answers`
 for what is done with them.
 """
 
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ocop_desktop.forms.kinds.derived import TEXT
-from ocop_desktop.forms.mistakes import Mistakes, Place
+from ocop_desktop.forms.reading.mistakes import Mistakes, Place
 from ocop_desktop.forms.spec import Column, Field, Form
 from ocop_desktop.wording import definitions as words
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from ocop_desktop.forms.build import build
-from ocop_desktop.forms.mistakes import DefinitionError, Mistakes, Place
-from ocop_desktop.forms.references import check_references
-from ocop_desktop.forms.shape import check_code, check_shape
-from ocop_desktop.forms.source import read_definition
+from ocop_desktop.forms.reading.build import build
+from ocop_desktop.forms.reading.mistakes import DefinitionError, Mistakes, Place
+from ocop_desktop.forms.reading.references import check_references
+from ocop_desktop.forms.reading.shape import check_code, check_shape
+from ocop_desktop.forms.reading.source import read_definition
 from ocop_desktop.forms.spec import COOPERATIVES, Basis, Choice, Field, Form, Leaf
 from ocop_desktop.wording import definitions as words
 

@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Mapping
 from typing import Any, TypeVar
 
+from ocop_desktop.forms.reading.vocabulary import Toml, Word, vocabulary
 from ocop_desktop.forms.spec import Condition
-from ocop_desktop.forms.vocabulary import Toml, Word, vocabulary
 
 _Spec = TypeVar("_Spec", bound=Hashable)
 

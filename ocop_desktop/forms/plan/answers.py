@@ -9,11 +9,11 @@ from typing import Any, Final, TypeAlias
 
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.core.text import exact_fold
-from ocop_desktop.forms import plan_figures
 from ocop_desktop.forms.conditions import shown_keys
 from ocop_desktop.forms.derived import Cells, Derived
 from ocop_desktop.forms.kinds.table import is_fixed
-from ocop_desktop.forms.plan_map import SINGLE, TABLE, TYPED_SINGLES
+from ocop_desktop.forms.plan import shown as plan_shown
+from ocop_desktop.forms.plan.map import SINGLE, TABLE, TYPED_SINGLES
 from ocop_desktop.forms.spec import OTHER, Form
 from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.contradictions import Contradiction, Kind, contradictions
@@ -81,8 +81,8 @@ class PlanCalculation:
         """
         numbers = self.numbers(values, unread)
         return Derived(
-            cells=plan_figures.cells(self._map, numbers.plan),
-            fixed_rows=plan_figures.fixed_rows(self._map, numbers.figures),
+            cells=plan_shown.cells(self._map, numbers.plan),
+            fixed_rows=plan_shown.fixed_rows(self._map, numbers.figures),
             fields=self._fields(values, numbers),
             problems=tuple(
                 self._problem(each)
@@ -97,11 +97,11 @@ class PlanCalculation:
         near = {name: mapped for name, mapped in self._map.items() if mapped.get(TABLE) == key}
         needed = {key, str(self._map.get("outputs", {}).get(TABLE, ""))}
         plan = self.plan({name: values[name] for name in needed & values.keys()})
-        return plan_figures.cells(near, plan).get(key, {})
+        return plan_shown.cells(near, plan).get(key, {})
 
     def blank(self) -> Derived:
         """Return the rows that stand on a blank paper, without figures."""
-        return Derived(fixed_rows=plan_figures.blank_rows(self._map))
+        return Derived(fixed_rows=plan_shown.blank_rows(self._map))
 
     def numbers(self, values: Mapping[str, Any], unread: Iterable[str] = ()) -> PlanNumbers:
         """Return the plan these values mean, and its figures."""
@@ -209,7 +209,7 @@ class PlanCalculation:
 
     def flat(self, values: Mapping[str, Any], numbers: PlanNumbers) -> dict[str, Any]:
         """Return the single figures by their names in [plan.single]."""
-        return plan_figures.flat(
+        return plan_shown.flat(
             numbers.plan, numbers.figures, numbers.contradictions, self._capital(values)
         )
 

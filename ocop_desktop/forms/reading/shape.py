@@ -10,7 +10,8 @@ from typing import Any, Final
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.computed import Computed
 from ocop_desktop.forms.kinds.table import CELL_KINDS
-from ocop_desktop.forms.mistakes import Mistakes, Place
+from ocop_desktop.forms.reading.mistakes import Mistakes, Place
+from ocop_desktop.forms.reading.vocabulary import Toml, Word, vocabulary
 from ocop_desktop.forms.spec import (
     PRINT_BLOCKS,
     Choice,
@@ -21,7 +22,6 @@ from ocop_desktop.forms.spec import (
     Print,
     Section,
 )
-from ocop_desktop.forms.vocabulary import Toml, Word, vocabulary
 from ocop_desktop.wording import definitions as words
 
 _OF_KINDS: Final = frozenset().union(*(kind.attributes for kind in KINDS.values()))
@@ -61,7 +61,7 @@ def _check_item(word: Word, holds: type, item: Toml, place: Place, mistakes: Mis
     if holds is str and isinstance(item, str):
         _check_letters(word, item, place, mistakes)
     elif holds is dict and isinstance(item, dict):
-        return  # of its words `plan_map` knows
+        return  # of its words `plan.map` knows
     elif holds is not str and isinstance(item, dict):
         check_shape(holds, item, place, mistakes)
     else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ocop_desktop.forms.blocks import Signature
+from ocop_desktop.forms.paper.blocks import Signature
 
 _DOTS = "….,"
 

@@ -7,14 +7,14 @@ from typing import Any, Final
 
 from ocop_desktop.core.records import RECORD_TYPES
 from ocop_desktop.forms.binding import is_column, known_columns
-from ocop_desktop.forms.build import build
 from ocop_desktop.forms.kinds import KINDS
-from ocop_desktop.forms.mistakes import Mistakes, Place
-from ocop_desktop.forms.plan_map import FLAT_FIGURES
-from ocop_desktop.forms.shape import check_code, check_shape
-from ocop_desktop.forms.source import read_definition
+from ocop_desktop.forms.plan.map import FLAT_FIGURES
+from ocop_desktop.forms.reading.build import build
+from ocop_desktop.forms.reading.mistakes import Mistakes, Place
+from ocop_desktop.forms.reading.shape import check_code, check_shape
+from ocop_desktop.forms.reading.source import read_definition
+from ocop_desktop.forms.reading.vocabulary import Toml
 from ocop_desktop.forms.spec import Basis, ListColumn, ListDefinition
-from ocop_desktop.forms.vocabulary import Toml
 from ocop_desktop.wording import definitions as words
 
 MOST_COLUMNS: Final = 24  # on A4 lying on its side

@@ -4,8 +4,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
 from ocop_desktop.core.records import Office, Plan, Record
-from ocop_desktop.forms import calculations, plan_charts, plan_values
-from ocop_desktop.forms.blocks import (
+from ocop_desktop.forms import calculations
+from ocop_desktop.forms.conditions import holds
+from ocop_desktop.forms.derived import KEPT
+from ocop_desktop.forms.paper.blocks import (
     Blank,
     Block,
     Box,
@@ -23,12 +25,12 @@ from ocop_desktop.forms.blocks import (
     Signatures,
     Text,
 )
-from ocop_desktop.forms.conditions import holds
-from ocop_desktop.forms.derived import KEPT
-from ocop_desktop.forms.filled_text import Filler
-from ocop_desktop.forms.signing import signature
+from ocop_desktop.forms.paper.filled_text import Filler
+from ocop_desktop.forms.paper.signing import signature
+from ocop_desktop.forms.paper.tables import EMPTY_ROWS, table
+from ocop_desktop.forms.plan import answers as plan_answers
+from ocop_desktop.forms.plan import charts as plan_charts
 from ocop_desktop.forms.spec import OTHER, Basis, Choice, Field, Form, Print, Section
-from ocop_desktop.forms.table_layout import EMPTY_ROWS, table
 from ocop_desktop.wording import paper as words
 
 _TICKED: Final = frozenset({"choice", "choices", "yes_no"})
@@ -267,7 +269,7 @@ def _signature(filler: Filler, text: str, above: str = "") -> Signature | None:
 def _chart(filler: Filler, item: Print) -> Iterator[Block]:
     yield from _above(filler, item)
     kept = filler.values.get(KEPT)
-    told = kept.numbers if kept else plan_values.numbers
+    told = kept.numbers if kept else plan_answers.numbers
     numbers = told(filler.form, filler.values)
     plan = filler.record("plan")
     year = plan.year if isinstance(plan, Plan) else None

@@ -8,10 +8,10 @@ from typing import Any
 from ocop_desktop.core.dates import show_date
 from ocop_desktop.core.numbers import show_number
 from ocop_desktop.core.records import Idea, Plan, Record
-from ocop_desktop.forms.blocks import Blank, Box, Run, Text
 from ocop_desktop.forms.conditions import shown_keys
 from ocop_desktop.forms.kinds import KINDS
-from ocop_desktop.forms.print_text import Mark, Words, parse
+from ocop_desktop.forms.paper.blocks import Blank, Box, Run, Text
+from ocop_desktop.forms.paper.print_text import Mark, Words, parse
 from ocop_desktop.forms.spec import Basis, Field, Form
 from ocop_desktop.wording import paper as words
 

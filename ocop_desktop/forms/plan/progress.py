@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ocop_desktop.forms.plan_figures import is_empty, plain
-from ocop_desktop.forms.plan_map import PROGRESS, TABLE
-from ocop_desktop.forms.plan_values import PlanNumbers
+from ocop_desktop.forms.plan.answers import PlanNumbers
+from ocop_desktop.forms.plan.map import PROGRESS, TABLE
+from ocop_desktop.forms.plan.shown import is_empty, plain
 from ocop_desktop.forms.spec import Form
 from ocop_desktop.planning.inputs import YEARS, Amount, Three, total
 from ocop_desktop.wording import forms as words

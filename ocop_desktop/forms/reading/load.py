@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from ocop_desktop.core.records import RECORD_TYPES
-from ocop_desktop.forms.letters import letter_mistakes
-from ocop_desktop.forms.load_basis import BASIS_FILE, load_basis
-from ocop_desktop.forms.load_form import form_mistakes, load_form
-from ocop_desktop.forms.load_list import FIGURES, REGISTER, RUNNING_NUMBER, load_list
-from ocop_desktop.forms.mistakes import DefinitionError
+from ocop_desktop.forms.paper.letters import letter_mistakes
+from ocop_desktop.forms.reading.basis import BASIS_FILE, load_basis
+from ocop_desktop.forms.reading.form import form_mistakes, load_form
+from ocop_desktop.forms.reading.lists import FIGURES, REGISTER, RUNNING_NUMBER, load_list
+from ocop_desktop.forms.reading.mistakes import DefinitionError
 from ocop_desktop.forms.spec import Basis, Field, Form
 from ocop_desktop.wording import definitions as words
 

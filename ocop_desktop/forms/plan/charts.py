@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from ocop_desktop.forms.blocks import Chart, Mark, Series
+from ocop_desktop.forms.paper.blocks import Chart, Mark, Series
 from ocop_desktop.planning.figures import Figures, Year
 from ocop_desktop.planning.inputs import ZERO, Plan, Source, exactly, total
 from ocop_desktop.wording import charts as words

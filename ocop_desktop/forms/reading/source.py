@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from ocop_desktop.forms.mistakes import DefinitionError, Mistakes, Place
+from ocop_desktop.forms.reading.mistakes import DefinitionError, Mistakes, Place
 from ocop_desktop.wording import definitions as words
 
 _Tables: TypeAlias = list[dict[str, Any]]

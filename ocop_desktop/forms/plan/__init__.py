@@ -1,0 +1,1 @@
+"""The form of a production plan: its answers read for the planning room, its figures shown."""
