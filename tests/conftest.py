@@ -60,10 +60,18 @@ def opened(folder: Path, clock=lambda: NOON) -> Desk:
     return desk
 
 
+@pytest.fixture(scope="session")
+def _empty_workspace(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("empty") / "workspace"
+    opened(folder)
+    database.close_workspace()
+    return folder
+
+
 @pytest.fixture
-def empty_desk(tmp_path) -> Iterator[Desk]:
+def empty_desk(_empty_workspace, tmp_path) -> Iterator[Desk]:
     """Services over a workspace nobody has set up yet."""
-    yield opened(tmp_path / "workspace")
+    yield opened(shutil.copytree(_empty_workspace, tmp_path / "workspace"))
     database.close_workspace()
 
 
@@ -86,7 +94,5 @@ def _filled_workspace(tmp_path_factory) -> Path:
 @pytest.fixture
 def sample_desk(_filled_workspace, tmp_path) -> Iterator[Desk]:
     """Services over a copy of the sample commune."""
-    folder = tmp_path / "sample"
-    shutil.copytree(_filled_workspace, folder)
-    yield opened(folder)
+    yield opened(shutil.copytree(_filled_workspace, tmp_path / "sample"))
     database.close_workspace()

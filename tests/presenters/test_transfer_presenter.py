@@ -1,5 +1,6 @@
 """Sending without a screen: what goes and stays, the package, what a package turns out to be."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
@@ -11,10 +12,11 @@ from ocop_desktop.core.problems import Refusal
 from ocop_desktop.core.records import Query, State
 from ocop_desktop.services.cover_letter import Cover
 from ocop_desktop.services.jobs import Cancelled, Stepper
-from ocop_desktop.store import plans, states
+from ocop_desktop.store import database, plans, states
 from ocop_desktop.ui.bus import Bus
 from ocop_desktop.ui.screens.transfer.presenter import LetterWords, TransferPresenter
 from ocop_desktop.wording import transfer as words
+from tests.conftest import opened
 
 
 class World:
@@ -28,10 +30,14 @@ class World:
         self.went.append((screen, what))
 
 
+def ideas_alone():
+    for plan_id in plans.ids(Query()):
+        plans.trash(plan_id, "")
+
+
 @pytest.fixture
 def world(sample_desk):
-    for plan_id in plans.ids(Query()):  # ideas alone
-        plans.trash(plan_id, "")
+    ideas_alone()
     return World(sample_desk)
 
 
@@ -40,11 +46,27 @@ def do(world):
     return TransferPresenter(world)
 
 
+@pytest.fixture(scope="module")
+def _sent(_filled_workspace, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sent")
+    do = TransferPresenter(World(opened(shutil.copytree(_filled_workspace, folder / "sample"))))
+    ideas_alone()
+    letter = do.cover(LetterWords(number=" 12/TTr-UBND ", day="5/3/20"))
+    made = do.making(folder / "gửi đi", letter)(Stepper())
+    database.close_workspace()
+    return folder, made
+
+
 @pytest.fixture
-def made(do, tmp_path):
-    return do.making(
-        tmp_path / "gửi đi", do.cover(LetterWords(number=" 12/TTr-UBND ", day="5/3/20"))
-    )(Stepper())
+def made(_sent, do, tmp_path):
+    """The package that was made, and the workspace as it is since then."""
+    folder, made = _sent
+    database.close_workspace()
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    database.open_workspace(tmp_path / "sample")
+    here = tmp_path / made.path.parent.name
+    letters = tuple(here / letter.name for letter in made.letters)
+    return replace(made, path=here / made.path.name, letters=letters)
 
 
 def test_plans_are_told_beside_the_ideas(sample_desk):
