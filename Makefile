@@ -5,7 +5,7 @@ PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
 PARTS := test-rules-2 test-screens-2 test-screens-3 test-screens-1 test-rules-1
-BELOW := tests/render tests/services tests/store
+BELOW := tests/render tests/services
 
 # All parts and the programs they start share what was compiled.
 unexport PYTHONDONTWRITEBYTECODE
