@@ -4,13 +4,13 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -p no:cacheprovider
 SCREEN := xvfb-run -a -s "-screen 0 1366x768x24"
 
-PARTS := test-rules-2 test-screens-2 test-screens-3 test-screens-1 test-rules-1
-BELOW := tests/render tests/services tests/store
+PARTS := test-rules-2 test-rules-1 test-screens-1 test-screens-2 lint test-screens-3
+BELOW := tests/render tests/services
 
 # All parts and the programs they start share what was compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test $(PARTS) lint bench lock clean
+.PHONY: run test $(PARTS) bench lock clean
 
 run: .venv/ready
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/ocop-desktop; else \
@@ -18,7 +18,7 @@ run: .venv/ready
 	  $(SCREEN) sh -c 'openbox & exec $(BIN)/ocop-desktop demo --out build/demo'; fi
 
 test: .venv/ready
-	@$(MAKE) --no-print-directory -j4 --output-sync=target lint $(PARTS)
+	@$(MAKE) --no-print-directory -j5 --output-sync=target $(PARTS)
 
 # Side by side, for screens mostly wait; each third of them has a screen to itself.
 test-rules-1:

@@ -35,17 +35,14 @@ def ready(window):
 
 def take_focus(window):
     at = window.app.focus_lastfor()
-    if hasattr(at, "get"):
-        at.focus_force()
-        window.app.after(50, type_on, window, letters)
-    else:  # forced onto the window, it would never come to the field that is not on screen yet
+    if not hasattr(at, "get"):  # a field not on screen yet gets no cursor any more if another does
         window.app.after(20, take_focus, window)
+        return
+    at.focus_force()
+    window.app.after(50, type_on, window, letters)
 
 def type_on(window, rest):
     at = window.app.focus_lastfor()
-    if not hasattr(at, "get"):  # the window has the cursor still, not yet the field
-        window.app.after(20, type_on, window, rest)
-        return
     if rest:
         at.event_generate(f"<Key-{rest[0]}>")
         window.app.after(5, type_on, window, rest[1:])
