@@ -5,10 +5,11 @@ still could be read two ways is left as it is, and reading it says so.
 """
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from ocop_desktop.core.text import fold
+from ocop_desktop.forms.kinds.table import typed_columns
 from ocop_desktop.forms.spec import Column
 
 _NUMBERS: Final = frozenset({"integer", "decimal", "money"})
@@ -20,6 +21,61 @@ _CERTAIN: Final = re.compile(r"[-−]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|[-−]?\d{
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _FEW: Final = 2  # cells that tell a head
 _IDLE_FRACTION: Final = re.compile(r"(?<=\d)[.,]0{1,2}$")
+
+
+class Block(NamedTuple):
+    """Copied cells as they fall on a table: for each of their columns one of it, or None."""
+
+    columns: tuple[Column | None, ...]
+    rows: Sequence[Sequence[str]]
+    has_head: bool  # which is no row of it
+
+    @property
+    def left_out(self) -> int:
+        """How many columns that hold something fall on none that is typed."""
+        lost = (place for place, column in enumerate(self.columns) if column is None)
+        return sum(any("".join(row[at : at + 1]).strip() for row in self.rows) for at in lost)
+
+    def in_our_spelling(self) -> Iterator[list[tuple[Column, str]]]:
+        """Yield the rows, each cell with its column, each column read as a whole."""
+        usual_cells = [
+            None if column is None else iter(usual(column, [r[i] for r in self.rows if i < len(r)]))
+            for i, column in enumerate(self.columns)
+        ]
+        for row in self.rows:
+            here = zip(self.columns, usual_cells, row, strict=False)
+            yield [(column, next(cells)) for column, cells, _ in here if column and cells]
+
+
+def fall(columns: Sequence[Column], grid: Sequence[Sequence[str]]) -> Block:
+    """Return how copied cells fall on a table from the first of these columns on.
+
+    They go by the heads above them where those name columns, else side by side into what is typed:
+    she copies what she would have typed. Only a block that is wider holds computed columns, too.
+    """
+    typed = typed_columns(columns)
+    named = _named(columns, grid[0]) if len(grid) > 1 else ()
+    has_head = bool(named) or any(begins_with_head(each, grid) for each in (typed, columns))
+    rows = grid[has_head:]
+    width = max(map(_width, grid), default=0)
+    meant = named or (typed if width <= len(typed) else columns)
+    kept = [column if column in typed else None for column in meant[:width]]
+    return Block((*kept, *[None] * (width - len(kept))), rows, has_head)
+
+
+def _width(row: Sequence[str]) -> int:
+    return max((place for place, cell in enumerate(row, 1) if cell.strip()), default=0)
+
+
+def _named(columns: Sequence[Column], heads: Sequence[str]) -> tuple[Column | None, ...]:
+    """Return the column each head names; nothing where that is not certain for all of them."""
+    labels = [_name(column.label) for column in columns]
+    wanted = [_name(head) for head in heads if head.strip()]
+    twice = len(set(labels)) < len(labels) or len(set(wanted)) < len(wanted)
+    if twice or len(wanted) < _FEW or not set(wanted) <= set(labels):
+        return ()
+    by_label = dict(zip(labels, columns, strict=True))
+    return tuple(by_label.get(_name(head)) for head in heads)
 
 
 def usual(column: Column, texts: Sequence[str]) -> list[str]:
@@ -41,9 +97,11 @@ def begins_with_head(columns: Sequence[Column], grid: Sequence[Sequence[str]]) -
     A lone word where a number is asked is an answer that is wrong, and so is one said twice, or
     several where no cell begins like its label.
     """
+    if len(grid) <= 1:
+        return False
     pairs = [(c, cell.strip()) for c, cell in zip(columns, grid[0], strict=False) if cell.strip()]
     figures = [cell for column, cell in pairs if column.kind in _NUMBERS]
-    if len(grid) == 1 or not pairs or any(c.isdigit() for cell in figures for c in cell):
+    if not pairs or any(c.isdigit() for cell in figures for c in cell):
         return False
     named = sum(_name(column.label) == _name(cell) for column, cell in pairs)
     words = {cell for cell in figures if cell not in _NOTHING}

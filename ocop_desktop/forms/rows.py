@@ -222,23 +222,24 @@ class Rows:
             entry.type(raw)
             row.changed()
 
-    def paste(self, row_id: str, column: str, grid: Sequence[Sequence[str]]) -> None:
+    def paste(self, row_id: str, column: str, grid: Sequence[Sequence[str]]) -> pasted.Block:
         """Spread cells from a spreadsheet, starting at one cell; adds the rows it needs.
 
-        Cells that fall on computed columns or beyond the last column are passed over.
+        Returns what came of them: cells that fall on no typed column are passed over.
         """
-        columns = self._field.columns[list(self._labels).index(column) :]
+        block = pasted.fall(self._field.columns[list(self._labels).index(column) :], grid)
         first = self._index(row_id)
         room = self._most - first
-        for offset, texts in enumerate(_in_our_spelling(columns, grid[:room])):
+        fitting = block._replace(rows=block.rows[:room])
+        for offset, cells in enumerate(fitting.in_our_spelling()):
             if first + offset == len(self._rows):
                 self._insert(first + offset, None, {})
-            entries = self._rows[first + offset].entries
-            for asked, text in zip(columns, texts, strict=False):
-                if asked.key in entries:
-                    entries[asked.key].paste(text)
-            self._rows[first + offset].changed()
-        self._left_out = max(0, len(grid) - room)
+            row = self._rows[first + offset]
+            for asked, text in cells:
+                row.entries[asked.key].paste(text)
+            row.changed()
+        self._left_out = max(0, len(block.rows) - room)
+        return block
 
     def fill_years(self, percent: Decimal, *, over: bool = False) -> bool:
         """Fill the years behind the first, each from the one before and so many percent more.
@@ -313,15 +314,3 @@ def _grown(column: Column, figure: int | Decimal, percent: Decimal) -> Decimal:
     if column.kind in _WHOLE or (figure == int(figure) and (whole != figure or not percent)):
         return whole
     return grown.quantize(_CENT, ROUND_HALF_UP)
-
-
-def _in_our_spelling(
-    columns: Sequence[Column], grid: Sequence[Sequence[str]]
-) -> Iterator[list[str]]:
-    """Yield the pasted rows again, each column read as a whole; no row grows or shrinks."""
-    fitting = [row[: len(columns)] for row in grid]
-    usual = [
-        iter(pasted.usual(column, [row[index] for row in fitting if index < len(row)]))
-        for index, column in enumerate(columns)
-    ]
-    return ([next(cells) for cells in usual[: len(row)]] for row in fitting)

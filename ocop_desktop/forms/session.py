@@ -15,6 +15,7 @@ from ocop_desktop.forms.kinds import Raw
 from ocop_desktop.forms.kinds.figure import Figure
 from ocop_desktop.forms.kinds.kind import Value
 from ocop_desktop.forms.kinds.table import FIXED, typed_columns
+from ocop_desktop.forms.pasted import Block
 from ocop_desktop.forms.rows import Rows
 from ocop_desktop.forms.spec import Check, Field, Form, Section
 from ocop_desktop.wording import forms as words
@@ -120,10 +121,14 @@ class Session:
             self._rows(key).type_cell(row_id, column, raw)
             self._changed(key)
 
-    def paste(self, key: str, row_id: str, column: str, grid: Sequence[Sequence[str]]) -> None:
-        """Spread cells from a spreadsheet, starting at one cell; adds the rows it needs."""
-        self._rows(key).paste(row_id, column, grid)
+    def paste(self, key: str, row_id: str, column: str, grid: Sequence[Sequence[str]]) -> Block:
+        """Spread cells from a spreadsheet, starting at one cell; adds the rows it needs.
+
+        Returns how they fell on the table.
+        """
+        block = self._rows(key).paste(row_id, column, grid)
         self._changed(key)
+        return block
 
     def cell_problem(self, key: str, row_id: str, column: str) -> Problem | None:
         """Return what is wrong with one cell; of what is computed or set, nothing ever is."""

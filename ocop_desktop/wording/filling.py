@@ -104,9 +104,14 @@ def row_deleted(number: int) -> str:
     return f"Đã xóa dòng {number}."
 
 
-def rows_pasted(count: int, *, head: bool) -> str:
-    """Say how many rows came from the clipboard, and that the head above them did not."""
-    return f"Đã dán {count} dòng." + (" Đã bỏ dòng tiêu đề." if head else "")
+def rows_pasted(count: int, *, head: bool, left_out: int) -> str:
+    """Say how many rows came from the clipboard, and that the head or some columns did not."""
+    told = [f"Đã dán {count} dòng."]
+    if head:
+        told.append("Đã bỏ dòng tiêu đề.")
+    if left_out:
+        told.append(f"{left_out} cột không dán: ngoài bảng, hoặc bảng tự tính.")
+    return " ".join(told)
 
 
 def beneath(figures: Sequence[tuple[str, str]]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ocop_desktop.forms.pasted import begins_with_head, usual
+from ocop_desktop.forms.pasted import begins_with_head, fall, usual
 from ocop_desktop.forms.rows import Rows
 from ocop_desktop.forms.spec import Column, Field
 
@@ -68,3 +68,43 @@ def test_a_first_row_that_names_the_columns_is_known(first, is_head):
     )
     assert begins_with_head(columns, [first, ["Gạo tẻ", "3", "9000"]]) is is_head
     assert not begins_with_head(columns, [first])
+
+
+MATERIALS = (
+    Column(key="ten", kind="text", label="Tên nguyên liệu"),
+    Column(key="so", kind="decimal", label="Định mức"),
+    Column(key="can", kind="computed", label="Cần năm 1", compute="plan"),
+    Column(key="gia", kind="money", label="Đơn giá", unit="đ"),
+    Column(key="nguon", kind="text", label="Nguồn"),
+)
+
+
+@pytest.mark.parametrize(
+    ("grid", "keys", "left_out"),
+    [
+        # what she would have typed, side by side
+        ([["Gạo", "1,1", "14.000"]], ["ten", "so", "gia"], 0),
+        ([["Gạo", "1,1", "14.000", "Trong xã"]], ["ten", "so", "gia", "nguon"], 0),
+        ([["Gạo", "1,1", "14.000", "Trong xã", ""]], ["ten", "so", "gia", "nguon"], 0),
+        # copied with what is computed
+        ([["Gạo", "1,1", "99", "14.000", "Trong xã"]], ["ten", "so", None, "gia", "nguon"], 1),
+        ([["Gạo", "1", "9", "1.000", "xã", "x"]], ["ten", "so", None, "gia", "nguon", None], 2),
+        # under its heads, in an order of its own
+        (
+            [["Nguồn", "Đơn giá (đ)", "Tên nguyên liệu"], ["Trong xã", "14.000", "Gạo"]],
+            ["nguon", "gia", "ten"],
+            0,
+        ),
+        # heads that name nothing of ours
+        (
+            [["Tên hàng", "Số lượng", "Đơn giá mua"], ["Gạo", "1,1", "14.000"]],
+            ["ten", "so", "gia"],
+            0,
+        ),
+    ],
+)
+def test_a_copied_block_falls_on_what_is_typed(grid, keys, left_out):
+    block = fall(MATERIALS, grid)
+    assert [column and column.key for column in block.columns] == keys
+    assert block.left_out == left_out
+    assert block.has_head is (len(grid) > 1)

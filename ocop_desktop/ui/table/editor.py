@@ -12,7 +12,6 @@ from typing import Any, Final
 from ocop_desktop.core.problems import Problem
 from ocop_desktop.forms.kinds import Raw
 from ocop_desktop.forms.kinds.table import is_fixed, takes_rows, typed_columns
-from ocop_desktop.forms.pasted import begins_with_head
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Field
 from ocop_desktop.ui.parts import pasting
@@ -321,17 +320,16 @@ class TableEditor(ttk.Frame):
         grid = clipboard_grid(self)
         if not self._editable or grid is None or self._is_locked(line):
             return None
-        key, columns = self._field.key, self._columns[column:]
-        head = begins_with_head(columns, grid)
-        grid = grid[head:]
+        key = self._field.key
         before = self._session.raw(key)
         row_id = self._row_id(line) or self._add_row()
-        self._session.paste(key, row_id, self._columns[column].key, grid)
+        block = self._session.paste(key, row_id, self._columns[column].key, grid)
         self.refresh()
         back = lambda: self._session.type(key, before)  # noqa: E731
-        self._offer_undo(words.rows_pasted(len(grid), head=head), back, self._first + line)
+        told = words.rows_pasted(len(block.rows), head=block.has_head, left_out=block.left_out)
+        self._offer_undo(told, back, self._first + line)
         self._undoes_table = True
-        cells = cells_from(self._rows, row_id, [c.key for c in columns], grid)
+        cells = cells_from(self._rows, row_id, block)
         pasting.offer_cells(cells, partial(self._turn_cells, cells))
         return "break"
 

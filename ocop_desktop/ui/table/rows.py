@@ -8,6 +8,7 @@ from ocop_desktop.core.problems import Problem
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.kind import Value
 from ocop_desktop.forms.kinds.table import is_fixed, takes_rows
+from ocop_desktop.forms.pasted import Block
 from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Column, Field
 
@@ -45,18 +46,14 @@ def tidy(session: Session, key: str, row_id: str, column: Column) -> None:
     session.type_cell(key, row_id, column.key, usual)  # which does nothing when it stands there
 
 
-def cells_from(
-    rows: Sequence[dict[str, str]],
-    row_id: str,
-    columns: Sequence[str],
-    grid: Sequence[Sequence[str]],
-) -> Cells:
+def cells_from(rows: Sequence[dict[str, str]], row_id: str, block: Block) -> Cells:
     """Return what stands now in the cells a block was put into, beginning at that row."""
     below = dropwhile(lambda row: row["id"] != row_id, rows)
     return {
-        (row["id"], column): row[column]
-        for row, texts in zip(below, grid, strict=False)
-        for column, _text in zip(columns, texts, strict=False)
+        (row["id"], column.key): row[column.key]
+        for row, texts in zip(below, block.rows, strict=False)
+        for column, _text in zip(block.columns, texts, strict=False)
+        if column is not None
     }
 
 
