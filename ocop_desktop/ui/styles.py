@@ -268,6 +268,9 @@ def _entries(look: Look) -> None:
             darkcolor=[*ring, *shut],
             foreground=[("disabled", p.quiet)],
             fieldbackground=[*shut, ("readonly", p.panel)],
+            # What is chosen from a list is no selection that typing would replace.
+            selectbackground=[("readonly", p.panel)] if locked == "disabled" else [],
+            selectforeground=[("readonly", p.text)] if locked == "disabled" else [],
         )
 
 

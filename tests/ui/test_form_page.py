@@ -419,3 +419,48 @@ def test_a_step_that_is_opened_shows_its_heading(app, settle):
     assert page._area.scrolled() == 0
     assert page._area._canvas.yview()[1] < 1
     page.destroy()
+
+
+def click(widget):
+    widget.event_generate("<Button-1>", x=4, y=4)
+    widget.event_generate("<ButtonRelease-1>", x=4, y=4)
+
+
+def test_the_second_click_of_two_presses_nothing_that_came_under_it(make, app, monkeypatch):
+    done = []
+    session = Session(FORM)
+    last = with_check([])(session)
+    last = replace(last, deeds=lambda: (("Hoàn thành", lambda: done.append(1)),))
+    page = make(session, last=last)
+    moment = [100.0]
+    monkeypatch.setattr("ocop_desktop.ui.form.foot.time.monotonic", lambda: moment[0])
+    page.go_to(LAST)
+    app.update()
+    (finish,) = page.foot.deeds.winfo_children()
+    moment[0] += 0.2
+    click(finish)
+    assert done == []
+    moment[0] += 0.4
+    click(finish)
+    assert done == [1]
+
+
+def test_the_help_follows_a_press_on_a_round_button(make, app):
+    page = make()
+    app.focus_force()
+    app.update()
+    assert page.field == "ten"
+    row = page._body.rows["moi"]
+    row._buttons[1].invoke()
+    app.update()
+    assert page.field == "moi"
+    assert app.focus_get() is row._buttons[1]
+
+
+def test_narrow_steps_tell_their_words_to_the_pointer(make, app, settle):
+    page = make()
+    page._steps.set_compact(compact=True)
+    line = page._steps._lines[1]
+    assert line._tip.cget("text") == "Nguyên liệu"
+    page._steps.set_compact(compact=False)
+    assert line._tip is None

@@ -55,3 +55,19 @@ def test_a_line_that_is_long_already_takes_less():
     assert len(pasting.beginning("a" * 30_000)) == 20_000
     assert len(pasting.beginning("a" * 30_000, held=15_000, before=15_000)) == 5_000
     assert pasting.beginning("a\n" * 10, held=99_999) == "a"
+
+
+def test_what_is_chosen_in_a_text_gives_way_to_what_is_pasted(app, settle, told):
+    field = tk.Text(app, undo=True)
+    field.pack()
+    settle(0.05)
+    field.insert("1.0", "Gạo tẻ thơm")
+    field.tag_add("sel", "1.4", "1.6")
+    app.clipboard_clear()
+    app.clipboard_append("nếp")
+    field.event_generate("<<Paste>>")
+    assert field.get("1.0", "end-1c") == "Gạo nếp thơm"
+    field.configure(state="disabled")
+    field.tag_add("sel", "1.0", "end")
+    field.event_generate("<<Paste>>")
+    assert field.get("1.0", "end-1c") == "Gạo nếp thơm"

@@ -260,3 +260,11 @@ def test_a_role_is_not_offered_to_itself(app, settle):
     app.tk.call("ttk::combobox::Post", box)
     assert box["values"] == ("GĐ", "TK")
     app.tk.call("ttk::combobox::Unpost", box)
+
+
+def test_a_column_whose_words_stand_nowhere_is_typed(table):
+    filled, _ = table("nvl")
+    column = next(n for n, c in enumerate(filled._columns) if c.suggest)
+    assert entry(filled, 0, column).winfo_class() == "TCombobox"
+    alone, _ = table("nvl", {"nvl": VALUES["nvl"]})
+    assert entry(alone, 0, column).winfo_class() == "TEntry"

@@ -234,6 +234,7 @@ def test_what_is_computed_stands_under_its_row_where_there_is_no_room_beside(
     assert line.winfo_rooty() < entry(editor, 3, 2).winfo_rooty()
     edge = editor.winfo_rootx() + editor.winfo_width()
     assert editor._lines[2].delete.winfo_rootx() + editor._lines[2].delete.winfo_width() <= edge
+    assert set(line.bindtags()) >= {t for t in editor.bindtags() if t.startswith("Ocop")}  # wheel
     session.type_cell("bang", "r2", "gia", "3")
     settle(0.1)
     assert line.cget("text") == "Hai: 9"

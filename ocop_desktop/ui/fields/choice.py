@@ -112,8 +112,14 @@ class ButtonsRow(_OneOf):
         return button
 
     def _pressed(self) -> None:
+        self._focus_pressed()
         self._choose(self._chosen.get())
         self._show_clear()
+
+    def _focus_pressed(self) -> None:
+        """Put the focus where the mouse pressed: the help speaks of this question then."""
+        key = self._chosen.get()
+        next(each for each in self._buttons if str(each.cget("value")) == key).focus_set()
 
     def _take_back(self) -> None:
         self.session.type(self.field.key, "")

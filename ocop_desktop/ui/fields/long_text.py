@@ -160,7 +160,7 @@ def _text_widget(master: tk.Misc) -> tk.Text:
         insertwidth=max(1, em(master, 0.1)),
         selectbackground=p.accent,
         selectforeground=p.on_accent,
-        inactiveselectbackground=p.selected,
+        inactiveselectbackground=p.accent,
         highlightthickness=max(1, em(master, 0.07)),
         highlightbackground=p.panel,
         highlightcolor=p.accent,

@@ -1,5 +1,6 @@
 """The bar under the questions: back, help, next; on the last step, what can be done."""
 
+import time
 import tkinter as tk
 from collections.abc import Callable, Sequence
 from tkinter import ttk
@@ -12,6 +13,7 @@ from ocop_desktop.wording import filling as words
 Deed: TypeAlias = tuple[str, Callable[[], None]]
 
 
+_DOUBLE_CLICK: Final = 0.5  # s, as long as Windows waits for the second click
 _IN_HEADER: Final = frozenset({words.PREVIEW, words.PRINT})  # these stand there, too
 
 
@@ -35,6 +37,8 @@ class FormFoot(ttk.Frame):
         self.deeds.most = 1  # line, if the header offers the rest: the questions need the room
         self._back = ttk.Button(self, text=words.BACK, style="Secondary.TButton", command=on_back)
         self._back.grid(row=0, column=0)
+        for button in (self._next, self._back):  # a double click is one step
+            button.bind("<Double-Button-1>", lambda _: "break", add=True)
         self._help = ttk.Button(
             self,
             text=words.SHOW_HELP,
@@ -84,6 +88,7 @@ class FormFoot(ttk.Frame):
             is_main = index == len(deeds) - 1
             style = "Primary.TButton" if is_main else "Secondary.TButton"
             button = ttk.Button(self.deeds, text=text, style=style, command=deed)
+            _let_a_double_click_pass(button)
             if text in _IN_HEADER and not is_main:
                 self.deeds.spare.append(button)
         self._place()
@@ -131,3 +136,13 @@ class FormFoot(ttk.Frame):
 
 def _in_row(part: tk.Widget, row: int) -> bool:
     return bool(part.winfo_manager()) and part.grid_info()["row"] == row
+
+
+def _let_a_double_click_pass(button: ttk.Button) -> None:
+    """Take no click at first: the second one of a double click was meant for what stood here."""
+    made = time.monotonic()
+    button.bind(
+        "<Button-1>",
+        lambda _: "break" if time.monotonic() - made < _DOUBLE_CLICK else None,
+        add=True,
+    )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from ttkbootstrap.widgets import ToolTip
+
 from ocop_desktop.ui.parts.keyboard import has_keyboard
 from ocop_desktop.ui.parts.scroll_area import ScrollArea
 from ocop_desktop.ui.parts.wrapping import wrap
@@ -103,6 +105,7 @@ class _Line(tk.Frame):
         self._number = number
         self._drawn: tuple[object, ...] = ()
         self._key = ""
+        self._tip: ToolTip | None = None
         self._mark = tk.Label(self, width=2, anchor="center", pady=air)
         self._mark.grid(row=0, column=0, sticky="n", padx=(em(self, 0.4), em(self, 0.3)))
         # Bold words may break where plain ones do not; their room is kept, or steps would move.
@@ -136,3 +139,12 @@ class _Line(tk.Frame):
         self._bold.configure(text=step.title, foreground=ground, background=ground)
         for label in (self._bold, self._words):
             (label.grid_remove if compact else label.grid)()
+        self._tell(step.title if compact else "")
+
+    def _tell(self, title: str) -> None:
+        """Let the pointer bring the words that have no room."""
+        if self._tip is not None:
+            self._tip.destroy()
+            self._tip = None
+        if title:
+            self._tip = ToolTip(self._mark, text=title, position="right")

@@ -89,6 +89,10 @@ def _pasted(app: tk.Tk, own: str, event: "tk.Event[Any]") -> str:
 def _paste(event: "tk.Event[Any]") -> str:
     widget = event.widget
     text = _clipboard(widget)
+    if isinstance(widget, tk.Text) and _editable(widget) and text and widget.tag_ranges("sel"):
+        widget.edit_separator()
+        widget.mark_set("insert", "sel.first")
+        widget.delete("sel.first", "sel.last")  # as in Word; Tk leaves it there on X11
     kept = _fitting(widget, text)
     if kept == text:
         widget.tk.call(_TKS_OWN[widget.winfo_class()], widget)

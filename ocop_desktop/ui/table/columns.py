@@ -33,6 +33,7 @@ _FEWEST_OFFERED: Final = 9.0  # beside them stands the sign of a list
 _MOST_WORDS: Final = 12.0
 _GAP: Final = 0.3
 _NARROWEST: Final = 0.5  # share of their width that columns of words keep
+_READABLE: Final = 0.8  # the same, before what is computed stands beneath instead
 _INSET: Final = 0.6  # em between a cell's edge and its words
 
 
@@ -49,7 +50,10 @@ def least_width(column: Column) -> float:
 
 
 def shared_widths(
-    columns: Sequence[Column], room: float, figures: Mapping[str, float] = _NO_FIGURES
+    columns: Sequence[Column],
+    room: float,
+    figures: Mapping[str, float] = _NO_FIGURES,
+    narrowest: float = _NARROWEST,
 ) -> list[float]:
     """Return the ems of each column where all have `room`: words give way, figures never.
 
@@ -64,7 +68,7 @@ def shared_widths(
     }
     words = sum(least_width(column) for column in columns if column.key not in firm)
     left = room - sum(firm.values())
-    share = max(_NARROWEST, min(1.0, left / words)) if words else 1.0
+    share = max(narrowest, min(1.0, left / words)) if words else 1.0
     return [
         firm[column.key] if column.key in firm else least_width(column) * share
         for column in columns
@@ -78,7 +82,7 @@ def beside(
 
     Where not all have, however words give way, what is computed stands under its row instead.
     """
-    if sum(shared_widths(columns, room, figures)) <= room:
+    if sum(shared_widths(columns, room, figures, narrowest=_READABLE)) <= room:
         return tuple(columns)
     return typed_columns(columns) or tuple(columns)
 

@@ -193,7 +193,7 @@ class TableEditor(ttk.Frame):
                 self._bind_keys(cell.widget, number, index)
         line.set_editable(editable=self._editable)
         ours = tuple(tag for tag in self.bindtags() if tag.startswith(_OURS))
-        for widget in (line.delete, *(cell.widget for cell in line.cells)):
+        for widget in (line.delete, line.beneath, *(cell.widget for cell in line.cells)):
             own, *rest = (tag for tag in widget.bindtags() if tag not in ours)
             widget.bindtags((own, *ours, *rest))  # the page gave them out before this line was
         return line

@@ -250,7 +250,7 @@ class GridLine:
         self._placed, self._editable, self._locked = False, True, False
         self._deletes = on_delete is not None
         self.cells = [self._cell(master, i, column, listener) for i, column in enumerate(columns)]
-        self._beneath = wrap(
+        self.beneath = wrap(
             ttk.Label(master, style="Panel.Hint.TLabel", anchor="e", justify="right")
         )
         self.delete = ttk.Button(
@@ -279,14 +279,14 @@ class GridLine:
                 gap = (0, em(cell.widget, 0.2))
                 cell.widget.grid(row=self._row, column=index, sticky="ew", padx=gap, pady=1)
         if self._frame.beneath:
-            self._frame.span(self._beneath, self._row + 1)
+            self._frame.span(self.beneath, self._row + 1)
         else:
-            self._beneath.grid_remove()
+            self.beneath.grid_remove()
         self._place_delete()
 
     def show_beneath(self, figures: str) -> None:
         """Say what has no room beside the cells."""
-        self._beneath.configure(text=figures)
+        self.beneath.configure(text=figures)
 
     def set_editable(self, *, editable: bool) -> None:
         """Let her type and delete, or only read."""
@@ -318,14 +318,15 @@ class GridLine:
         self._placed = False
         for cell in self.cells:
             cell.widget.grid_remove()
-        self._beneath.grid_remove()
+        self.beneath.grid_remove()
         self.delete.grid_remove()
 
     def _cell(self, master: tk.Misc, index: int, column: Column, listener: Listener) -> Cell:
         place = Place(self.line, index)
         if column.kind == "computed":
             return ComputedCell(master, column)
-        cell = _kind(column)(master, place, column, listener)
+        offers = bool(column.suggest and listener.cell_offers(self.line, index))
+        cell = _kind(column, offers=offers)(master, place, column, listener)
 
         def left(_event: object) -> None:
             listener.cell_left(self.line, index)
@@ -336,7 +337,7 @@ class GridLine:
         return cell
 
 
-def _kind(column: Column) -> type[TextCell] | type[ListCell]:
+def _kind(column: Column, *, offers: bool) -> type[TextCell] | type[ListCell]:
     if column.kind not in _LISTS:
-        return OfferedCell if column.suggest else TextCell
+        return OfferedCell if offers else TextCell
     return OwnWordsCell if column.other else ListCell
