@@ -29,6 +29,7 @@ _TIGHT: Final = {  # where room is short: figures make their own room
 _NO_FIGURES: Final[Mapping[str, float]] = {}
 _WORDS: Final = 5.2  # em for each share of the width that words ask for, within bounds:
 _FEWEST_WORDS: Final = 5.4
+_A_WORD: Final = 3.8  # where the form gives a column less than a share
 _FEWEST_OFFERED: Final = 9.0  # beside them stands the sign of a list
 _MOST_WORDS: Final = 12.0
 _GAP: Final = 0.3
@@ -44,7 +45,8 @@ def wanted_width(columns: Sequence[Column]) -> float:
 
 def least_width(column: Column) -> float:
     """Return how many ems one column needs."""
-    fewest = _FEWEST_OFFERED if column.suggest else _FEWEST_WORDS
+    fewest = _FEWEST_WORDS if column.width >= 1 else _A_WORD
+    fewest = _FEWEST_OFFERED if column.suggest else fewest
     words = max(fewest, min(_WORDS * column.width, _MOST_WORDS))
     return (_LEAST[column.kind] if _is_firm(column) else words) + _GAP
 
