@@ -188,7 +188,9 @@ def dong_in_words(words: str) -> str:
 
 def answering_in_a_circle(roles: Sequence[str]) -> str:
     """Say who answers to whom, the last one to the first."""
-    above = [*roles[1:], *roles[:1]]
-    return ", ".join(
-        f"“{role}” trực thuộc “{over}”" for role, over in zip(roles, above, strict=True)
-    )
+    return answering_to(list(zip(roles, [*roles[1:], *roles[:1]], strict=True)))
+
+
+def answering_to(pairs: Sequence[tuple[str, str]]) -> str:
+    """Say who answers to whom."""
+    return ", ".join(f"“{role}” trực thuộc “{over}”" for role, over in pairs)

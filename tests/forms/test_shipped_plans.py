@@ -140,3 +140,19 @@ def test_workers_of_a_registered_product_that_contradict_each_other_are_told(lib
     assert {each.severity for each in found} == {Severity.REMINDS}
     figures = [re.findall(r"(\d+) người", each.text) for each in found]
     assert figures == [["14", "13"], ["12", "13"], ["8", "7"]]
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize("code", ["bieu-03", "bieu-04"])
+def test_a_superior_without_a_row_is_told_with_both_words(library, basis, code):
+    rows = [
+        {"id": "a", "chuc_danh": "Giám đốc"},
+        {"id": "b", "chuc_danh": "Tổ sấy", "truc_thuoc": "Giám ốc"},
+    ]
+    kind = {"loai_phuong_an": "full"} if code == "bieu-03" else {}
+    session = Session(library.form(basis, code), {**kind, "bo_may": rows})
+    (found,) = session.problems("bo_may")
+    assert found.severity is Severity.REMINDS
+    assert "“Tổ sấy” trực thuộc “Giám ốc”" in found.text
+    session.type_cell("bo_may", "b", "truc_thuoc", "giám đốc")
+    assert session.problems("bo_may") == ()
