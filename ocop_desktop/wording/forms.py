@@ -186,6 +186,11 @@ def dong_in_words(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]} đồng"
 
 
+def source(kind: str, note: str) -> str:
+    """Return the name of a source of capital: "Vay NH CSXH – Hộ gia đình"."""
+    return f"{kind} – {note}"
+
+
 def answering_in_a_circle(roles: Sequence[str]) -> str:
     """Say who answers to whom, the last one to the first."""
     return answering_to(list(zip(roles, [*roles[1:], *roles[:1]], strict=True)))
