@@ -144,8 +144,8 @@ def capital(text: str) -> str:
 
 WHAT_IF: Final = "Thử tình huống"
 WHAT_IF_HINT: Final = (
-    "Sửa phần trăm rồi xem lãi, hòa vốn thay đổi ra sao. Chi phí khác và lương giữ nguyên. "
-    "Không có gì được lưu."
+    "Sửa phần trăm rồi xem lãi, hòa vốn thay đổi ra sao. Sản lượng đổi thì mọi biến phí đổi "
+    "theo; định phí (cả lương trả cố định) giữ nguyên. Không có gì được lưu."
 )
 NOW: Final = "Như phương án"
 CHANGED: Final = "Thay đổi"
