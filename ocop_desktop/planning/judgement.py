@@ -10,6 +10,9 @@ from ocop_desktop.planning.figures import Figures
 from ocop_desktop.planning.inputs import ZERO, exactly
 from ocop_desktop.wording import planning as words
 
+# Too much capital is no more than untidy; too little is not.
+_GRAVEST: Final = (Kind.UNREAD, Kind.CAPITAL, Kind.REPAYMENT, Kind.NO_OUTPUT, Kind.OVERSOLD)
+
 
 class Light(StrEnum):
     """How the plan stands."""
@@ -52,6 +55,21 @@ def live(figures: Figures) -> tuple[tuple[str, str], ...]:
         (words.BREAK_EVEN, words.break_even(first.break_even_revenue, first.revenue)),
         (words.PAYBACK, words.years(figures.payback)),
     )
+
+
+@exactly
+def by_gravity(found: Iterable[Contradiction]) -> list[Contradiction]:
+    """Return the gravest first, all else as it stands.
+
+    What could not be read spoils every figure; then comes a plan that cannot be carried out.
+    """
+    return sorted(found, key=_gravity)
+
+
+def _gravity(found: Contradiction) -> int:
+    spare = found.kind is Kind.CAPITAL and found.figures[0] > found.figures[1]
+    lasts = found.kind not in _GRAVEST or spare
+    return len(_GRAVEST) if lasts else _GRAVEST.index(found.kind)
 
 
 @exactly

@@ -11,7 +11,14 @@ from ocop_desktop.core.numbers import read_decimal
 from ocop_desktop.forms.plan import answers as plan_answers
 from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.contradictions import contradictions
-from ocop_desktop.planning.judgement import LIGHT_WORDS, Light, light, live, sentence
+from ocop_desktop.planning.judgement import (
+    LIGHT_WORDS,
+    Light,
+    by_gravity,
+    light,
+    live,
+    sentence,
+)
 from ocop_desktop.planning.scenarios import SCENARIOS, scenario
 from ocop_desktop.ui.parts.pills import Pill, Tone
 from ocop_desktop.wording import plans_screen as words
@@ -76,7 +83,7 @@ def look(session: "Session") -> Seen:
         why=_why(numbers.figures),
         findings=tuple(
             Finding(sentence(found), plan_answers.path_of(form, found))
-            for found in numbers.contradictions
+            for found in by_gravity(numbers.contradictions)
         ),
     )
 
