@@ -32,14 +32,14 @@ LIGHT_WORDS: Final[Mapping[Light, str]] = MappingProxyType(
 
 
 def light(figures: Figures, found: Iterable[Contradiction]) -> Light | None:
-    """Tell how the plan stands; None while there is nothing to judge.
+    """Tell how the plan stands; None while there is nothing to judge: no revenue is known.
 
     It does not stand when its last year earns nothing; it stands when every year earns, new
     things are paid back within the three years and nothing contradicts itself.
     """
     years = figures.years
-    if not any(year.revenue or year.cost for year in years):
-        return None
+    if not any(year.revenue for year in years):
+        return None  # costs alone would always be a loss
     if years[-1].profit <= 0:
         return Light.DOES_NOT_STAND
     sound = figures.payback is not None and all(year.profit > 0 for year in years)

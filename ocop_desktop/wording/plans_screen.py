@@ -85,6 +85,7 @@ def candidate(product: str, producer: str) -> str:
 
 FIGURES: Final = "Con số của phương án"
 NOTHING_TYPED: Final = "Ghi sản lượng, chi phí, giá bán thì các con số hiện ở đây."
+NO_REVENUE: Final = "Ghi lượng bán và giá bán ở bảng Doanh thu thì các con số hiện ở đây."
 SHOW_FIGURES: Final = "Con số  ▸"
 TRY: Final = "Thử tình huống"
 CHARTS: Final = "Biểu đồ"
@@ -98,7 +99,7 @@ def light(key: str, word: str) -> str:
 
 
 NOT_ENOUGH: Final = "… Chưa đủ số liệu"
-NOT_TYPED: Final = "Chưa ghi số của năm thứ ba."
+NOT_TYPED: Final = "Chưa ghi doanh thu của năm thứ ba."
 LOSING: Final = "Năm thứ ba chưa có lãi."
 SOME_LOSS: Final = "Có năm chưa có lãi."
 NOT_BACK: Final = "Ba năm chưa thu hồi được vốn đầu tư mới."
