@@ -313,8 +313,8 @@ def _fastest(sales: Iterable[Sale], place: int) -> str:
 
 def _capital(plan: Plan, figures: Figures) -> Iterator[Contradiction]:
     if figures.gap:
-        both = (figures.sources, figures.capital_need)
-        yield Contradiction(Kind.CAPITAL, _last_amount(plan.sources), both)
+        where = _last_amount(plan.sources)
+        yield Contradiction(Kind.CAPITAL, where, (figures.sources, figures.capital_need))
     first = figures.years[0]
     cash = first.cost - first.depreciation
     if cash > 0 and not plan.working_capital:

@@ -56,7 +56,9 @@ def not_whole(example: str) -> str:
 
 def not_number(example: str) -> str:
     """Say how to write a number."""
-    return f"Ghi một số, dấu phẩy trước phần lẻ, ví dụ {example}."
+    if "," in example:
+        return f"Ghi một số, dấu phẩy trước phần lẻ, ví dụ {example}."
+    return f"Ghi một số, ví dụ {example}; có phần lẻ thì dấu phẩy đứng trước, như 12,5."
 
 
 def not_money(example: str) -> str:
