@@ -66,11 +66,16 @@ def read_integer(text: str) -> int:
 
 
 def read_decimal(text: str) -> Decimal:
-    """Read a number: "12,5", "1.250,75", "12.5", "2,5 nghìn". Raises ValueError."""
-    if _IN_WORDS.fullmatch(fold(_short(text))):
-        return Decimal(read_money(text))
-    sign, whole, part = _taken_apart(text)
-    return sign * _within_limit(Decimal(f"{whole}.{part or 0}"))
+    """Read a number: "12,5", "1.250,75", "12.5"; with the words of money too: "2,5 nghìn", "352tr".
+
+    Some columns hold quantities in one row and đồng in the next. Raises ValueError.
+    """
+    found = _MONEY.fullmatch(fold(_short(text)))
+    if found is None:
+        raise ValueError("not a number")
+    sign, whole, part = _taken_apart(found["number"])
+    figure = Decimal(f"{whole}.{part or 0}") * _UNITS.get(found["unit"], 1)
+    return sign * _within_limit(figure)
 
 
 def read_money(text: str) -> int:
@@ -80,10 +85,10 @@ def read_money(text: str) -> int:
         raise ValueError("not an amount of money")
     if found["unit"] is None:
         return read_integer(found["number"])
-    amount = read_decimal(found["number"]) * _UNITS[found["unit"]]
+    amount = read_decimal(text)
     if amount != int(amount):
         raise ValueError("not a whole number of đồng")
-    return _within_limit(int(amount))
+    return int(amount)
 
 
 def show_number(n: int | Decimal) -> str:

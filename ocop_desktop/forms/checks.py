@@ -80,12 +80,24 @@ def _leads_to_the_top(values: Sequence[Any]) -> bool:
 
 def _circle(values: Sequence[Any]) -> Sequence[str]:
     """Return who answers to whom in a circle, as one text; nothing where all is well."""
-    rows = ([str(cell or "") for cell in row] for row in zip(*values, strict=True))
-    roles = [
-        Role(id="", name=name, title=title or name, above=above) for name, title, above in rows
-    ]
-    found = [role.title for role in organisation.circle(roles)]
+    found = [role.title for role in organisation.circle(_roles(values))]
     return [said.answering_in_a_circle(found)] if found else []
+
+
+def _superiors_stand_there(values: Sequence[Any]) -> bool:
+    """Each role's superior has a row of its own: a slip of the pen would make a second head."""
+    return not _strangers(values)
+
+
+def _strangers(values: Sequence[Any]) -> Sequence[str]:
+    """Return who answers to somebody without a row, as one text; nothing where all is well."""
+    found = organisation.without_a_row(_roles(values))
+    return [said.answering_to([(role.title, role.above) for role in found])] if found else []
+
+
+def _roles(values: Sequence[Any]) -> list[Role]:
+    rows = ([str(cell or "") for cell in row] for row in zip(*values, strict=True))
+    return [Role(id="", name=name, title=title or name, above=above) for name, title, above in rows]
 
 
 _SUM: Final = "adds_up_to"
@@ -97,6 +109,7 @@ CHECKS: Final[Mapping[str, NamedCheck]] = MappingProxyType(
         "tells_its_kind": NamedCheck(_tells_its_kind, 1),
         "total_stands_in": NamedCheck(_total_stands_in, 2, _compared),
         "leads_to_the_top": NamedCheck(_leads_to_the_top, 3, _circle, of_words=True),
+        "superiors_stand_there": NamedCheck(_superiors_stand_there, 3, _strangers, of_words=True),
     }
 )
 

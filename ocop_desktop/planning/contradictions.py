@@ -19,6 +19,7 @@ from ocop_desktop.planning.inputs import (
     Material,
     Plan,
     Sale,
+    Source,
     exactly,
     to_dong,
     total,
@@ -312,7 +313,8 @@ def _fastest(sales: Iterable[Sale], place: int) -> str:
 
 def _capital(plan: Plan, figures: Figures) -> Iterator[Contradiction]:
     if figures.gap:
-        yield Contradiction(Kind.CAPITAL, "sources", (figures.sources, figures.capital_need))
+        where = _last_amount(plan.sources)
+        yield Contradiction(Kind.CAPITAL, where, (figures.sources, figures.capital_need))
     first = figures.years[0]
     cash = first.cost - first.depreciation
     if cash > 0 and not plan.working_capital:
@@ -324,6 +326,12 @@ def _capital(plan: Plan, figures: Figures) -> Iterator[Contradiction]:
             yield Contradiction(Kind.LOAN_MONTHS, f"sources.{row.id}.months", name=row.name)
         if row.is_loan and row.amount and row.rate is None:
             yield Contradiction(Kind.LOAN_RATE, f"sources.{row.id}.rate", name=row.name)
+
+
+def _last_amount(sources: Iterable[Source]) -> str:
+    """Return the last cell that the sources are added up from; the table while there is none."""
+    ids = [row.id for row in sources if row.amount is not None]
+    return f"sources.{ids[-1]}.amount" if ids else "sources"
 
 
 def _repaid(plan: Plan, figures: Figures) -> Iterator[Contradiction]:

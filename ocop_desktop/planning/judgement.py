@@ -10,6 +10,9 @@ from ocop_desktop.planning.figures import Figures
 from ocop_desktop.planning.inputs import ZERO, exactly
 from ocop_desktop.wording import planning as words
 
+# Too much capital is no more than untidy; too little is not.
+_GRAVEST: Final = (Kind.UNREAD, Kind.CAPITAL, Kind.REPAYMENT, Kind.NO_OUTPUT, Kind.OVERSOLD)
+
 
 class Light(StrEnum):
     """How the plan stands."""
@@ -29,14 +32,14 @@ LIGHT_WORDS: Final[Mapping[Light, str]] = MappingProxyType(
 
 
 def light(figures: Figures, found: Iterable[Contradiction]) -> Light | None:
-    """Tell how the plan stands; None while there is nothing to judge.
+    """Tell how the plan stands; None while there is nothing to judge: no revenue is known.
 
     It does not stand when its last year earns nothing; it stands when every year earns, new
     things are paid back within the three years and nothing contradicts itself.
     """
     years = figures.years
-    if not any(year.revenue or year.cost for year in years):
-        return None
+    if not any(year.revenue for year in years):
+        return None  # costs alone would always be a loss
     if years[-1].profit <= 0:
         return Light.DOES_NOT_STAND
     sound = figures.payback is not None and all(year.profit > 0 for year in years)
@@ -52,6 +55,21 @@ def live(figures: Figures) -> tuple[tuple[str, str], ...]:
         (words.BREAK_EVEN, words.break_even(first.break_even_revenue, first.revenue)),
         (words.PAYBACK, words.years(figures.payback)),
     )
+
+
+@exactly
+def by_gravity(found: Iterable[Contradiction]) -> list[Contradiction]:
+    """Return the gravest first, all else as it stands.
+
+    What could not be read spoils every figure; then comes a plan that cannot be carried out.
+    """
+    return sorted(found, key=_gravity)
+
+
+def _gravity(found: Contradiction) -> int:
+    spare = found.kind is Kind.CAPITAL and found.figures[0] > found.figures[1]
+    lasts = found.kind not in _GRAVEST or spare
+    return len(_GRAVEST) if lasts else _GRAVEST.index(found.kind)
 
 
 @exactly

@@ -2,6 +2,9 @@
 
 Changes are percents: price −10, output −20, material +15. Changed prices and quantities are not
 rounded, the money that follows from them is.
+
+With the output change all variable costs, for that is what break-even takes them for: fixed ones
+stay, so that the same output at the same prices breaks even at the same revenue.
 """
 
 from collections.abc import Mapping
@@ -53,8 +56,9 @@ def scenario(
 ) -> Plan:
     """Return the plan with its selling prices, quantities and prices of material changed.
 
-    `output` changes what is made and what is sold alike, and so what material is needed; costs
-    and labour that she typed stay as she typed them.
+    `output` changes what is made and what is sold alike, and so what material is needed; with it
+    variable costs and the pay of variable labour (not its people or months, of which there would
+    soon be too many). Fixed costs and fixed labour stay as she typed them.
     """
     of_price, of_output, of_materials = (
         1 + percent / 100 for percent in (price, output, materials)
@@ -66,6 +70,14 @@ def scenario(
         ),
         materials=tuple(
             replace(row, price=_times(row.price, of_materials)) for row in plan.materials
+        ),
+        labour=tuple(
+            replace(row, wage=_times(row.wage, of_output)) if row.is_variable else row
+            for row in plan.labour
+        ),
+        costs=tuple(
+            replace(row, amounts=_changed(row.amounts, of_output)) if row.is_variable else row
+            for row in plan.costs
         ),
         sales=tuple(
             replace(

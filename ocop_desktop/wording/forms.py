@@ -56,7 +56,9 @@ def not_whole(example: str) -> str:
 
 def not_number(example: str) -> str:
     """Say how to write a number."""
-    return f"Ghi một số, dấu phẩy trước phần lẻ, ví dụ {example}."
+    if "," in example:
+        return f"Ghi một số, dấu phẩy trước phần lẻ, ví dụ {example}."
+    return f"Ghi một số, ví dụ {example}; có phần lẻ thì dấu phẩy đứng trước, như 12,5."
 
 
 def not_money(example: str) -> str:
@@ -186,9 +188,16 @@ def dong_in_words(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]} đồng"
 
 
+def source(kind: str, note: str) -> str:
+    """Return the name of a source of capital: "Vay NH CSXH – Hộ gia đình"."""
+    return f"{kind} – {note}"
+
+
 def answering_in_a_circle(roles: Sequence[str]) -> str:
     """Say who answers to whom, the last one to the first."""
-    above = [*roles[1:], *roles[:1]]
-    return ", ".join(
-        f"“{role}” trực thuộc “{over}”" for role, over in zip(roles, above, strict=True)
-    )
+    return answering_to(list(zip(roles, [*roles[1:], *roles[:1]], strict=True)))
+
+
+def answering_to(pairs: Sequence[tuple[str, str]]) -> str:
+    """Say who answers to whom."""
+    return ", ".join(f"“{role}” trực thuộc “{over}”" for role, over in pairs)

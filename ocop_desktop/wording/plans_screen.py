@@ -85,6 +85,7 @@ def candidate(product: str, producer: str) -> str:
 
 FIGURES: Final = "Con số của phương án"
 NOTHING_TYPED: Final = "Ghi sản lượng, chi phí, giá bán thì các con số hiện ở đây."
+NO_REVENUE: Final = "Ghi lượng bán và giá bán ở bảng Doanh thu thì các con số hiện ở đây."
 SHOW_FIGURES: Final = "Con số  ▸"
 TRY: Final = "Thử tình huống"
 CHARTS: Final = "Biểu đồ"
@@ -98,7 +99,7 @@ def light(key: str, word: str) -> str:
 
 
 NOT_ENOUGH: Final = "… Chưa đủ số liệu"
-NOT_TYPED: Final = "Chưa ghi số của năm thứ ba."
+NOT_TYPED: Final = "Chưa ghi doanh thu của năm thứ ba."
 LOSING: Final = "Năm thứ ba chưa có lãi."
 SOME_LOSS: Final = "Có năm chưa có lãi."
 NOT_BACK: Final = "Ba năm chưa thu hồi được vốn đầu tư mới."
@@ -144,8 +145,8 @@ def capital(text: str) -> str:
 
 WHAT_IF: Final = "Thử tình huống"
 WHAT_IF_HINT: Final = (
-    "Sửa phần trăm rồi xem lãi, hòa vốn thay đổi ra sao. Chi phí khác và lương giữ nguyên. "
-    "Không có gì được lưu."
+    "Sửa phần trăm rồi xem lãi, hòa vốn thay đổi ra sao. Sản lượng đổi thì mọi biến phí đổi "
+    "theo; định phí (cả lương trả cố định) giữ nguyên. Không có gì được lưu."
 )
 NOW: Final = "Như phương án"
 CHANGED: Final = "Thay đổi"

@@ -108,6 +108,31 @@ def test_money_shown_is_read_back(n):
     assert read_money(show_number(n)) == read_money(f"{show_number(n)} đồng") == n
 
 
+AMOUNTS = st.builds(
+    "{}{}{}{}".format,
+    st.from_regex(r"-?[0-9]{1,4}([.,][0-9]{1,3})?", fullmatch=True),
+    st.sampled_from(["", " "]),
+    st.sampled_from(["", "k", "nghìn", "ngàn", "tr", "triệu", "tỷ", "tỉ"]),
+    st.sampled_from(["", "đ", " đồng", " VNĐ"]),
+)
+
+
+@given(AMOUNTS | st.text(st.sampled_from("0123456789.,- kđtrg"), max_size=12))
+def test_what_is_read_as_money_is_the_same_number(text):
+    try:
+        amount = read_money(text)
+    except ValueError:
+        return
+    assert read_decimal(text) == amount
+
+
+@given(fractions, st.sampled_from([("nghìn", 3), ("tr", 6), ("tỷ", 9)]))
+def test_a_fraction_with_its_word_is_so_many_times_as_much(n, word):
+    said, power = word
+    if abs(times := n.scaleb(power)) < LIMIT:
+        assert read_decimal(f"{show_number(n)} {said}") == times
+
+
 @given(st.text(st.sampled_from("0123456789.,- kđtr"), max_size=12))
 def test_reading_answers_or_raises_value_error_and_nothing_else(text):
     for read in (read_integer, read_decimal, read_money):
@@ -128,6 +153,9 @@ def test_thousands_and_millions_in_words_are_numbers_too():
     assert read_integer("2 nghìn") == 2_000
     assert read_integer("1,5 triệu") == 1_500_000
     assert read_decimal("2,5 nghìn") == 2_500
+    assert read_decimal("352tr") == read_decimal("352 triệu đồng") == 352_000_000
+    assert read_decimal("36 nghìn") == 36_000
+    assert read_decimal("0,0005k") == Decimal("0.5")
     with pytest.raises(ValueError, match="whole"):
         read_integer("1,2345 nghìn")
     with pytest.raises(ValueError, match="number"):

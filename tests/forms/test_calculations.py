@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ocop_desktop import resources
 from ocop_desktop.forms import binding, calculations, derived
+from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.plan import answers as plan_answers
 from ocop_desktop.forms.plan.map import FLAT_FIGURES
 from ocop_desktop.forms.reading.load import load_basis, load_form
@@ -15,6 +17,11 @@ from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Condition
 from tests.forms.plan_form import TEXT, VALUES
 from tests.forms.shelf import Shelf
+
+
+@pytest.fixture(scope="module")
+def library():
+    return Library(resources.assets() / "bases")
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +58,23 @@ def test_everything_follows_at_opening(form):
     assert row(session.value("kq"), "=margin")["n1"] == Decimal("17.5")
     assert session.numbers.figures.years[0].profit == 700_000
     assert [each.name for each in session.numbers.plan.sources] == ["Tự có", "Vay"]
+
+
+def test_a_source_is_called_by_its_kind_and_what_was_written_beside_it(library):
+    form = library.form("qd1048-2019", "bieu-03")
+    beside = [
+        ("policy_bank", "Hộ gia đình", "Vay NH CSXH – Hộ gia đình"),
+        ("policy_bank", "vay NH CSXH huyện", "vay NH CSXH huyện"),
+        ("own", None, "Tự có"),
+        ("other", "Bán trâu", "Bán trâu"),
+        (None, "Anh Tư", "Anh Tư"),
+    ]
+    rows = [
+        {"id": str(place), "nguon": kind, "ten": note, "so_tien": 5}
+        for place, (kind, note, _) in enumerate(beside)
+    ]
+    plan = plan_answers.plan_of(form, {"loai_phuong_an": "simple", "nguon_von": rows})
+    assert [each.name for each in plan.sources] == [name for _, _, name in beside]
 
 
 def test_listeners_hear_of_the_fields_that_changed_and_of_no_others(form):

@@ -31,6 +31,10 @@ from ocop_desktop.forms.checks import agrees, told
         ("leads_to_the_top", [["Lan", "Mai"], ["", "B"], ["b", "Lan"]], False),
         ("leads_to_the_top", [[None], ["A"], ["A"]], False),
         ("leads_to_the_top", [["Lan"], ["A"], None], True),
+        ("superiors_stand_there", [["", "Lan"], ["A", ""], [None, "a"]], True),
+        ("superiors_stand_there", [["Lan", ""], ["A", "B"], ["–", "lan"]], True),
+        ("superiors_stand_there", [["", ""], ["Giám đốc", "Tổ"], [None, "Giám ốc"]], False),
+        ("superiors_stand_there", [["Lan"], ["A"], None], True),
         ("total_stands_in", [[None, None], [300, 180]], True),
         ("tells_its_kind", ["phường Nhân Hòa"], True),
         ("tells_its_kind", ["Tỉnh Bắc Ninh"], True),
@@ -57,4 +61,6 @@ def test_a_failed_check_of_totals_says_both_figures_the_nearest_one():
     assert told("leads_to_the_top", "Vòng: {0}.", [["", ""], ["A", "B"], ["B", "a"]]) == (
         "Vòng: “A” trực thuộc “B”, “B” trực thuộc “A”."
     )
+    roles = [["", "Mai"], ["Giám đốc", ""], [None, "Giám ốc"]]
+    assert told("superiors_stand_there", "Lạ: {0}.", roles) == "Lạ: “Mai” trực thuộc “Giám ốc”."
     assert told("not_more_than", "Xem lại.", [date(2020, 1, 2), date(2020, 1, 1)]) == "Xem lại."

@@ -140,3 +140,34 @@ def test_workers_of_a_registered_product_that_contradict_each_other_are_told(lib
     assert {each.severity for each in found} == {Severity.REMINDS}
     figures = [re.findall(r"(\d+) người", each.text) for each in found]
     assert figures == [["14", "13"], ["12", "13"], ["8", "7"]]
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize("code", ["bieu-03", "bieu-04"])
+def test_a_superior_without_a_row_is_told_with_both_words(library, basis, code):
+    rows = [
+        {"id": "a", "chuc_danh": "Giám đốc"},
+        {"id": "b", "chuc_danh": "Tổ sấy", "truc_thuoc": "Giám ốc"},
+    ]
+    kind = {"loai_phuong_an": "full"} if code == "bieu-03" else {}
+    session = Session(library.form(basis, code), {**kind, "bo_may": rows})
+    (found,) = session.problems("bo_may")
+    assert found.severity is Severity.REMINDS
+    assert "“Tổ sấy” trực thuộc “Giám ốc”" in found.text
+    session.type_cell("bo_may", "b", "truc_thuoc", "giám đốc")
+    assert session.problems("bo_may") == ()
+
+
+def test_capital_that_does_not_add_up_is_told_at_its_table(library):
+    sources = [
+        {"id": "a", "nguon": "own", "so_tien": 30_000_000},
+        {"id": "b", "nguon": "bank", "so_tien": 20_000_000, "lai_suat": 8, "thoi_han": 36},
+    ]
+    told = {"loai_phuong_an": "simple", "von_luu_dong": 60_000_000, "nguon_von": sources}
+    session = Session(library.form("qd1048-2019", "bieu-03"), told)
+    (found,) = session.problems("nguon_von")
+    assert found.severity is Severity.REMINDS
+    assert "còn thiếu 10.000.000 đồng" in found.text
+    assert session.cell_problem("nguon_von", "b", "so_tien") == found
+    session.type_cell("nguon_von", "a", "so_tien", "40.000.000")
+    assert session.problems("nguon_von") == ()

@@ -5,7 +5,14 @@ import pytest
 from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.contradictions import Kind, contradictions
 from ocop_desktop.planning.inputs import Asset, Channel, Material, Output, Plan, Sale, Source
-from ocop_desktop.planning.judgement import LIGHT_WORDS, Light, light, live, sentence
+from ocop_desktop.planning.judgement import (
+    LIGHT_WORDS,
+    Light,
+    by_gravity,
+    light,
+    live,
+    sentence,
+)
 from ocop_desktop.wording import planning as words
 from tests.planning.plans import d, noodles, two_products
 
@@ -37,12 +44,13 @@ def test_plans_that_add_up_contradict_nothing():
 
 def test_capital_that_is_missing_or_too_much():
     kind, where, text = only(with_row("sources", amount=d(80_000_000)))
-    assert (kind, where) == (Kind.CAPITAL, "sources")
+    assert (kind, where) == (Kind.CAPITAL, "sources.v2.amount")  # the last that is added up
     assert text.startswith("Tổng nguồn vốn 116.000.000 đồng ít hơn tổng nhu cầu vốn 120.000.000")
     assert text.endswith("còn thiếu 4.000.000 đồng.")
     text = only(with_row("sources", amount=d(85_250_000)))[2]
     assert "121.250.000 đồng nhiều hơn" in text
     assert text.endswith("thừa 1.250.000 đồng.")
+    assert only(noodles(sources=()))[:2] == (Kind.CAPITAL, "sources")
 
 
 def test_more_sold_than_made():
@@ -298,6 +306,16 @@ def test_a_cell_is_called_as_its_table_calls_it(table, column, said):
     assert any(text.startswith(said) for text in texts)
 
 
+def test_the_gravest_is_told_first():
+    plan = with_row("sales", quantities=d(10_000, 11_000, 12_500))
+    short = replace(plan, sources=(Source(id="v", amount=d(1)),))
+    spare = replace(plan, sources=(Source(id="v", amount=d(10**9)),))
+    assert [one.kind for one in by_gravity(found(short))] == [Kind.CAPITAL, Kind.OVERSOLD]
+    assert [one.kind for one in by_gravity(found(spare))] == [Kind.OVERSOLD, Kind.CAPITAL]
+    unread = [one.kind for one in by_gravity(found(replace(short, unread=("tax_rate",))))]
+    assert unread == [Kind.UNREAD, Kind.CAPITAL, Kind.OVERSOLD]
+
+
 # --- how it stands ---------------------------------------------------------------------------
 
 
@@ -309,7 +327,7 @@ def test_the_light():
     assert standing(noodles()) is Light.STANDS
     assert standing(with_row("sources", amount=d(1))) is Light.LOOK_AGAIN
     assert standing(with_row("sales", price=d(20_000))) is Light.DOES_NOT_STAND
-    assert standing(noodles(sales=())) is Light.DOES_NOT_STAND
+    assert standing(noodles(sales=())) is None  # no revenue is known yet
     assert standing(Plan()) is None
     assert LIGHT_WORDS[Light.STANDS] == "đứng vững"
     assert set(LIGHT_WORDS) == set(Light)

@@ -14,13 +14,13 @@ from tests.planning.plans import d, noodles, plans
     [
         # revenue 360.000.000; contribution 105.000.000; before tax 36.733.333; tax 3.673.333
         ("price", 33_060_000, 234_057_144),  # 68.266.667 × 360 ÷ 105
-        # revenue 320; materials 136, labour and electricity stay 85: contribution 99;
-        # before tax 30.733.333; tax 3.073.333
-        ("output", 27_660_000, 220_659_934),  # 68.266.667 × 320 ÷ 99
+        # revenue 320; materials 136, variable labour and electricity 85 × 0,8 = 68: contribution
+        # 116; before tax 47.733.333; tax 4.773.333; it breaks even where it did
+        ("output", 42_960_000, 188_321_840),  # 68.266.667 × 320 ÷ 116
         # materials 195.500.000; contribution 119.500.000; before tax 51.233.333; tax 5.123.333
         ("materials", 46_110_000, 228_507_672),  # 68.266.667 × 400 ÷ 119,5
-        # revenue 288; materials 156,4; contribution 46,6; loss 21.666.667, no tax
-        ("all", -21_666_667, 421_905_581),  # 68.266.667 × 288 ÷ 46,6
+        # revenue 288; materials 156,4; other variable 68; contribution 63,6; loss 4.666.667, no tax
+        ("all", -4_666_667, 309_132_077),  # 68.266.667 × 288 ÷ 63,6
     ],
 )
 def test_what_if_by_hand(name, profit, break_even):
@@ -57,3 +57,14 @@ def test_an_empty_plan_stays_empty():
 def test_sold_and_made_change_alike():
     changed = scenario(noodles(), price=ZERO, output=d(-20), materials=ZERO)
     assert changed.outputs[0].amounts == changed.sales[0].quantities == d(8_000, 8_800, 9_600)
+
+
+def test_variable_costs_and_labour_follow_the_output_and_fixed_ones_stay():
+    plan = noodles()
+    less = scenario(plan, price=ZERO, output=d(-20), materials=ZERO)
+    for before, after in zip(figures(plan).years, figures(less).years, strict=True):
+        assert after.labour_variable == before.labour_variable * 4 / 5 > 0
+        assert after.other_variable == before.other_variable * 4 / 5 > 0
+        assert after.fixed == before.fixed > 0
+        assert after.break_even_revenue == before.break_even_revenue
+    assert [row.people for row in less.labour] == [row.people for row in plan.labour]

@@ -312,3 +312,11 @@ def test_series_differ_without_colour():
     dark = [grey.getpixel((x, y)) for x in range(grey.width) for y in range(0, grey.height, 7)]
     assert sum(80 < each < 110 for each in dark) > 100  # full green
     assert sum(235 < each < 246 for each in dark) > 100  # pale green
+
+
+def test_kind_and_note_of_a_source_are_drawn_whole():
+    name = "Quỹ HTND/Phụ nữ/Liên minh HTX – Quỹ Hỗ trợ nông dân huyện Quế Võ, tỉnh Bắc Ninh, đợt 2"
+    made = drawing(capital((300, 150), (name, "Tự có"), (66, 34)), WIDTH)
+    drawn = [each.text for each, *_ in found(made, String)]
+    assert not any("…" in text for text in drawn)
+    assert name in " ".join(drawn)

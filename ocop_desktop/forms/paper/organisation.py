@@ -43,6 +43,16 @@ def circle(roles: Sequence[Role]) -> tuple[Role, ...]:
     return tuple(roles[each] for each in found)
 
 
+def without_a_row(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Return the roles that answer to somebody who is no role of the chart; a dash is nobody."""
+    known = _above(roles)
+    return tuple(
+        role
+        for place, role in enumerate(roles)
+        if place not in known and any(map(str.isalnum, role.above))
+    )
+
+
 def outline(roots: Sequence[Node]) -> Iterator[tuple[int, Role]]:
     """Yield every role with its level, 0 at the top, each before those below it."""
     waiting = [(0, node) for node in reversed(roots)]

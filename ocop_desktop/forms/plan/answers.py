@@ -33,6 +33,7 @@ from ocop_desktop.planning.inputs import (
     Three,
 )
 from ocop_desktop.planning.judgement import sentence
+from ocop_desktop.wording import forms as said
 
 Map: TypeAlias = Mapping[str, Any]
 Row: TypeAlias = Mapping[str, Any]
@@ -40,6 +41,7 @@ Row: TypeAlias = Mapping[str, Any]
 Reader: TypeAlias = Callable[[Map, Row, str], Any]
 
 _LOANS: Final = frozenset({"policy_bank", "bank", "funds"})
+_OTHER_KIND: Final = "other"
 _NO_ROW: Final = "?"  # before a product's words that no row has: no id looks like this
 _OF_YEARS: Final = {"outputs": "years", "costs": "years", "sales": "quantities"}
 _OTHERWISE: Final = {"local_people": "local", "is_variable": "variable", "is_new": "status"}
@@ -371,12 +373,23 @@ def _sale(mapped: Map, row: Row, product: str) -> Sale:
 def _source(mapped: Map, row: Row, kind: str) -> Source:
     return Source(
         id=row["id"],
-        name=_text(mapped, row, "name") or kind,
+        name=_source_name(kind, _text(mapped, row, "name"), _text(mapped, row, "kind")),
         amount=_at(mapped, row, "amount"),
         rate=_at(mapped, row, "rate"),
         months=_at(mapped, row, "months"),
         is_loan=_text(mapped, row, "kind") in _LOANS,
     )
+
+
+def _source_name(kind: str, note: str, key: str) -> str:
+    """Return kind and note as one name: two banks lend to the same household.
+
+    A note that says the kind itself stands alone, and so does one beside "something else".
+    """
+    if not kind or not note:
+        return note or kind
+    stands_alone = key == _OTHER_KIND or _fold(kind) in _fold(note)
+    return note if stands_alone else said.source(kind, note)
 
 
 def _channel(mapped: Map, row: Row, _product: str) -> Channel:

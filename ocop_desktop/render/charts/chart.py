@@ -29,6 +29,7 @@ _WIDEST_BAR: Final = 46.0
 _FILLED: Final = 0.82  # of the room of a label, by its columns
 _BAR: Final = 13.0  # height of a lying one
 _NAME_SHARE: Final = 0.36  # of the width, for the names beside lying bars
+_NAME_ROWS: Final = 4  # a kind of capital and what she wrote beside it
 
 
 def drawing(
@@ -223,7 +224,8 @@ def _bars(sheet: Sheet, chart: Chart) -> None:
         sheet.unit(chart)
     amounts = chart.series[0].values
     said = [_amount(chart, place) for place in range(len(amounts))]
-    names = [draw.broken(label, TEXT, sheet.width * _NAME_SHARE, most=3) for label in chart.labels]
+    room = sheet.width * _NAME_SHARE
+    names = [draw.broken(label, TEXT, room, most=_NAME_ROWS) for label in chart.labels]
     left = max((draw.wide(row, TEXT) for rows in names for row in rows), default=0.0) + 8.0
     right = sheet.width - max((draw.wide(text, TEXT) for text in said), default=0.0) - 8.0
     scale = scale_of(value for value in amounts if value is not None)

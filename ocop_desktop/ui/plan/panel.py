@@ -77,8 +77,9 @@ class PlanPanel(tk.Frame):
 
     def _draw(self, seen: Seen) -> None:
         if seen.light is None:
-            self._say(words.NOTHING_TYPED, "Panel.Hint.TLabel", gap=0.4)
+            self._say(seen.why or words.NOTHING_TYPED, "Panel.Hint.TLabel", gap=0.4)
             self._buttons.grid_remove()
+            self._list(seen.findings)
             return
         self._buttons.grid()
         mark = pill_label(self._body, seen.light, theme.palette().panel)
@@ -243,7 +244,7 @@ class PlanStrip(ttk.Frame):
     def _parts(self) -> list[str]:
         seen = self._seen or Seen()
         if seen.light is None:
-            return [words.NOTHING_TYPED]
+            return [seen.why or words.NOTHING_TYPED]
         found = [words.findings(len(seen.findings))] if seen.findings else []
         told = [words.brief(*seen.figures[place]) for place in _IN_LINE]
         return [told[0], *found, *told[1:]]

@@ -11,7 +11,14 @@ from ocop_desktop.core.numbers import read_decimal
 from ocop_desktop.forms.plan import answers as plan_answers
 from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.contradictions import contradictions
-from ocop_desktop.planning.judgement import LIGHT_WORDS, Light, light, live, sentence
+from ocop_desktop.planning.judgement import (
+    LIGHT_WORDS,
+    Light,
+    by_gravity,
+    light,
+    live,
+    sentence,
+)
 from ocop_desktop.planning.scenarios import SCENARIOS, scenario
 from ocop_desktop.ui.parts.pills import Pill, Tone
 from ocop_desktop.wording import plans_screen as words
@@ -42,9 +49,9 @@ class Finding(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What the panel shows; no `light` while there is nothing to judge.
+    """What the panel shows; no `light` and no figures while there is nothing to judge.
 
-    `why` says what no finding tells.
+    `why` says what no finding tells, or what is waited for.
     """
 
     figures: tuple[tuple[str, str], ...] = ()
@@ -66,18 +73,20 @@ def look(session: "Session") -> Seen:
     numbers = session.numbers
     if numbers is None:
         return Seen()
-    judged = light(numbers.figures, numbers.contradictions)
+    told = numbers.figures
+    judged = light(told, numbers.contradictions)
+    findings = tuple(
+        Finding(sentence(found), plan_answers.path_of(session.form, found))
+        for found in by_gravity(numbers.contradictions)
+    )
     if judged is None:
-        return Seen()
-    form = session.form
+        begun = any(year.cost for year in told.years)
+        return Seen(why=words.NO_REVENUE if begun else words.NOTHING_TYPED, findings=findings)
     return Seen(
-        figures=_figures(numbers.figures),
-        light=pill(judged) if _is_typed(numbers.figures) else Pill(words.NOT_ENOUGH),
-        why=_why(numbers.figures),
-        findings=tuple(
-            Finding(sentence(found), plan_answers.path_of(form, found))
-            for found in numbers.contradictions
-        ),
+        figures=_figures(told),
+        light=pill(judged) if _is_typed(told) else Pill(words.NOT_ENOUGH),
+        why=_why(told),
+        findings=findings,
     )
 
 
@@ -88,8 +97,7 @@ def pill(judged: Light) -> Pill:
 
 def _is_typed(told: "Figures") -> bool:
     """Tell whether she came as far as the last year: before, nothing can be judged."""
-    last = told.years[-1]
-    return bool(last.revenue or last.cost)
+    return bool(told.years[-1].revenue)
 
 
 def _why(told: "Figures") -> str:

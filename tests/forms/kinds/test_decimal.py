@@ -1,4 +1,6 @@
 import json
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -22,6 +24,21 @@ def test_reads_fractions(raw, value):
 def test_says_what_to_write_instead():
     with pytest.raises(Unreadable, match="12,5"):
         KIND.read("rộng", AREA)
+
+
+@pytest.mark.parametrize("example", ["7,92", "372.000.000"])
+def test_what_is_said_of_the_comma_shows_one(example):
+    with pytest.raises(Unreadable) as told:
+        KIND.read("nhiều", replace(AREA, example=example))
+    assert example in told.value.text
+    assert re.search(r"[0-9],[0-9]", told.value.text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"), [("352tr", 352_000_000), ("36 nghìn", 36_000), ("1,5 triệu đồng", 1_500_000)]
+)
+def test_reads_the_words_of_money(raw, value):
+    assert KIND.read(raw, AREA) == value
 
 
 def test_bounds_are_shown_as_written_here():
