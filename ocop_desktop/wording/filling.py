@@ -208,8 +208,6 @@ COMMUNE_PART: Final = "Đánh giá của xã"
 FINISH: Final = "Hoàn thành"
 DONE: Final = "Xong"
 REOPEN: Final = "Mở lại để sửa"
-READ_ONLY: Final = "Phiếu đã hoàn thành, chỉ xem và in."
-NOT_EDITABLE: Final = "Chỉ xem, không sửa ở đây."
 FINISHED: Final = "Đã hoàn thành. Bản in từ nay không còn chữ BẢN NHÁP."
 REOPENED: Final = "Đã mở lại để sửa."
 LEAVE_TITLE: Final = "Chưa lưu được"
@@ -221,6 +219,24 @@ RETRY_NOW: Final = "Lưu lại ngay"
 MAKING_PAPER: Final = "Đang lập trang in…"
 PRINTING: Final = "Đang gửi đến máy in…"
 SAVED_ALREADY: Final = "Mọi thứ đã được lưu."
+
+# What a closed form is of, called as the list its entries are made from.
+_CLOSED_NAMES: Final[Mapping[str, str]] = {"idea": "Ý tưởng", "plan": "Phương án"}
+_FINISHED_NAMES: Final[Mapping[str, str]] = {"idea": "Phiếu", "plan": "Phương án"}
+
+
+def read_only(owner_type: str, state: str) -> str:
+    """Say why a form is only looked at, and what makes it one that can be mended."""
+    if state == "finished":
+        return f"{_FINISHED_NAMES.get(owner_type, 'Phiếu')} đã hoàn thành, chỉ xem và in."
+    name = _CLOSED_NAMES.get(owner_type, "Phiếu")
+    if state == "sent":
+        return (
+            f"{name} này đã gửi cấp trên nên chỉ xem và in. Khi cấp trên trả lại, ghi vào mục "
+            f"{name}: Ghi sổ → Kết quả cấp trên → Trả lại để sửa; ghi rồi thì sửa được."
+        )
+    answered = "Đạt" if state == "accepted" else "Không đạt"
+    return f"Cấp trên đã trả lời “{answered}” cho {name.lower()} này nên chỉ xem và in."
 
 
 def returned(day: date, paper: str, reason: str) -> str:

@@ -7,8 +7,11 @@ from time import monotonic
 import pytest
 
 from ocop_desktop.core.records import Query, State, Verdict
+from ocop_desktop.services.changes import Changes
+from ocop_desktop.ui.context import Fill
 from ocop_desktop.ui.deeds import questions
 from ocop_desktop.ui.window import Window
+from ocop_desktop.wording import register as words
 from tests.ui.look import said
 
 pytestmark = pytest.mark.tk
@@ -277,3 +280,29 @@ def test_an_undo_offered_here_is_gone_elsewhere_and_one_too_late_says_why(
     window.navigation.go("ideas")
     settle()
     assert "Hoàn tác" not in said(window.app)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("idea", "Ý tưởng"), ("plan", "Phương án")])
+def test_what_was_sent_says_why_it_is_only_looked_at_and_what_opens_it(
+    window, sample_desk, settle, kind, name
+):
+    shelf = sample_desk.ideas if kind == "idea" else sample_desk.plans
+    results = sample_desk.register.results if kind == "idea" else sample_desk.plans.results
+    one = shelf.page(Query(year=2020, state="finished"))[0].id
+    window.navigation.go("filling", Fill(owner_type=kind, owner_id=one))
+    settle()
+    banner = window.navigation.view._banner
+    finished = "Phiếu" if kind == "idea" else "Phương án"
+    assert banner._text.cget("text") == f"{finished} đã hoàn thành, chỉ xem và in."
+    results.enter([one], State.SENT, date(2020, 3, 11), "", "")
+    window.bus.publish(Changes.of((kind, one)))
+    settle()
+    told = banner._text.cget("text")
+    assert told.startswith(f"{name} này đã gửi cấp trên")
+    for place in (words.DEEDS, words.RESULT, words.RESULTS["returned"]):
+        assert place.strip("…▾ ") in told
+    assert f"vào mục {name}:" in told
+    results.enter([one], State.ACCEPTED, date(2020, 3, 12), "", "")
+    window.bus.publish(Changes.of((kind, one)))
+    settle()
+    assert "Cấp trên đã trả lời “Đạt”" in banner._text.cget("text")

@@ -285,6 +285,11 @@ class FillingPresenter:
         found = self._filling.returned(self.opened) if self.opened else None
         return words.returned(found.happened_on, found.paper_number, found.reason) if found else ""
 
+    def why_read_only(self) -> str:
+        """Say why this form is only looked at, and what makes it one that can be mended."""
+        own = self.opened
+        return words.read_only(own.owner_type, own.state or "") if own else ""
+
     # --- papers --------------------------------------------------------------------------------
 
     def items(self) -> list[Item]:

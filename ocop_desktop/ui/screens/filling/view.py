@@ -414,9 +414,10 @@ class FillingView(ttk.Frame):
         elif self._editable:
             self._banner.hide()
         elif self._may_reopen:
-            self._banner.say(words.READ_ONLY, bad=False, button=words.REOPEN, deed=self._reopen)
+            why = self._presenter.why_read_only()
+            self._banner.say(why, bad=False, button=words.REOPEN, deed=self._reopen)
         else:
-            self._banner.say(words.NOT_EDITABLE, bad=False)
+            self._banner.say(self._presenter.why_read_only(), bad=False)
 
 
 def _space(master: tk.Misc, ems: tuple[float, float]) -> tuple[int, int, int, int]:
