@@ -190,3 +190,10 @@ def test_what_ends_before_it_begins_is_told(library, basis, code, table):
     assert "“Lắp máy” bắt đầu 01/12/2026, kết thúc 15/11/2026" in found.text
     session.type_cell(table, row, "ket_thuc", "tháng 12/2026")
     assert session.problems(table) == ()
+
+
+@pytest.mark.parametrize("table", ["lao_dong", "chi_phi"])
+def test_variable_and_fixed_are_explained_where_they_are_asked(library, table):
+    field = library.form("qd1048-2019", "bieu-03").field(table)
+    assert any("Biến phí" in column.label for column in field.columns)
+    assert re.search(r"Biến phí: .+; định phí: .+", field.hint)
