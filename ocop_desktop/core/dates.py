@@ -78,6 +78,23 @@ def show_month(month: Month) -> str:
     return f"{month.month:02}/{month.year:04}"
 
 
+def first_day(when: date | Month) -> date:
+    """Return the day, or the first one of the month."""
+    return date(when.year, when.month, 1) if isinstance(when, Month) else when
+
+
+def last_day(when: date | Month) -> date:
+    """Return the day, or the last one of the month."""
+    if not isinstance(when, Month):
+        return when
+    return date(when.year, when.month, monthrange(when.year, when.month)[1])
+
+
+def show_day_or_month(when: date | Month) -> str:
+    """Return the day or the month in figures."""
+    return show_month(when) if isinstance(when, Month) else show_date(when)
+
+
 def show_date(d: date) -> str:
     """Return the date in figures: "05/09/2025"."""
     return f"{d.day:02}/{d.month:02}/{d.year:04}"

@@ -6,7 +6,7 @@ five or twenty five thousand. So is everything from 10**15 on.
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Final, TypeVar
 
 from ocop_desktop.core.text import fold
@@ -27,6 +27,9 @@ _TWO_MEANINGS: Final = re.compile(
     r"(?!0[.,])[0-9]+,[0-9]{2}0"  # 25,000
     r"|(?!0[.,])(?:0[0-9]+|[0-9]{4,})[.][0-9]{3}"  # 1250.000
 )
+_PRECISE: Final = Context(prec=200, rounding=ROUND_HALF_UP, traps=[InvalidOperation])
+_HUNDRED: Final = Decimal(100)
+_TENTH: Final = Decimal("0.1")
 _SEPARATORS: Final = re.compile("[., ]")
 _MINUS: Final = "\u2212"
 _MINUS_SIGNS: Final = ("-", _MINUS)
@@ -100,6 +103,16 @@ def show_number(n: int | Decimal) -> str:
     part = part.rstrip("0")
     shown = whole.replace(",", ".") + (f",{part}" if part else "")
     return "0" if shown == "-0" else shown.replace("-", _MINUS)
+
+
+def percent_of(share: Decimal) -> Decimal:
+    """Return a share (1 is all of it) in percent, as everything here shows it: to one place."""
+    return _PRECISE.quantize(_PRECISE.multiply(share, _HUNDRED), _TENTH)
+
+
+def show_percent(share: Decimal) -> str:
+    """Return a share as it is written here: "23,5 %"."""
+    return f"{show_number(percent_of(share))} %"
 
 
 def in_words(amount: int) -> str:

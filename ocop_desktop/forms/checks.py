@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from ocop_desktop.core.dates import first_day, last_day, show_day_or_month
 from ocop_desktop.core.numbers import show_number
 from ocop_desktop.forms.paper import organisation
 from ocop_desktop.forms.paper.blocks import Role
@@ -24,13 +25,14 @@ class NamedCheck:
     """How values must agree, and how many there must be at least.
 
     `says`: what the text of a failed one is told, of those that also take whole columns of a
-    table: a value is then the cells of all rows. `of_words`: columns of words, not of figures.
+    table: a value is then the cells of all rows. `kinds`: it takes nothing but columns of these,
+    row by row; without them figures.
     """
 
     agree: Callable[[Sequence[Any]], bool]
     at_least: int
     says: Callable[[Sequence[Any]], Sequence[Any]] | None = None
-    of_words: bool = False
+    kinds: frozenset[str] = frozenset()
 
 
 def _not_more_than(values: Sequence[Any]) -> bool:
@@ -100,7 +102,24 @@ def _roles(values: Sequence[Any]) -> list[Role]:
     return [Role(id="", name=name, title=title or name, above=above) for name, title, above in rows]
 
 
+def _ends_after_it_begins(values: Sequence[Any]) -> bool:
+    """Nothing is done before it is begun; of each row what, from when, until when."""
+    return not _reversed(values)
+
+
+def _reversed(values: Sequence[Any]) -> Sequence[str]:
+    """Return what ends before it begins, as one text; of a month any day may be meant."""
+    found = [
+        said.from_until(number, str(what or ""), show_day_or_month(start), show_day_or_month(end))
+        for number, (what, start, end) in enumerate(zip(*values, strict=True), 1)
+        if start is not None and end is not None and first_day(start) > last_day(end)
+    ]
+    return [said.one_after_another(found)] if found else []
+
+
 _SUM: Final = "adds_up_to"
+_WORDS: Final = frozenset({"text"})
+_DAYS: Final = frozenset({"date", "day_or_month"})
 
 CHECKS: Final[Mapping[str, NamedCheck]] = MappingProxyType(
     {
@@ -108,8 +127,9 @@ CHECKS: Final[Mapping[str, NamedCheck]] = MappingProxyType(
         _SUM: NamedCheck(_adds_up_to, 3),
         "tells_its_kind": NamedCheck(_tells_its_kind, 1),
         "total_stands_in": NamedCheck(_total_stands_in, 2, _compared),
-        "leads_to_the_top": NamedCheck(_leads_to_the_top, 3, _circle, of_words=True),
-        "superiors_stand_there": NamedCheck(_superiors_stand_there, 3, _strangers, of_words=True),
+        "leads_to_the_top": NamedCheck(_leads_to_the_top, 3, _circle, _WORDS),
+        "superiors_stand_there": NamedCheck(_superiors_stand_there, 3, _strangers, _WORDS),
+        "ends_after_it_begins": NamedCheck(_ends_after_it_begins, 3, _reversed, _WORDS | _DAYS),
     }
 )
 
@@ -132,7 +152,7 @@ def agrees(name: str, values: Sequence[Any], *, at_end: bool = False) -> bool:
 
 def _is_missing(value: Any, check: NamedCheck) -> bool:
     """Tell whether there is nothing to compare: no answer, or a column without any figure."""
-    return value is None or (isinstance(value, list) and not (check.of_words or _there(value)))
+    return value is None or (isinstance(value, list) and not (check.kinds or _there(value)))
 
 
 def told(name: str, text: str, values: Sequence[Any]) -> str:

@@ -38,8 +38,6 @@ def figures(plan: Plan) -> Figures:
     need = investment + to_dong(plan.working_capital or ZERO)
     sources = all_sources(plan)
     years = _years(plan, _all(revenue), _all(materials), investment, need)
-    by_origin = {origin: total(_cells(spent, origin)) for origin in ("commune", "province")}
-    materials_cost = total(year.materials for year in years)
     return Figures(
         years=years,
         products=products(plan, years, revenue, materials),
@@ -51,8 +49,8 @@ def figures(plan: Plan) -> Figures:
         gap=need - sources,
         payback=payback(investment, [year.cash_flow for year in years]),
         local_labour_share=_local_labour(plan),
-        local_material_share=share(by_origin["commune"], materials_cost),
-        province_material_share=share(by_origin["province"], materials_cost),
+        local_material_share=_of_origin("commune", spent, years),
+        province_material_share=_of_origin("province", spent, years),
     )
 
 
@@ -84,8 +82,15 @@ def _all(sums: ByProduct) -> Sums:
     return [sum(column, ZERO) for column in zip(*sums.values(), strict=True)] or NOTHING
 
 
-def _cells(spent: Iterable[tuple[Material, Three]], origin: str) -> Iterable[Amount]:
-    return (cost for row, costs in spent if row.origin == origin for cost in costs)
+def _of_origin(
+    origin: str, spent: Iterable[tuple[Material, Three]], years: Iterable[Year]
+) -> Amount:
+    """Return what an origin has of all materials; None where of none it was told: 0 would lie."""
+    told = [(row.origin, cost) for row, costs in spent for cost in costs if row.origin]
+    if total(cost for _, cost in told) <= 0:
+        return None
+    part = total(cost for of, cost in told if of == origin)
+    return share(part, total(year.materials for year in years))
 
 
 def _investment(assets: Iterable[Asset]) -> Decimal:

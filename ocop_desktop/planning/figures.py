@@ -101,7 +101,7 @@ class Figures:
     * payback: see `calculating.payback`
     * local labour share = local people ÷ people, None while one row's are not told; the two
       shares of materials are by cost of the three years, of this commune and of the rest of the
-      province
+      province, None while the origin of nothing that costs is told
     """
 
     years: tuple[Year, ...]

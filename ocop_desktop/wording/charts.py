@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from ocop_desktop.core.numbers import show_number
+from ocop_desktop.core.numbers import show_number, show_percent
 
 REVENUE_TITLE: Final = "Doanh thu, chi phí và lợi nhuận"
 REVENUE: Final = "Doanh thu"
@@ -58,8 +58,8 @@ def share(part: Decimal | None) -> str:
 
 
 def percent(share: Decimal) -> str:
-    """Return a percentage with at most one decimal: "62,5 %"."""
-    return f"{figure(_rounded(share, '0.1'))} %"
+    """Return a percentage as everything shows it, one beyond sense as short as a figure."""
+    return show_percent(share / 100) if abs(share) < _POWERS_FROM else f"{figure(share)} %"
 
 
 def _rounded(value: Decimal, places: str) -> Decimal:

@@ -188,6 +188,17 @@ def dong_in_words(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]} đồng"
 
 
+def from_until(row: int, what: str, start: str, end: str) -> str:
+    """Say from when until when something is done; rows count from 1."""
+    named = f"dòng {row} “{what}”" if what else f"dòng {row}"
+    return f"{named} bắt đầu {start}, kết thúc {end}"
+
+
+def one_after_another(found: Sequence[str]) -> str:
+    """Say several things in one sentence."""
+    return "; ".join(found)
+
+
 def source(kind: str, note: str) -> str:
     """Return the name of a source of capital: "Vay NH CSXH – Hộ gia đình"."""
     return f"{kind} – {note}"

@@ -187,6 +187,7 @@ NO_INVESTMENT: Final = "không đầu tư mới, không cần hoàn vốn"
 MISSING: Final = "còn thiếu vốn"
 TOO_MUCH: Final = "thừa vốn"
 ENOUGH: Final = "đủ vốn"
+UNTOLD: Final = "chưa ghi"
 NOT_WHOLE: Final = "chưa đủ 100 %"
 
 # --- what a cell answers to a wrong entry -------------------------------------------------------

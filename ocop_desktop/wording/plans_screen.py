@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from ocop_desktop.core.numbers import show_number
+from ocop_desktop.core.numbers import show_number, show_percent
 from ocop_desktop.core.records import PlanKind
 
 # --- the list ------------------------------------------------------------------------------------
@@ -107,8 +107,7 @@ NOT_BACK: Final = "Ba năm chưa thu hồi được vốn đầu tư mới."
 
 def of_revenue(figure: str, share: Decimal) -> str:
     """Return the break-even revenue beside what is planned to be sold."""
-    percent = (share * 100).quantize(Decimal(1), ROUND_HALF_UP)
-    return f"{figure} ({show_number(percent)} % doanh thu)"
+    return f"{figure} ({show_percent(share)} doanh thu)"
 
 
 def brief(label: str, figure: str) -> str:

@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_desktop.core.numbers import (
+    percent_of,
     read_decimal,
     read_integer,
     read_money,
     show_number,
+    show_percent,
 )
 
 LIMIT = 10**15
@@ -160,3 +162,11 @@ def test_thousands_and_millions_in_words_are_numbers_too():
         read_integer("1,2345 nghìn")
     with pytest.raises(ValueError, match="number"):
         read_integer("vài nghìn")
+
+
+def test_a_percent_has_one_place_at_most_and_is_rounded_away_from_zero():
+    assert show_percent(Decimal("0.2345")) == "23,5 %"
+    assert show_percent(Decimal("-0.2345")) == "\u221223,5 %"
+    assert show_percent(Decimal("0.94949")) == "94,9 %"
+    assert show_percent(Decimal(1)) == "100 %"
+    assert percent_of(Decimal(10) ** 40) == Decimal(10) ** 42

@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from ocop_desktop.core.dates import Month
 from ocop_desktop.forms.checks import agrees, told
 
 
@@ -36,6 +37,19 @@ from ocop_desktop.forms.checks import agrees, told
         ("superiors_stand_there", [["", ""], ["Giám đốc", "Tổ"], [None, "Giám ốc"]], False),
         ("superiors_stand_there", [["Lan"], ["A"], None], True),
         ("total_stands_in", [[None, None], [300, 180]], True),
+        ("ends_after_it_begins", [["A"], [date(2026, 12, 1)], [date(2026, 11, 15)]], False),
+        ("ends_after_it_begins", [["A"], [date(2026, 12, 1)], [date(2026, 12, 1)]], True),
+        ("ends_after_it_begins", [["A"], [date(2026, 12, 1)], [Month(2026, 12)]], True),
+        ("ends_after_it_begins", [["A"], [Month(2026, 12)], [date(2026, 12, 1)]], True),
+        ("ends_after_it_begins", [["A"], [Month(2026, 12)], [Month(2026, 12)]], True),
+        ("ends_after_it_begins", [["A"], [Month(2026, 12)], [date(2026, 11, 30)]], False),
+        ("ends_after_it_begins", [["A"], [date(2026, 12, 1)], [Month(2026, 11)]], False),
+        ("ends_after_it_begins", [["A"], [Month(2026, 12)], [Month(2026, 1)]], False),
+        (
+            "ends_after_it_begins",
+            [["A", "B"], [None, Month(2026, 1)], [Month(2026, 1), None]],
+            True,
+        ),
         ("tells_its_kind", ["phường Nhân Hòa"], True),
         ("tells_its_kind", ["Tỉnh Bắc Ninh"], True),
         ("tells_its_kind", ["Bắc Ninh"], False),
@@ -63,4 +77,8 @@ def test_a_failed_check_of_totals_says_both_figures_the_nearest_one():
     )
     roles = [["", "Mai"], ["Giám đốc", ""], [None, "Giám ốc"]]
     assert told("superiors_stand_there", "Lạ: {0}.", roles) == "Lạ: “Mai” trực thuộc “Giám ốc”."
+    days = [["Lắp máy", None], [date(2026, 12, 1), Month(2026, 3)], [date(2026, 11, 15), None]]
+    assert told("ends_after_it_begins", "{0}.", days) == (
+        "dòng 1 “Lắp máy” bắt đầu 01/12/2026, kết thúc 15/11/2026."
+    )
     assert told("not_more_than", "Xem lại.", [date(2020, 1, 2), date(2020, 1, 1)]) == "Xem lại."

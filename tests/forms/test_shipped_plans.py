@@ -171,3 +171,29 @@ def test_capital_that_does_not_add_up_is_told_at_its_table(library):
     assert session.cell_problem("nguon_von", "b", "so_tien") == found
     session.type_cell("nguon_von", "a", "so_tien", "40.000.000")
     assert session.problems("nguon_von") == ()
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize(("code", "table"), [("bieu-03", "tien_do"), ("tien-do", "cot_moc")])
+def test_what_ends_before_it_begins_is_told(library, basis, code, table):
+    kind = {"loai_phuong_an": "full"} if code == "bieu-03" else {}
+    session = Session(library.form(basis, code), kind)
+    row = session.add_row(table)
+    for column, raw in (
+        ("cong_viec", "Lắp máy"),
+        ("bat_dau", "1/12/2026"),
+        ("ket_thuc", "15/11/2026"),
+    ):
+        session.type_cell(table, row, column, raw)
+    (found,) = session.problems(table)
+    assert found.severity is Severity.REMINDS
+    assert "“Lắp máy” bắt đầu 01/12/2026, kết thúc 15/11/2026" in found.text
+    session.type_cell(table, row, "ket_thuc", "tháng 12/2026")
+    assert session.problems(table) == ()
+
+
+@pytest.mark.parametrize("table", ["lao_dong", "chi_phi"])
+def test_variable_and_fixed_are_explained_where_they_are_asked(library, table):
+    field = library.form("qd1048-2019", "bieu-03").field(table)
+    assert any("Biến phí" in column.label for column in field.columns)
+    assert re.search(r"Biến phí: .+; định phí: .+", field.hint)

@@ -1,9 +1,12 @@
 """What stands beside the form of a plan while it is being filled."""
 
+from decimal import Decimal
+
 import pytest
 
 from ocop_desktop import resources
 from ocop_desktop.forms.library import Library
+from ocop_desktop.forms.plan.charts import charts
 from ocop_desktop.forms.session import Session
 from ocop_desktop.ui.plan.panel_presenter import look
 
@@ -46,3 +49,17 @@ def test_capital_that_is_missing_is_the_first_finding(session):
     assert "còn thiếu 1.000.000 đồng" in first.text
     assert first.field == f"nguon_von.{row}.so_tien"
     assert others
+
+
+def test_panel_chart_and_table_say_the_same_percent(session):
+    row = session.add_row("doanh_thu")
+    for column, raw in (("san_pham", "Mỳ"), ("luong_1", "900"), ("gia", "56.700")):
+        session.type_cell("doanh_thu", row, column, raw)
+    year = session.numbers.figures.years[0]
+    assert year.break_even_share == Decimal("0.235156")
+    assert "(23,5 % doanh thu)" in dict(look(session).figures)["Doanh thu hòa vốn năm 1"]
+    chart = charts(session.numbers.plan, session.numbers.figures)[1]
+    assert "(23,5 %)" in chart.mark.text
+    assert "bằng 23,5 % kế hoạch" in chart.note
+    results = {each["id"]: each["nam_1"] for each in session.raw("ket_qua")}
+    assert results["=break_even_share"] == "23,5"

@@ -121,16 +121,26 @@ EMPTY = {
     words.SOURCES: {"B5": "Vay", "C5": words.LOAN, "D5": 10**7, "E5": 8, "F5": 7},
 }
 
+
+def untold():
+    """Return the household's plan with materials of which nobody said where they come from."""
+    return changed(changed(noodles(), "materials", origin=""), "materials", 1, origin="")
+
+
 CASES = {
     "noodles": (noodles(), {}, noodles()),
     "noodles-changed": (noodles(), NOODLES, other_noodles()),
+    "untold": (untold(), {}, untold()),
+    "told-later": (untold(), {words.MATERIALS: {"H5": words.ORIGINS["commune"]}},
+                   changed(untold(), "materials", origin="commune")),
+    "no-longer-told": (noodles(), {words.MATERIALS: {"H5": None, "H6": None}}, untold()),
     "products": (two_products(), {}, two_products()),
     "products-changed": (two_products(), PRODUCTS, other_products()),
     "unsold": (two_products(sales=()), {}, two_products(sales=())),
     "tonnes": (tonnes(), {}, tonnes()),
     "empty": (Plan(), {}, Plan()),
     "empty-filled": (Plan(), EMPTY, filled()),
-}
+}  # fmt: skip
 
 
 def written(plan, path, **about):
@@ -263,6 +273,14 @@ def test_the_summary_holds_the_single_figures(path):
         words.PROVINCE_MATERIAL: result.province_material_share,
     }.items():
         assert lines[label][0] == pytest.approx(float(wanted)), label
+
+
+def test_a_share_of_which_nothing_was_told_is_no_figure(path):
+    assert figures(untold()).local_material_share is None
+    assert figures(untold()).province_material_share is None
+    lines = by_label(written(untold(), path), words.SUMMARY, 1)
+    assert lines[words.LOCAL_MATERIAL][0] == lines[words.PROVINCE_MATERIAL][0] == words.UNTOLD
+    assert by_label(written(Plan(), path), words.SUMMARY, 1)[words.LOCAL_MATERIAL][0] is None
 
 
 def test_units_of_each_product_and_year(path):

@@ -1,5 +1,8 @@
 """Tables of a plan: rows that the program sets, words of other tables, years, and figures."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from ocop_desktop import resources
@@ -171,15 +174,40 @@ def test_without_a_first_year_there_is_nothing_to_fill(table):
     assert editor._growth._notice.cget("text") == words.NO_FIRST_YEAR
 
 
-def test_the_offered_growth_follows_the_form_until_she_types_another(table):
+def test_the_form_has_one_growth_wherever_it_is_typed(app, table):
     editor, session = table("sp", {"tang": 5})
     session.type("tang", "7")
     editor.refresh()
-    assert editor._growth.percent.get() == "7"
-    editor._growth.percent.insert("end", "0")
+    bar = editor._growth
+    assert bar.percent.get() == "7"
+    bar.percent.focus_force()
+    bar.percent.insert("end", ",50 %")
+    app.update()
+    assert session.value("tang") == Decimal("7.5")
+    assert "tang" in session.take_dirty()  # it is kept, and the next table shows it
+    assert bar.percent.get() == "7,50 %"  # never rewritten under her hands
+    other = TableEditor(app, session, session.form.field("cp"), lambda: None)
+    assert other._growth.percent.get() == "7,50"
+    bar.button.focus_force()
+    app.update()
+    assert (bar.percent.get(), session.raw("tang")) == ("7,5", "7,5")
     session.type("tang", "8")
     editor.refresh()
-    assert editor._growth.percent.get() == "70"
+    assert bar.percent.get() == "8"
+
+
+def test_a_form_that_asks_for_no_growth_takes_it_in_the_bar(app, form, settle):
+    single = {key: of for key, of in form.plan["single"].items() if key != "growth"}
+    rows = {"sp": [{"id": "a", "ten": "A", "n1": 100}]}
+    session = Session(replace(form, plan={**form.plan, "single": single}), rows)
+    editor = TableEditor(app, session, form.field("sp"), lambda: None)
+    editor.pack()
+    settle(0.1)
+    editor._growth.percent.insert(0, "10")
+    editor.refresh()
+    editor._growth.button.invoke()
+    assert editor._growth.percent.get() == "10"
+    assert (session.value("sp")[0]["n3"], session.value("tang")) == (121, None)
 
 
 def test_a_figure_is_shown_with_its_unit_and_never_typed(app, form, settle):

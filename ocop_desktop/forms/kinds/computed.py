@@ -5,6 +5,7 @@ from decimal import Decimal
 from math import prod
 from typing import Any, ClassVar, Final, TypeAlias
 
+from ocop_desktop.core.numbers import percent_of
 from ocop_desktop.forms.kinds.derived import DerivedKind
 from ocop_desktop.forms.spec import Column
 
@@ -27,8 +28,8 @@ class Computed(DerivedKind):
 def compute(column: Column, row: Mapping[str, Any]) -> Figure | None:
     """Return the column's figure in a row, None where figures it needs are missing.
 
-    A sum takes blanks as nothing; a ratio is rounded to 0,01, and is of a hundred when the unit
-    is "%".
+    A sum takes blanks as nothing; a ratio is rounded to 0,01; when the unit is "%" it is of a
+    hundred, and rounded as every percent.
     """
     figures = [row[key] for key in column.of if row.get(key) is not None]
     if not figures or (column.compute != "sum" and len(figures) < len(column.of)):
@@ -53,8 +54,10 @@ def _ratio(figures: Sequence[Figure], unit: str) -> Figure | None:
     part, whole = figures
     if not whole:
         return None
-    ratio = Decimal(part) / whole * (100 if unit == "%" else 1)
-    return ratio.quantize(_CENT) if abs(ratio) < _BEYOND_SENSE else None
+    ratio = Decimal(part) / whole
+    if abs(ratio) >= _BEYOND_SENSE:
+        return None
+    return percent_of(ratio) if unit == "%" else ratio.quantize(_CENT)
 
 
 _WAYS: Final[Mapping[str, Callable[[Sequence[Figure], str], Figure | None]]] = {

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Final
 
-from ocop_desktop.core.dates import Month, read_day_or_month, show_month
+from ocop_desktop.core.dates import Month, first_day, read_day_or_month, show_day_or_month
 from ocop_desktop.core.problems import Problem
 from ocop_desktop.forms.kinds.date import Date
 from ocop_desktop.forms.kinds.kind import Asked, Json, Kind, Unreadable, example
@@ -28,15 +28,15 @@ class DayOrMonth(Kind):
 
     def check(self, value: date | Month, field: Asked) -> list[Problem]:
         """Remind of a year nobody here means."""
-        return _DAY.check(_first_day(value), field)
+        return _DAY.check(first_day(value), field)
 
-    def show(self, value: date | Month | None, field: Asked) -> str:
+    def show(self, value: date | Month | None, _field: Asked) -> str:
         """Return "15/03/2020" or "03/2020"."""
-        return show_month(value) if isinstance(value, Month) else _DAY.show(value, field)
+        return "" if value is None else show_day_or_month(value)
 
     def to_json(self, value: date | Month, field: Asked) -> str:
         """Return the day or the month in ISO form."""
-        iso = _DAY.to_json(_first_day(value), field)
+        iso = _DAY.to_json(first_day(value), field)
         return iso[: len("2020-03")] if isinstance(value, Month) else iso
 
     def from_json(self, data: Json, field: Asked) -> date | Month:
@@ -45,7 +45,3 @@ class DayOrMonth(Kind):
             return _DAY.from_json(data, field)
         first = _DAY.from_json(f"{data}-01", field)
         return Month(first.year, first.month)
-
-
-def _first_day(value: date | Month) -> date:
-    return date(value.year, value.month, 1) if isinstance(value, Month) else value

@@ -5,7 +5,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
-from ocop_desktop.core.numbers import in_words
+from ocop_desktop.core.numbers import in_words, percent_of
 from ocop_desktop.forms.kinds.table import FIXED
 from ocop_desktop.forms.plan.map import FLAT_FIGURES, TABLE
 from ocop_desktop.planning.calculating import all_sources
@@ -21,8 +21,6 @@ Cells: TypeAlias = dict[str, dict[str, Any]]  # by row and column
 Figure: TypeAlias = int | Decimal | None
 Rows: TypeAlias = list[dict[str, Any]]
 
-_HUNDRED: Final = Decimal(100)
-_CENT: Final = Decimal("0.01")
 _MOST_IN_WORDS: Final = 10**15
 _NOTHING: Final[Three] = (None, None, None)
 _LOANS: Final = ("policy_bank", "bank", "funds")
@@ -251,20 +249,12 @@ def plain(amount: Amount) -> Figure:
 
 
 def percent(share: Amount) -> Figure:
-    """Return a share in percent to 0,01."""
-    return None if share is None else _up_to_cent(share * _HUNDRED)
-
-
-def _up_to_cent(amount: Amount) -> Figure:
-    return plain(_to_cent(amount))
-
-
-def _to_cent(amount: Amount) -> Amount:
-    return None if amount is None else amount.quantize(_CENT)
+    """Return a share in percent, as every percent is shown."""
+    return None if share is None else plain(percent_of(share))
 
 
 def _part(amount: Amount, whole: Decimal) -> Amount:
     """Return an amount in percent of the whole."""
     if amount is None or whole <= 0:
         return None
-    return _to_cent(amount / whole * _HUNDRED)
+    return percent_of(amount / whole)

@@ -1,7 +1,8 @@
 """The last pass over a form: everything it points at is there, and goes together."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from functools import partial
 from typing import Final
 
 from ocop_desktop.core.records import RECORD_TYPES
@@ -301,10 +302,10 @@ class References:
         """Return the fields and columns that hold something a check can compare."""
         if check.says is None:
             return [*self._fields]
-        of = _texts if check.of_words else _numeric
+        of = partial(_of_kinds, kinds=check.kinds) if check.kinds else _numeric
         columns = [f"{key}.{each}" for key, f in self._fields.items() for each in of(f.columns)]
         fields = [key for key, each in self._fields.items() if each.kind in _COMPARED]
-        return columns if check.of_words else fields + columns
+        return columns if check.kinds else fields + columns
 
 
 def _cell(place: Place, column: Column) -> Place:
@@ -316,7 +317,11 @@ def _numeric(columns: Iterable[Column]) -> list[str]:
 
 
 def _texts(columns: Iterable[Column]) -> list[str]:
-    return [each.key for each in columns if each.kind == "text"]
+    return _of_kinds(columns, kinds=("text",))
+
+
+def _of_kinds(columns: Iterable[Column], kinds: Container[str]) -> list[str]:
+    return [each.key for each in columns if each.kind in kinds]
 
 
 def _can_print(block: str, field: Field) -> bool:

@@ -1,4 +1,7 @@
-"""Below a table with years: fill the later ones from the first, so many percent more each year."""
+"""Below a table with years: fill the later ones from the first, so many percent more each year.
+
+A form that asks for its growth has one percent: every bar shows it, and keeps in it what is typed.
+"""
 
 import tkinter as tk
 from collections.abc import Callable
@@ -36,10 +39,18 @@ class GrowthBar(ttk.Frame):
             style="Panel.Quiet.TButton",
             command=self._fill,
         )
+        self._key = str(session.form.plan.get("single", {}).get("growth", ""))
+        self._text = tk.StringVar(self)
         self.percent = ttk.Entry(
-            self, width=_LETTERS, font="OcopText", style="Ocop.TEntry", justify="right"
+            self,
+            textvariable=self._text,
+            width=_LETTERS,
+            font="OcopText",
+            style="Ocop.TEntry",
+            justify="right",
         )
-        self._offered = ""  # what stands there without her having typed it
+        self._text.trace_add("write", self._typed)
+        self.percent.bind("<FocusOut>", lambda _: self._tidy(), add=True)
         self.percent.bind("<Return>", lambda _: self._fill(), add=True)
         self.percent.bind("<KP_Enter>", lambda _: self._fill(), add=True)
         self._notice = ttk.Label(self, style="Panel.Hint.TLabel")
@@ -50,12 +61,12 @@ class GrowthBar(ttk.Frame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Offer the growth the form asks for, until she types another one here."""
-        usual = self._usual()
-        if usual != self._offered and self.percent.get() == self._offered:
-            self.percent.delete(0, "end")
-            self.percent.insert(0, usual)
-            self._offered = usual
+        """Show the growth the form asks for, unless she is typing it here."""
+        if not self._key or self.percent.tk.call("focus") == str(self.percent):
+            return
+        raw = str(self._session.raw(self._key))
+        if raw != self._bare():
+            self._text.set(raw)
 
     def set_editable(self, *, editable: bool) -> None:
         """Offer it, or nothing."""
@@ -64,13 +75,22 @@ class GrowthBar(ttk.Frame):
         else:
             self.grid_remove()
 
-    def _usual(self) -> str:
-        """Return the growth the form asks for, where it does."""
-        key = self._session.form.plan.get("single", {}).get("growth")
-        percent = self._session.value(key) if key else None
-        return "" if percent is None else show_number(percent)
+    def _typed(self, *_: str) -> None:
+        if self._key and self._bare() != self._session.raw(self._key):
+            self._session.type(self._key, self._bare())
+
+    def _tidy(self) -> None:
+        """Write the form's growth in its usual form, as its own field does."""
+        percent = self._session.value(self._key) if self._key else None
+        if percent is not None:
+            self._text.set(show_number(percent))
+
+    def _bare(self) -> str:
+        """Return what stands there without its sign."""
+        return self._text.get().strip().removesuffix("%").strip()
 
     def _fill(self) -> None:
+        self.refresh()  # what was typed elsewhere may not be drawn yet
         percent = self._read()
         if percent is None:
             self._say(words.GROWTH_WANTED)
@@ -93,9 +113,8 @@ class GrowthBar(ttk.Frame):
         return wanted and self._session.fill_years(self._field.key, percent, over=True)
 
     def _read(self) -> Decimal | None:
-        text = self.percent.get().strip().removesuffix("%").strip()
         try:
-            percent = read_decimal(text)
+            percent = read_decimal(self._bare())
         except ValueError:
             return None
         return percent if -100 <= percent <= _MOST else None  # noqa: PLR2004 - nothing is left

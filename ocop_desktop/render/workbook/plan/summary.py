@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ocop_desktop.planning.figures import Year
+from ocop_desktop.planning.inputs import total
 from ocop_desktop.render.workbook.plan.areas import PLACES, Given, break_even, result, summary
 from ocop_desktop.render.workbook.plan.page import Column, Content, Formula, Kind, Page, Row, word
 from ocop_desktop.wording import plan_workbook as words
@@ -112,22 +113,28 @@ def _local(given: Given) -> Iterator[Row]:
     yield _head(words.LOCAL)
     labour_share = f'IF({known},ROUND({local}/{people},6),"")'
     yield _share(words.LOCAL_LABOUR, labour_share, figures.local_labour_share)
-    commune, province = words.ORIGINS["commune"], words.ORIGINS["province"]
-    yield _share(words.LOCAL_MATERIAL, _of_origin(given, commune), figures.local_material_share)
-    of_province = _of_origin(given, province)
-    yield _share(words.PROVINCE_MATERIAL, of_province, figures.province_material_share)
+    nothing = words.UNTOLD if total(year.materials for year in figures.years) > 0 else None
+    for label, origin, part in (
+        (words.LOCAL_MATERIAL, "commune", figures.local_material_share),
+        (words.PROVINCE_MATERIAL, "province", figures.province_material_share),
+    ):
+        yield _share(label, _of_origin(given, origin), nothing if part is None else part)
 
 
-def _share(label: str, formula: str, value: Decimal | None) -> Row:
+def _share(label: str, formula: str, value: Decimal | str | None) -> Row:
     cells: tuple[Content, ...] = (label, Formula(formula, value))
     return Row(cells, Kind.SHARE)
 
 
 def _of_origin(given: Given, origin: str) -> str:
-    """Return the share of one origin by the cost of the three years."""
+    """Return the share of one origin by the cost of the three years, if any origin is told."""
     where = given.materials
     whole = f"SUM({where.at('L', where.below)}:N{where.below})"
-    of = "+".join(
-        f"SUMIF({where.all('H')},{word(origin)},{where.all('LMN'[place])})" for place in PLACES
-    )
-    return f'IF({whole}>0,ROUND(({of})/{whole},6),"")'
+    told = "+".join(_cost_of(given, each) for each in words.ORIGINS)
+    part = f"IF({told}>0,ROUND(({_cost_of(given, origin)})/{whole},6),{word(words.UNTOLD)})"
+    return f'IF({whole}>0,{part},"")'
+
+
+def _cost_of(given: Given, origin: str) -> str:
+    where, said = given.materials, word(words.ORIGINS[origin])
+    return "+".join(f"SUMIF({where.all('H')},{said},{where.all('LMN'[p])})" for p in PLACES)
