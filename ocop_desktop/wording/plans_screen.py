@@ -27,9 +27,17 @@ NO_FORM_HINT: Final = "Chọn căn cứ khác ở mục Cài đặt."
 OPEN_IDEA: Final = "Mở ý tưởng"
 MAKE_PLAN: Final = "Lập phương án…"
 OPEN_PLAN: Final = "Mở phương án"
+CANNOT_UNFINISHED: Final = "cần phiếu hoàn thành"
+CANNOT_REJECTED: Final = "ý tưởng không đạt"
+CANNOT_WITHOUT_FORM: Final = "căn cứ đang dùng chưa có biểu phương án"
 SAVE_WORKBOOK: Final = "Bảng tính Excel có công thức"
 SAVE_WORKBOOKS: Final = "Bảng tính Excel có công thức, mỗi phương án một tệp"
 SAVING_WORKBOOK: Final = "Lập bảng tính Excel có công thức"
+
+
+def make_plan(why: str) -> str:
+    """Return the menu line that begins a plan of an idea, with the reason where it cannot."""
+    return f"{MAKE_PLAN} ({why})" if why else MAKE_PLAN
 
 
 def of_many(number: int, left_out: int) -> str:
