@@ -35,6 +35,12 @@ class Cover:
         """Return the number as the letter bears it, "" for none."""
         return f"{self.number}{common.LETTER_SUFFIX}" if self.number else ""
 
+    @property
+    def facts(self) -> dict[str, str]:
+        """Return number and day as papers print them; what was not entered is left out."""
+        numbered = {"number": self.number} if self.number else {}
+        return numbered | (letters.dated(self.on) if self.on else {})
+
 
 class CoverLetters:
     """The verbs for cover letters."""
@@ -85,10 +91,9 @@ class CoverLetters:
             "place": place(us),
             "receiver": us.receiver,
             "officer": us.officer,
-            "number": cover.number,
             "signer": cover.signer,
             "signer_name": cover.signer_name,
-            **(letters.dated(cover.on) if cover.on else {}),
+            **cover.facts,
             **facts,
         }
         return letters.document(

@@ -61,11 +61,13 @@ class Lists:
         *,
         drafts: bool = True,
         registered: bool | None = None,
+        letter: Mapping[str, str] | None = None,
     ) -> tuple[Path, int]:
         """Write the list of that year as a workbook; return the file and its number of rows.
 
         What is still being written is left out, or taken along with a word in the remarks;
-        `registered` takes only ideas with a number of the register.
+        `registered` takes only ideas with a number of the register; `letter` tells number and day
+        of the letter it goes up with.
 
         Raises:
             Refusal: when the file cannot be written.
@@ -77,7 +79,7 @@ class Lists:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             rows = write_sheet(
-                self.sheet(definition, year, drafts=drafts, registered=registered),
+                self.sheet(definition, year, drafts=drafts, registered=registered, letter=letter),
                 path,
                 on_step=lambda done: progress.step(done, total, words.list_step(done)),
             )
@@ -92,6 +94,7 @@ class Lists:
         *,
         drafts: bool = True,
         registered: bool | None = None,
+        letter: Mapping[str, str] | None = None,
     ) -> columns.Sheet:
         """Return the list as one sheet whose rows are read when they are written."""
         lines = self._lines.of(definition, year, drafts=drafts, registered=registered)
@@ -102,6 +105,7 @@ class Lists:
             office=self._offices.us() or Office(),
             year=year,
             day=self._clock().date(),
+            letter=letter,
         )
 
     # --- cells -----------------------------------------------------------------------------

@@ -111,14 +111,23 @@ class PackageParts:
         found = content.definitions()
         return {code: self._library.form(basis, code).revision for basis, code in found}
 
-    def of(self, content: Content, folder: Path, progress: Stepper) -> Iterator[PartSource]:
-        """Yield every part; papers and lists are written into `folder` first."""
+    def of(
+        self,
+        content: Content,
+        folder: Path,
+        progress: Stepper,
+        letter: Mapping[str, str] | None = None,
+    ) -> Iterator[PartSource]:
+        """Yield every part; papers and lists are written into `folder` first.
+
+        The lists name the `letter` they go up with.
+        """
         sending = content.sending
         yield records_part(self._records(content))
         for file in {file.sha256: file for file in sending.files}.values():
             name, place = f"files/{file.sha256}.{file.format}", self._attachments.place(file)
             yield PartSource(name, place, called=file.title)
-        yield from self._list_parts(sending, folder)
+        yield from self._list_parts(sending, folder, letter)
         yield from self._papers(content, folder, progress)
         for name, data in self._definitions(content).items():
             yield PartSource(f"definitions/{name}.toml", data, compress=True)
@@ -147,14 +156,18 @@ class PackageParts:
 
     # --- lists and papers --------------------------------------------------------------------
 
-    def _list_parts(self, sending: Sending, folder: Path) -> Iterator[PartSource]:
+    def _list_parts(
+        self, sending: Sending, folder: Path, letter: Mapping[str, str] | None
+    ) -> Iterator[PartSource]:
         """Yield the lists about what goes; one that would be empty is left out."""
         going: Mapping[str, Sequence[IdeaRow | PlanRow]]
         going = {"idea": sending.goes, "plan": sending.plans}
         for definition in self._lists.definitions():
             if going.get(definition.about):
                 name, year = f"{definition.code}.xlsx", sending.year
-                path, _ = self._lists.save(definition.code, year, folder / name, drafts=False)
+                path, _ = self._lists.save(
+                    definition.code, year, folder / name, drafts=False, letter=letter
+                )
                 yield PartSource(f"lists/{name}", path)
 
     def _papers(self, content: Content, folder: Path, progress: Stepper) -> Iterator[PartSource]:

@@ -74,7 +74,7 @@ class Today:
         self._clock = clock
 
     def look(self) -> TodayView:
-        """Return what waits in the working year; reads no form."""
+        """Return what waits in the working year; reads no form, and the basis only when needed."""
         year = self._offices.year()
         counts = self._counts(year)
         return TodayView(self._drafts(year), tuple(self._reminders(year, counts)), counts)
@@ -107,6 +107,9 @@ class Today:
             found.append(Reminder(words.without_priority(counts["ideas"] - grouped), "ideas"))
         if waiting := plans.count(Query(year=year, state=State.FINISHED)) if counts["plans"] else 0:
             found.append(Reminder(words.plans_to_send(waiting), "transfer"))
+        if (ready := plans.unplanned(year)) and self._offices.basis().plan_form:
+            # The panel that begins a plan lists just these first.
+            found.append(Reminder(words.without_plan(ready), "plans", ("new", "")))
         if ending := recognitions.expiring(self._clock().date()):
             found.append(Reminder(recognition_words.expiring(len(ending)), "products"))
         last = self._safekeeping.last_at()

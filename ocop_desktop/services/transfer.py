@@ -98,9 +98,10 @@ class Transfer:
         sending, progress = self.look(year), progress or Stepper()
         if not (sending.goes or sending.plans):
             raise Refusal("GUI-01", words.NOTHING_TO_SEND, todo=words.NOTHING_TO_SEND_TODO)
+        cover = cover or self.letters.usual()
         with tempfile.TemporaryDirectory(prefix="ocop-goi-") as made:
             content = self._parts.content(sending)
-            parts = list(self._parts.of(content, Path(made), progress))
+            parts = list(self._parts.of(content, Path(made), progress, cover.facts))
             written = write_package(
                 path,
                 self._head(content),
@@ -108,7 +109,6 @@ class Transfer:
                 on_step=progress.step,
                 volume_limit=largest_file(path.parent),
             )
-        cover = cover or self.letters.usual()
         beside = _beside(written.path)
         try:
             self._letters(sending, written, cover, *beside)

@@ -101,6 +101,16 @@ def planned(year: int) -> frozenset[str]:
     return frozenset(idea for (idea,) in rows(sql, (year,)))
 
 
+def unplanned(year: int) -> int:
+    """Return how many accepted ideas of that year have no plan in any year."""
+    sql = """
+        SELECT count(*) FROM idea
+        WHERE year = ? AND state = ? AND deleted_at IS NULL AND NOT EXISTS (
+            SELECT 1 FROM plan WHERE plan.idea_id = idea.id AND plan.deleted_at IS NULL)
+    """
+    return next((int(number) for (number,) in rows(sql, (year, State.ACCEPTED))), 0)
+
+
 def years() -> list[int]:
     """Return the years plans begin in, newest first."""
     return [year for (year,) in rows("SELECT DISTINCT year FROM plan_line ORDER BY year DESC")]

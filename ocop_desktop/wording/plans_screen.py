@@ -11,25 +11,33 @@ from ocop_desktop.core.records import PlanKind
 
 TITLE: Final = "Phương án sản xuất kinh doanh"
 FIND: Final = "Tìm sản phẩm, chủ thể"
-NEW: Final = "Phương án mới   Ctrl+N"
-NEW_PLAIN: Final = "Lập phương án mới"
+NEW_PLAIN: Final = "Lập phương án"
+NEW: Final = f"{NEW_PLAIN}   Ctrl+N"
 FIRST_YEAR: Final = "Năm đầu"
 PLAN_KIND: Final = "Loại phương án"
 ANY_KIND: Final = "Mọi loại"
 KINDS: Final = {PlanKind.FULL: "Đầy đủ", PlanKind.SIMPLE: "Đơn giản"}
 NONE_YET: Final = "Năm nay chưa có phương án nào"
 NONE_YET_HINT: Final = (
-    "Ý tưởng được chấp nhận thì lập phương án: bấm “Lập phương án mới” rồi chọn ý tưởng. Tên, giá, "
-    "sản lượng đã ghi ở ý tưởng được chép sang."
+    f"Ý tưởng đạt thì lập phương án: bấm “{NEW_PLAIN}” rồi chọn ý tưởng. Tên, địa chỉ, sản lượng "
+    "đã ghi ở ý tưởng được chép sang; giá bán thì ghi lại, vì ở phương án là giá mình thu về."
 )
 NO_FORM: Final = "Căn cứ đang dùng chưa có biểu phương án"
 NO_FORM_HINT: Final = "Chọn căn cứ khác ở mục Cài đặt."
 OPEN_IDEA: Final = "Mở ý tưởng"
-MAKE_PLAN: Final = "Lập phương án…"
+MAKE_PLAN: Final = f"{NEW_PLAIN}…"
 OPEN_PLAN: Final = "Mở phương án"
+CANNOT_UNFINISHED: Final = "cần phiếu hoàn thành"
+CANNOT_REJECTED: Final = "ý tưởng không đạt"
+CANNOT_WITHOUT_FORM: Final = "căn cứ đang dùng chưa có biểu phương án"
 SAVE_WORKBOOK: Final = "Bảng tính Excel có công thức"
 SAVE_WORKBOOKS: Final = "Bảng tính Excel có công thức, mỗi phương án một tệp"
 SAVING_WORKBOOK: Final = "Lập bảng tính Excel có công thức"
+
+
+def make_plan(why: str) -> str:
+    """Return the menu line that begins a plan of an idea, with the reason where it cannot."""
+    return f"{MAKE_PLAN} ({why})" if why else MAKE_PLAN
 
 
 def of_many(number: int, left_out: int) -> str:
@@ -52,7 +60,7 @@ def workbook_file(year: int, name: str) -> str:
 
 # --- beginning one -------------------------------------------------------------------------------
 
-NEW_TITLE: Final = "Lập phương án từ ý tưởng"
+NEW_TITLE: Final = f"{NEW_PLAIN} từ ý tưởng"
 IDEA: Final = "Ý tưởng"
 BEGIN: Final = "Bắt đầu lập"
 FULL: Final = "Đầy đủ"

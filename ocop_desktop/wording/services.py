@@ -173,6 +173,11 @@ def plans_to_send(count: int) -> str:
     return f"{count} phương án đã hoàn thành, chưa gửi cấp trên."
 
 
+def without_plan(count: int) -> str:
+    """Accepted ideas nobody began a plan of."""
+    return f"{count} ý tưởng đạt chưa có phương án."
+
+
 def without_priority(count: int) -> str:
     """Ideas without a priority group."""
     return f"{count} ý tưởng chưa xếp nhóm ưu tiên."

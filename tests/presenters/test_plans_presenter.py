@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +16,7 @@ from ocop_desktop.ui.context import Fill
 from ocop_desktop.ui.plan import panel_presenter as beside
 from ocop_desktop.ui.screens.plans.new_plan import NewPlanPresenter
 from ocop_desktop.ui.screens.plans.presenter import PlansPresenter
+from ocop_desktop.wording import plans_screen as words
 
 
 @pytest.fixture
@@ -220,3 +222,19 @@ def test_what_if_changes_one_thing_or_everything(session):
 )
 def test_percents_are_read_as_people_type_them(typed, read):
     assert beside.read_percent(typed) == (None if read is None else Decimal(read))
+
+
+def test_beginning_a_plan_has_one_name_and_what_it_promises_is_copied(world):
+    name = words.NEW_PLAIN
+    manual = Path("assets/help/14-phuong-an.md").read_text(encoding="utf-8")
+    for told in (words.NEW, words.MAKE_PLAN, words.NEW_TITLE):
+        assert told.startswith(name)
+    assert f"“{name}”" in words.NONE_YET_HINT
+    assert manual.count(f"**{name}**") == 2
+    copied = words.NONE_YET_HINT.partition("được chép sang")[0]
+    form = world.desk.library.form("qd1048-2019", "bieu-03")
+    fields = form.fields()
+    columns = [column for field in fields for column in field.columns]
+    starts = {each.starts_from for each in (*fields, *columns) if each.starts_from}
+    assert ("sản lượng" in copied) == ("bieu-01.quy_mo" in starts)
+    assert ("giá" in copied) == any("gia" in path.rpartition(".")[2].split("_") for path in starts)

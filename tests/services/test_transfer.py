@@ -5,7 +5,7 @@ import io
 import shutil
 import zipfile
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from unittest.mock import Mock
 
 import pytest
@@ -20,6 +20,7 @@ from ocop_desktop.forms.paper import layout
 from ocop_desktop.forms.reading.form import load_form
 from ocop_desktop.render.plain import plain
 from ocop_desktop.services import freezing, package_parts, transfer
+from ocop_desktop.services.cover_letter import Cover
 from ocop_desktop.services.printing import Item
 from ocop_desktop.store import answers, database, plans, producers, states
 from ocop_desktop.wording import services as words
@@ -304,3 +305,28 @@ def test_the_number_that_is_kept_is_the_one_the_letter_bears(sample_desk, tmp_pa
     one = sample_desk.ideas.page(Query(state="sent"))[0].id
     assert states.of_idea(one)[-1].paper_number == "25/TTr-UBND"
     assert replace(cover, number="").full_number == ""
+
+
+@pytest.mark.parametrize(
+    ("cover", "told"),
+    [
+        (Cover(number="15", on=date(2020, 3, 5)), "số 15/TTr-UBND ngày 05 tháng 3 năm 2020"),
+        (Cover(number="15"), "số 15/TTr-UBND ngày … tháng … năm 2020"),
+        (Cover(), "số …/TTr-UBND ngày … tháng … năm 2020"),
+    ],
+)
+def test_the_lists_of_a_package_name_the_letter_they_go_up_with(sample_desk, tmp_path, cover, told):
+    made = sample_desk.transfer.make(2020, tmp_path / "goi.ocop.zip", cover=cover)
+    with zipfile.ZipFile(made.path) as package:
+        book = load_workbook(io.BytesIO(package.read("lists/tong-hop-y-tuong.xlsx")))
+    cells = [cell.value for row in book.active.iter_rows(max_row=8) for cell in row]
+    (line,) = [each for each in cells if str(each).startswith("(Kèm theo Tờ trình")]
+    assert told in line
+    for definition in sample_desk.lists.definitions():
+        assert told in sample_desk.lists.sheet(definition, 2020, letter=cover.facts).subtitle
+
+
+def test_a_list_saved_by_itself_leaves_dots_for_its_letter(sample_desk, tmp_path):
+    for definition in sample_desk.lists.definitions():
+        sheet = sample_desk.lists.sheet(definition, 2020)
+        assert "số …/TTr-UBND ngày … tháng … năm 2020" in sheet.subtitle

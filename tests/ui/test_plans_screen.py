@@ -174,7 +174,7 @@ def ideas(window, settle):
 )
 def test_a_plan_is_made_or_opened_from_its_idea(ideas, monkeypatch, idea, label, leads):
     went = []
-    monkeypatch.setattr(ideas.presenter, "_go", lambda *told: went.append(told))
+    monkeypatch.setattr(ideas.presenter.to_plan, "_go", lambda *told: went.append(told))
     menu = tk.Menu(ideas)
     ideas._fill_menu(menu, [idea])
     menu.invoke(label)
@@ -184,4 +184,4 @@ def test_a_plan_is_made_or_opened_from_its_idea(ideas, monkeypatch, idea, label,
 def test_of_a_draft_no_plan_is_made(ideas):
     menu = tk.Menu(ideas)
     ideas._fill_menu(menu, ["i5"])
-    assert menu.entrycget("Lập phương án…", "state") == "disabled"
+    assert menu.entrycget("Lập phương án… (cần phiếu hoàn thành)", "state") == "disabled"

@@ -3,6 +3,7 @@
 import tkinter as tk
 from datetime import date
 from time import monotonic
+from types import SimpleNamespace
 
 import pytest
 
@@ -280,6 +281,39 @@ def test_an_undo_offered_here_is_gone_elsewhere_and_one_too_late_says_why(
     window.navigation.go("ideas")
     settle()
     assert "Hoàn tác" not in said(window.app)
+
+
+@pytest.mark.parametrize(
+    ("state", "label", "able"),
+    [
+        (State.ACCEPTED, "Lập phương án…", "normal"),
+        (State.DRAFT, "Lập phương án… (cần phiếu hoàn thành)", "disabled"),
+        (State.RETURNED, "Lập phương án… (cần phiếu hoàn thành)", "disabled"),
+        (State.REJECTED, "Lập phương án… (ý tưởng không đạt)", "disabled"),
+    ],
+)
+def test_one_idea_leads_to_its_plan_or_says_why_not(view, sample_desk, state, label, able):
+    row = sample_desk.register.page(Query(year=2020))[0].idea
+    for plan in sample_desk.plans.page(Query()):
+        sample_desk.plans.trash(plan.id)
+    went = []
+    view.presenter.to_plan._go = lambda *told: went.append(told)
+    view.presenter.to_plan._desk = SimpleNamespace(
+        plans=sample_desk.plans, ideas=SimpleNamespace(get=lambda _id: row._replace(state=state))
+    )
+    menu = tk.Menu(view)
+    view.fill_menu(menu, [row.id])
+    assert menu.entrycget(label, "state") == able
+    menu.invoke(label)
+    assert went == ([("plans", ("new", row.id))] if able == "normal" else [])
+    many = tk.Menu(view)
+    view.fill_menu(many, [row.id, row.id])
+    labels = [
+        many.entrycget(n, "label")
+        for n in range(many.index("end") + 1)
+        if many.type(n) == "command"
+    ]
+    assert not any("phương án" in each for each in labels)
 
 
 @pytest.mark.parametrize(("kind", "name"), [("idea", "Ý tưởng"), ("plan", "Phương án")])

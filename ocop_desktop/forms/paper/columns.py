@@ -1,6 +1,6 @@
 """A list of a definition laid out as one sheet of a workbook."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -16,6 +16,8 @@ from ocop_desktop.forms.spec import ListColumn, ListDefinition
 from ocop_desktop.wording import paper as words
 
 _UNKNOWN: Final = "……"
+_LETTER: Final = "letter."  # number, day, month, in_year of the letter a list goes up with
+_BLANK: Final = "…"  # of a letter not known yet: written by hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +54,16 @@ def sheet(
     office: Office,
     year: int,
     day: date,
+    letter: Mapping[str, str] | None = None,
 ) -> Sheet:
-    """Return a list as the sheet of our office for a year, dated `day`."""
+    """Return a list as the sheet of our office for a year, dated `day`.
+
+    `letter` tells number, day, month and year of the letter it goes up with; what is not told
+    is dotted, the year that of the list.
+    """
 
     def filled(text: str) -> str:
-        return _filled(text, office, year)
+        return _filled(text, office, year, letter or {})
 
     return Sheet(
         name=words.SHEET_NAME,
@@ -83,16 +90,19 @@ def place(office: Office) -> str:
     return office.commune.removeprefix(kind).strip() or _UNKNOWN
 
 
-def _filled(text: str, office: Office, year: int) -> str:
-    """Return a list's text with {year} and {office.…} filled in."""
+def _filled(text: str, office: Office, year: int, letter: Mapping[str, str]) -> str:
+    """Return a list's text with {year}, {office.…} and {letter.…} filled in."""
     filled = ""
     for part in parse(text):
-        known = part.text if isinstance(part, Words) else _fact(part.key, office, year)
+        known = part.text if isinstance(part, Words) else _fact(part.key, office, year, letter)
         filled += in_sentence(filled, known)
     return filled
 
 
-def _fact(key: str, office: Office, year: int) -> str:
+def _fact(key: str, office: Office, year: int, letter: Mapping[str, str]) -> str:
+    if key.startswith(_LETTER):
+        name = key.removeprefix(_LETTER)
+        return letter.get(name) or (str(year) if name == "in_year" else _BLANK)
     value = year if key == "year" else getattr(office, key.removeprefix("office."), "")
     return str(value or _UNKNOWN)
 

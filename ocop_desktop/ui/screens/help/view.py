@@ -5,14 +5,13 @@ from functools import partial
 from tkinter import ttk
 from typing import Any, Final
 
-from ocop_desktop.core.text import fold
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Context
 from ocop_desktop.ui.parts.bars import when_needed
 from ocop_desktop.ui.parts.card import bordered
 from ocop_desktop.ui.parts.header import Header
 from ocop_desktop.ui.parts.keyboard import has_keyboard
-from ocop_desktop.ui.screens.help.presenter import HelpPresenter, Page
+from ocop_desktop.ui.screens.help.presenter import HelpPresenter, Page, spans
 from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import ui as words
 
@@ -151,19 +150,19 @@ class HelpView(ttk.Frame):
             for part, bold in line.parts:
                 text.insert("end", part, (line.kind, "bold") if bold else (line.kind,))
             text.insert("end", "\n", line.kind)
+        text.yview_moveto(0)
         self._mark_found()
         text.configure(state="disabled")
-        text.yview_moveto(0)
 
     def _mark_found(self) -> None:
-        """Colour what was searched for, written with or without marks."""
-        for word in fold(self._wanted.get()).split():
-            for row in range(1, int(self._text.index("end").split(".")[0])):
-                folded = fold(self._text.get(f"{row}.0", f"{row}.end"))
-                at = folded.find(word)
-                while at >= 0:
-                    self._text.tag_add("found", f"{row}.{at}", f"{row}.{at + len(word)}")
-                    at = folded.find(word, at + 1)
+        """Colour what was searched for, and show the first place of it."""
+        rows = self._text.get("1.0", "end-1c").split("\n")
+        found = spans(rows, self._wanted.get())
+        for row, start, end in found:
+            self._text.tag_add("found", f"{row + 1}.{start}", f"{row + 1}.{end}")
+        if found:
+            row, start, _end = found[0]
+            self._text.see(f"{row + 1}.{start}")
 
 
 def _scrolled(inside: ttk.Treeview | tk.Text, master: tk.Misc) -> None:

@@ -1,12 +1,12 @@
 """What the ideas list shows and does."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-from ocop_desktop.core.records import IdeaKind, IdeaRow, Query, State
-from ocop_desktop.services.ideas import CLOSED
+from ocop_desktop.core.records import IdeaKind, IdeaRow, Query
 from ocop_desktop.ui.context import Context, Fill
 from ocop_desktop.ui.deeds.deeds import Deeds
+from ocop_desktop.ui.deeds.to_plan import ToPlan
 from ocop_desktop.ui.lists.paper_presenter import PaperListPresenter
 from ocop_desktop.ui.parts import state_pills as pills
 from ocop_desktop.ui.parts.pills import Pill
@@ -14,7 +14,6 @@ from ocop_desktop.wording import common
 from ocop_desktop.wording import lists as words
 
 EVALUATION: str = "xa-danh-gia"  # the commune's own part of an idea
-PLANNED: Final = CLOSED - {State.REJECTED}  # states in which a plan can be made of it
 
 
 class IdeasPresenter(PaperListPresenter):
@@ -26,6 +25,7 @@ class IdeasPresenter(PaperListPresenter):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.desk.ideas, Deeds(context))
+        self.to_plan = ToPlan(context)
 
     # --- the list ---------------------------------------------------------------------------
 
@@ -85,22 +85,6 @@ class IdeasPresenter(PaperListPresenter):
     def history(self, idea_id: str) -> None:
         """Show what happened to an idea."""
         self._go("register_record", idea_id)
-
-    def plan_of(self, idea_id: str) -> str:
-        """Return the plan an idea has in the working year, "" for none."""
-        return self._desk.plans.of_idea(idea_id)
-
-    def can_plan(self, idea_id: str) -> bool:
-        """Tell whether a plan can be made of an idea now."""
-        idea = self._desk.ideas.get(idea_id)
-        return bool(idea and idea.state in PLANNED and self._desk.plans.can_start())
-
-    def plan(self, idea_id: str) -> None:
-        """Open the plan of an idea, or the panel that begins one."""
-        if plan_id := self.plan_of(idea_id):
-            self._go("filling", Fill(owner_type="plan", owner_id=plan_id))
-        else:
-            self._go("plans", ("new", idea_id))
 
     def is_main(self, idea_id: str) -> bool:
         """Tell whether this is the commune's main product of its year."""

@@ -4,6 +4,7 @@ import tkinter as tk
 from collections.abc import Sequence
 
 from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.deeds import to_plan
 from ocop_desktop.ui.lists.paper_screen import PaperListScreen
 from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
 from ocop_desktop.ui.screens.ideas.new_idea import NewIdea, NewIdeaPresenter
@@ -11,7 +12,6 @@ from ocop_desktop.ui.screens.ideas.presenter import IdeasPresenter
 from ocop_desktop.wording import ideas_screen as words
 from ocop_desktop.wording import lists as list_words
 from ocop_desktop.wording import paper_lists as paper_words
-from ocop_desktop.wording import plans_screen as plan_words
 from ocop_desktop.wording import register as register_words
 from ocop_desktop.wording import ui as ui_words
 
@@ -96,12 +96,7 @@ class IdeasView(PaperListScreen[IdeasPresenter]):
         if do.is_finished(one):
             menu.add_command(label=paper_words.REOPEN, command=lambda: do.reopen(one))
         menu.add_command(label=register_words.HISTORY, command=lambda: do.history(one))
-        known = bool(do.plan_of(one))
-        menu.add_command(
-            label=plan_words.OPEN_PLAN if known else plan_words.MAKE_PLAN,
-            state="normal" if known or do.can_plan(one) else "disabled",
-            command=lambda: do.plan(one),
-        )
+        to_plan.fill(menu, do.to_plan, one)
 
     def fill_many(self, menu: tk.Menu, ids: list[str]) -> None:
         """Offer what can be entered, and the papers."""

@@ -11,6 +11,7 @@ from ocop_desktop.services.jobs import Progress
 from ocop_desktop.services.register import PDF, Gap, Line
 from ocop_desktop.ui.context import Context, Pages
 from ocop_desktop.ui.deeds.deeds import Deeds
+from ocop_desktop.ui.deeds.to_plan import ToPlan
 from ocop_desktop.ui.lists.presenter import YearlyListPresenter
 from ocop_desktop.ui.parts import state_pills as pills
 from ocop_desktop.ui.parts.pills import Pill
@@ -53,6 +54,7 @@ class RegisterPresenter(YearlyListPresenter):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _Shelf(context.desk), Deeds(context))
+        self.to_plan = ToPlan(context)
 
     # --- the list ---------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ocop_desktop.services.register import PDF, XLSX
 from ocop_desktop.ui.context import Context
+from ocop_desktop.ui.deeds import to_plan
 from ocop_desktop.ui.deeds.menu import DeedsMenu
 from ocop_desktop.ui.lists.screen import ListScreen
 from ocop_desktop.ui.lists.wants import ListColumn, ListFilter
@@ -77,13 +78,14 @@ class RegisterView(ListScreen[RegisterPresenter]):
     # --- menus ------------------------------------------------------------------------------
 
     def fill_menu(self, menu: tk.Menu, ids: list[str]) -> None:
-        """Offer what happened to one, and the deeds; nothing is deleted here."""
+        """Offer what happened to one, its plan, and the deeds; nothing is deleted here."""
         if len(ids) == 1:
             menu.add_command(
                 label=words.HISTORY,
                 accelerator="Enter",
                 command=lambda: self.presenter.open(ids[0]),
             )
+            to_plan.fill(menu, self.presenter.to_plan, ids[0])
             menu.add_separator()
         self.deeds.fill(menu, ids)
 
