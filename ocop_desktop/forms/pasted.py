@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ocop_desktop.core.text import fold
-from ocop_desktop.forms.kinds.table import typed_columns
+from ocop_desktop.forms.kinds.kind import Unreadable
+from ocop_desktop.forms.kinds.table import CELL_KINDS, typed_columns
 from ocop_desktop.forms.spec import Column
 
 _NUMBERS: Final = frozenset({"integer", "decimal", "money"})
@@ -36,6 +37,12 @@ class Block(NamedTuple):
         lost = (place for place, column in enumerate(self.columns) if column is None)
         return sum(any("".join(row[at : at + 1]).strip() for row in self.rows) for at in lost)
 
+    @property
+    def last(self) -> Column | None:
+        """The last of several columns it falls on, None for a single one."""
+        filled = [column for column in self.columns if column]
+        return filled[-1] if len(filled) > 1 else None
+
     def in_our_spelling(self) -> Iterator[list[tuple[Column, str]]]:
         """Yield the rows, each cell with its column, each column read as a whole."""
         usual_cells = [
@@ -47,20 +54,47 @@ class Block(NamedTuple):
             yield [(column, next(cells)) for column, cells, _ in here if column and cells]
 
 
-def fall(columns: Sequence[Column], grid: Sequence[Sequence[str]]) -> Block:
-    """Return how copied cells fall on a table from the first of these columns on.
+def fall(columns: Sequence[Column], start: int, grid: Sequence[Sequence[str]]) -> Block:
+    """Return how copied cells fall on a table; `start` is the place of the cell she stands in.
 
-    They go by the heads above them where those name columns, else side by side into what is typed:
-    she copies what she would have typed. Only a block that is wider holds computed columns, too.
+    They go by the heads above them where those name columns, else side by side from there into
+    what is typed: she copies what she would have typed. A block that is wider, or that can be read
+    better so, holds what is computed, too.
     """
-    typed = typed_columns(columns)
     named = _named(columns, grid[0]) if len(grid) > 1 else ()
-    has_head = bool(named) or any(begins_with_head(each, grid) for each in (typed, columns))
+    beside = columns[start:]
+    typed = typed_columns(beside)
+    has_head = bool(named) or any(begins_with_head(each, grid) for each in (typed, beside))
     rows = grid[has_head:]
     width = max(map(_width, grid), default=0)
-    meant = named or (typed if width <= len(typed) else columns)
-    kept = [column if column in typed else None for column in meant[:width]]
+    meant: Sequence[Column | None] = named or _meant(typed, beside, width, rows)
+    kept = [column if column and column.kind != "computed" else None for column in meant[:width]]
     return Block((*kept, *[None] * (width - len(kept))), rows, has_head)
+
+
+def _meant(
+    typed: Sequence[Column],
+    beside: Sequence[Column],
+    width: int,
+    rows: Sequence[Sequence[str]],
+) -> Sequence[Column]:
+    """Return the columns a block without heads was copied from."""
+    if width > len(typed):
+        return beside
+    return min(typed, beside, key=lambda columns: _unreadable(columns, rows))
+
+
+def _unreadable(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> int:
+    """Return how many cells the kinds of these columns could not read."""
+    count = 0
+    for place, column in enumerate(columns):
+        cells = [row[place] for row in rows if place < len(row)]
+        for text in usual(column, cells) if column.kind != "computed" else ():
+            try:
+                CELL_KINDS[column.kind].read(text, column)
+            except Unreadable:
+                count += 1
+    return count
 
 
 def _width(row: Sequence[str]) -> int:
@@ -69,12 +103,13 @@ def _width(row: Sequence[str]) -> int:
 
 def _named(columns: Sequence[Column], heads: Sequence[str]) -> tuple[Column | None, ...]:
     """Return the column each head names; nothing where that is not certain for all of them."""
-    labels = [_name(column.label) for column in columns]
+    typed = typed_columns(columns)
+    by_label = {_name(column.label): column for column in (*columns, *typed)}  # typed ones win
     wanted = [_name(head) for head in heads if head.strip()]
-    twice = len(set(labels)) < len(labels) or len(set(wanted)) < len(wanted)
-    if twice or len(wanted) < _FEW or not set(wanted) <= set(labels):
+    labels = [_name(column.label) for column in typed]
+    twice = any(labels.count(name) > 1 or wanted.count(name) > 1 for name in wanted)
+    if twice or len(wanted) < _FEW or not by_label.keys() >= set(wanted):
         return ()
-    by_label = dict(zip(labels, columns, strict=True))
     return tuple(by_label.get(_name(head)) for head in heads)
 
 

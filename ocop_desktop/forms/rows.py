@@ -227,7 +227,7 @@ class Rows:
 
         Returns what came of them: cells that fall on no typed column are passed over.
         """
-        block = pasted.fall(self._field.columns[list(self._labels).index(column) :], grid)
+        block = pasted.fall(self._field.columns, list(self._labels).index(column), grid)
         first = self._index(row_id)
         room = self._most - first
         fitting = block._replace(rows=block.rows[:room])

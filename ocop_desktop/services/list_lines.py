@@ -9,7 +9,6 @@ from typing import Any, Final, TypeAlias
 
 from ocop_desktop.core.records import FilledForm, Query, Record, State, Subject
 from ocop_desktop.forms import binding, calculations
-from ocop_desktop.forms.derived import KEPT
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.library import Library
 from ocop_desktop.forms.plan import answers as plan_answers
@@ -122,8 +121,7 @@ class Lines:
             return {}
         form, values = found
         first = records["plan"].year
-        kept = values.get(KEPT)
-        told = kept.figures if kept else plan_answers.flat(form, values)
+        told = plan_answers.flat(form, values)
         schedule = f"{first}–{first + _MORE_YEARS}"
         return {FIGURES: SimpleNamespace(**{**told, "schedule": schedule})}
 

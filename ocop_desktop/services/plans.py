@@ -18,8 +18,6 @@ from ocop_desktop.core.records import (
     StateChange,
 )
 from ocop_desktop.forms.library import Library
-from ocop_desktop.forms.plan import answers as plan_answers
-from ocop_desktop.planning.figures import Figures
 from ocop_desktop.services import plan_looks, plan_start, subjects
 from ocop_desktop.services.changes import Changes
 from ocop_desktop.services.filling import Filling
@@ -158,17 +156,6 @@ class Plans:
                 ),
                 who,
             )
-
-    # --- numbers ----------------------------------------------------------------------------
-
-    def figures(self, plan_id: str) -> Figures:
-        """Return what follows from the answers of a plan, as its paper tells them when closed.
-
-        Raises:
-            Refusal: when there is no such plan.
-        """
-        opened = self._filling.open("plan", plan_id)
-        return plan_answers.numbers(opened.form, opened.session.values()).figures
 
     def save_workbook(self, plan_id: str, folder: Path) -> Path:
         """Write the workbook that calculates into a folder and return it.

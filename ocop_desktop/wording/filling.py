@@ -104,9 +104,9 @@ def row_deleted(number: int) -> str:
     return f"Đã xóa dòng {number}."
 
 
-def rows_pasted(count: int, *, head: bool, left_out: int) -> str:
-    """Say how many rows came from the clipboard, and that the head or some columns did not."""
-    told = [f"Đã dán {count} dòng."]
+def rows_pasted(count: int, *, last: str, head: bool, left_out: int) -> str:
+    """Say how many rows came from the clipboard and how far they reach, and what did not come."""
+    told = [f"Đã dán {count} dòng, cột cuối vào “{last}”." if last else f"Đã dán {count} dòng."]
     if head:
         told.append("Đã bỏ dòng tiêu đề.")
     if left_out:

@@ -86,7 +86,8 @@ MATERIALS = (
         ([["Gạo", "1,1", "14.000"]], ["ten", "so", "gia"], 0),
         ([["Gạo", "1,1", "14.000", "Trong xã"]], ["ten", "so", "gia", "nguon"], 0),
         ([["Gạo", "1,1", "14.000", "Trong xã", ""]], ["ten", "so", "gia", "nguon"], 0),
-        # copied with what is computed
+        # copied with what is computed: so wide, or so only it can be read
+        ([["Gạo", "1,1", "x", "14.000"]], ["ten", "so", None, "gia"], 1),
         ([["Gạo", "1,1", "99", "14.000", "Trong xã"]], ["ten", "so", None, "gia", "nguon"], 1),
         ([["Gạo", "1", "9", "1.000", "xã", "x"]], ["ten", "so", None, "gia", "nguon", None], 2),
         # under its heads, in an order of its own
@@ -104,7 +105,30 @@ MATERIALS = (
     ],
 )
 def test_a_copied_block_falls_on_what_is_typed(grid, keys, left_out):
-    block = fall(MATERIALS, grid)
+    block = fall(MATERIALS, 0, grid)
     assert [column and column.key for column in block.columns] == keys
     assert block.left_out == left_out
     assert block.has_head is (len(grid) > 1)
+
+
+def test_heads_name_columns_wherever_the_cursor_stands():
+    grid = [["Tên nguyên liệu", "Định mức", "Đơn giá"], ["Gạo", "1,1", "14.000"]]
+    block = fall(MATERIALS, 3, grid)
+    assert [column and column.key for column in block.columns] == ["ten", "so", "gia"]
+    assert len(block.rows) == 1
+
+
+SALES = (
+    Column(key="sp", kind="text", label="Sản phẩm"),
+    Column(key="n1", kind="decimal", label="Lượng bán năm 1"),
+    Column(key="n2", kind="decimal", label="Năm 2"),
+    Column(key="gia", kind="money", label="Giá bán", unit="đ"),
+    Column(key="d2", kind="computed", label="Năm 2", unit="đ", compute="plan"),
+)
+
+
+def test_a_head_that_stands_twice_means_what_is_typed():
+    heads = ["Sản phẩm", "Giá bán (đ)", "Năm 2"]
+    block = fall(SALES, 0, [heads, ["Mỳ", "20.000", "5"]])
+    assert [column and column.key for column in block.columns] == ["sp", "gia", "n2"]
+    assert block.last is SALES[2]

@@ -4,6 +4,7 @@ import pytest
 
 from ocop_desktop.core.records import Query
 from ocop_desktop.services.plan_looks import pictures
+from ocop_desktop.ui import theme
 from ocop_desktop.ui.context import Fill
 from ocop_desktop.ui.form.page import LAST
 from ocop_desktop.ui.plan.charts_dialog import ChartsDialog
@@ -133,7 +134,12 @@ def test_in_a_low_window_the_light_stands_among_the_buttons(page, app, settle):
     settle(0.2)
     assert not strip.winfo_viewable()
     assert only(page, PlanPanel).winfo_viewable()
+    page.toggle_help()
     app.geometry("1366x740")
+    settle(0.2)
+    assert strip.winfo_viewable()
+    assert str(strip.grid_info()["in"]) == str(page._panel)
+    assert foot.winfo_height() < theme.em(app, 5)
 
 
 @pytest.mark.parametrize("size", ["1024x640", "1366x740"])

@@ -6,7 +6,6 @@ from typing import Any, Final
 from ocop_desktop.core.records import Office, Plan, Record
 from ocop_desktop.forms import calculations
 from ocop_desktop.forms.conditions import holds
-from ocop_desktop.forms.derived import KEPT
 from ocop_desktop.forms.paper.blocks import (
     Blank,
     Block,
@@ -268,9 +267,7 @@ def _signature(filler: Filler, text: str, above: str = "") -> Signature | None:
 
 def _chart(filler: Filler, item: Print) -> Iterator[Block]:
     yield from _above(filler, item)
-    kept = filler.values.get(KEPT)
-    told = kept.numbers if kept else plan_answers.numbers
-    numbers = told(filler.form, filler.values)
+    numbers = plan_answers.numbers(filler.form, filler.values)
     plan = filler.record("plan")
     year = plan.year if isinstance(plan, Plan) else None
     drawn = plan_charts.charts(numbers.plan, numbers.figures, year or None)

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 from ocop_desktop.core.problems import Problem, Severity
 from ocop_desktop.core.text import exact_fold
 from ocop_desktop.forms.conditions import shown_keys
-from ocop_desktop.forms.derived import Cells, Derived
+from ocop_desktop.forms.derived import KEPT, Cells, Derived
 from ocop_desktop.forms.kinds.table import is_fixed
 from ocop_desktop.forms.plan import shown as plan_shown
 from ocop_desktop.forms.plan.map import SINGLE, TABLE, TYPED_SINGLES
@@ -243,7 +243,10 @@ def path_of(form: Form, found: Contradiction) -> str:
 
 
 def numbers(form: Form, values: Mapping[str, Any]) -> PlanNumbers:
-    """Return the plan and the figures of a form's answers."""
+    """Return the plan and the figures of a form's answers; of a finished one as they were kept."""
+    if kept := values.get(KEPT):
+        found: PlanNumbers = kept.numbers(form, values)
+        return found
     return PlanCalculation(form).numbers(asked(form, values))
 
 
@@ -253,7 +256,12 @@ def plan_of(form: Form, values: Mapping[str, Any]) -> Plan:
 
 
 def flat(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return all single figures of a form's answers by name: "capital_need", "revenue_1"."""
+    """Return all single figures of a form's answers by name: "capital_need", "revenue_1".
+
+    Those of a finished form are as they were kept.
+    """
+    if kept := values.get(KEPT):
+        return dict(kept.figures)
     calculation, shown = PlanCalculation(form), asked(form, values)
     return calculation.flat(shown, calculation.numbers(shown))
 

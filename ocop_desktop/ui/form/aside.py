@@ -80,6 +80,8 @@ class Aside:
         self._strip.brief(on=is_low)
         self._foot.hold(self._strip if shown and is_low else None)
         if shown and not is_low:
-            self._strip.grid(row=1, column=0, sticky="ew", padx=em(self._page, room.SIDE))
+            panel = self._area.master  # grid would put it back where it stood last
+            side = em(self._page, room.SIDE)
+            self._strip.grid(in_=panel, row=1, column=0, sticky="ew", padx=side)
         elif not shown:
             self._strip.grid_remove()

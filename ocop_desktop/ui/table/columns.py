@@ -6,7 +6,6 @@ from typing import Final, Literal
 
 from ocop_desktop.forms.kinds import KINDS
 from ocop_desktop.forms.kinds.kind import Value
-from ocop_desktop.forms.kinds.table import typed_columns
 from ocop_desktop.forms.spec import Column
 from ocop_desktop.ui.theme import em
 
@@ -82,11 +81,13 @@ def beside(
 ) -> tuple[Column, ...]:
     """Return the columns that have a place of their own in `room` ems.
 
-    Where not all have, however words give way, what is computed stands under its row instead.
+    Where not all have, however words give way, computed figures stand under their row instead;
+    computed words stay, for they say what the row is.
     """
     if sum(shared_widths(columns, room, figures, narrowest=_READABLE)) <= room:
         return tuple(columns)
-    return typed_columns(columns) or tuple(columns)
+    own = tuple(c for c in columns if c.kind != "computed" or not c.is_number)
+    return own or tuple(columns)
 
 
 def head_of(column: Column) -> str:

@@ -326,7 +326,12 @@ class TableEditor(ttk.Frame):
         block = self._session.paste(key, row_id, self._columns[column].key, grid)
         self.refresh()
         back = lambda: self._session.type(key, before)  # noqa: E731
-        told = words.rows_pasted(len(block.rows), head=block.has_head, left_out=block.left_out)
+        told = words.rows_pasted(
+            len(block.rows),
+            last=block.last.label if block.last else "",
+            head=block.has_head,
+            left_out=block.left_out,
+        )
         self._offer_undo(told, back, self._first + line)
         self._undoes_table = True
         cells = cells_from(self._rows, row_id, block)
