@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from ocop_desktop.core.files import free_name
-from ocop_desktop.core.records import Office, Plan, Producer
+from ocop_desktop.core.records import Office, Plan, Producer, State
 from ocop_desktop.core.text import safe_file_name
 from ocop_desktop.forms.plan import charts as plan_charts
 from ocop_desktop.forms.plan.answers import PlanNumbers
+from ocop_desktop.forms.plan.map import TABLE
 from ocop_desktop.planning.inputs import YEARS
 from ocop_desktop.render.charts.chart import picture
 from ocop_desktop.render.workbook.plan.book import Heading, write_plan
@@ -43,9 +44,17 @@ def save_workbook(opened: Opened, folder: Path) -> Path:
         producer=producer.name if isinstance(producer, Producer) else "",
         commune=us.commune if isinstance(us, Office) else "",
         years=tuple(first + year - 1 for year in YEARS) if first else (),
+        sells_by_channel=_asks_channels(opened),
     )
     numbers = opened.session.numbers
-    path = free_name(folder / words.workbook_file(first, safe_file_name(title)))
+    draft = opened.standing == State.DRAFT
+    path = free_name(folder / words.workbook_file(first, safe_file_name(title), draft=draft))
     path.parent.mkdir(parents=True, exist_ok=True)
     write_plan(numbers.plan, numbers.figures, about, path)
     return path
+
+
+def _asks_channels(opened: Opened) -> bool:
+    """Tell whether this plan has table 3-9: the simple one does without."""
+    table = opened.form.plan.get("channels", {}).get(TABLE)
+    return table is not None and opened.session.visible(table)

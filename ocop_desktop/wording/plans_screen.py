@@ -6,6 +6,7 @@ from typing import Final
 
 from ocop_desktop.core.numbers import show_number, show_percent
 from ocop_desktop.core.records import PlanKind
+from ocop_desktop.wording.services import DRAFT_FILE
 
 # --- the list ------------------------------------------------------------------------------------
 
@@ -53,9 +54,10 @@ def of_many(number: int, left_out: int) -> str:
 PAPERS: Final = "Biểu của phương án:"
 
 
-def workbook_file(year: int, name: str) -> str:
-    """Return the name of a plan's workbook."""
-    return f"{year}_phuong-an_{name}.xlsx"
+def workbook_file(year: int, name: str, *, draft: bool) -> str:
+    """Return the name of a plan's workbook; a draft says so, as its paper does."""
+    start = f"{year}_{DRAFT_FILE}_" if draft else f"{year}_"
+    return f"{start}phuong-an_{name}.xlsx"
 
 
 # --- beginning one -------------------------------------------------------------------------------

@@ -352,6 +352,15 @@ def test_a_product_without_a_name_still_counts(path):
     assert openpyxl.load_workbook(written(plan, path))[words.OUTPUTS]["B5"].value == words.UNNAMED
 
 
+def test_a_plan_without_channels_has_no_empty_sheet_for_them(path):
+    plan = noodles(channels=())
+    assert words.CHANNELS in openpyxl.load_workbook(written(plan, path)).sheetnames
+    written(plan, path, sells_by_channel=False)
+    assert words.CHANNELS not in openpyxl.load_workbook(path).sheetnames
+    written(noodles(), path, sells_by_channel=False)
+    assert words.CHANNELS in openpyxl.load_workbook(path).sheetnames
+
+
 def test_whoever_waits_hears_of_each_sheet_and_may_stop(path):
     plan, heard = noodles(), []
     write_plan(plan, figures(plan), ABOUT, path, heard.append)

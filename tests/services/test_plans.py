@@ -17,6 +17,7 @@ from ocop_desktop.render.plain import plain
 from ocop_desktop.services.freezing import thaw
 from ocop_desktop.services.printing import Item
 from ocop_desktop.store import answers, plans, products, states
+from ocop_desktop.wording import plan_workbook as words
 from tests.conftest import NOON
 
 
@@ -396,6 +397,21 @@ def test_the_workbook_of_a_finished_plan_bears_the_name_it_was_finished_with(
     after = sample_desk.plans.save_workbook(plan_id, tmp_path / "b")
     assert after.name == before.name
     assert not any("Tên mới" in str(cell) for row in cells_of(after) for cell in row)
+
+
+def test_the_workbook_of_a_draft_says_so_and_a_simple_plan_has_no_channels(
+    sample_desk, plan_id, tmp_path
+):
+    draft = sample_desk.plans.save_workbook(plan_id, tmp_path)
+    assert draft.name.startswith("2020_nhap_phuong-an_")
+    assert words.CHANNELS in load_workbook(draft).sheetnames
+    opened = sample_desk.filling.open("plan", plan_id)
+    opened.session.type("loai_phuong_an", "simple")
+    sample_desk.filling.save(opened)
+    finish(sample_desk, plan_id)
+    simple = sample_desk.plans.save_workbook(plan_id, tmp_path)
+    assert simple.name.startswith("2020_phuong-an_")
+    assert words.CHANNELS not in load_workbook(simple).sheetnames
 
 
 def test_the_list_on_screen_is_written_as_it_is(sample_desk, idea, plan_id, tmp_path):

@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Whose plan it is; `years` are the three calendar years, or nothing."""
+    """Whose plan it is; `years` are the three calendar years, or nothing.
+
+    A plan that does not tell how it sells (`sells_by_channel`) has no sheet for it.
+    """
 
     product: str
     producer: str
     commune: str
     years: tuple[int, ...] = ()
+    sells_by_channel: bool = True
 
 
 def write_plan(
@@ -51,7 +55,9 @@ def write_plan(
         Refusal: when the file is open elsewhere, the folder read-only or the disk full.
     """
     packed = BytesIO()
-    pages = list(_pages(Given(plan, figures, about.years)))
+    pages = _pages(Given(plan, figures, about.years))
+    if not (about.sells_by_channel or plan.channels):
+        pages = [page for page in pages if page.tab != words.CHANNELS]
     below = words.below(about.product, about.producer, about.commune)
     if plan.unread:
         below = f"{below}\n{paper.not_counted(len(plan.unread))}"
