@@ -164,6 +164,7 @@ def quoted(question: str) -> str:
 
 ALL_RIGHT: Final = "✓  Các bước trên đã ghi đủ, không có chỗ nào sai hay mâu thuẫn."
 BLOCKING: Final = "Cần sửa trước khi hoàn thành"
+BLOCKING_NO_FINISH: Final = "Cần ghi hoặc sửa"  # on a form that is never finished
 REMINDING: Final = "Nên xem lại"
 CHECK_GUIDE: Final = (
     "Dòng đỏ (!) phải sửa mới hoàn thành được. Dòng vàng (▲) chỉ nhắc, để nguyên cũng được. "

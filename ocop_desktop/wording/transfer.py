@@ -8,7 +8,9 @@ from ocop_desktop.core.dates import show_date, show_time
 from ocop_desktop.core.numbers import show_number
 from ocop_desktop.wording import common
 
-HINT: Final = "Gửi ý tưởng lên cấp trên thành một gói, và xem gói có còn nguyên vẹn không."
+HINT: Final = (
+    "Gửi ý tưởng, phương án lên cấp trên thành một gói, và xem gói có còn nguyên vẹn không."
+)
 
 # --- up ----------------------------------------------------------------------------------------
 
@@ -16,10 +18,10 @@ SEND: Final = "Gửi lên"
 YEAR: Final = "Năm"
 RECEIVER: Final = "Nơi nhận"
 NO_RECEIVER: Final = "Chưa ghi nơi nhận. Hãy bổ sung ở Cài đặt, mục Đơn vị."
-NOTHING_GOES: Final = "Chưa có ý tưởng nào để gửi"
+NOTHING_GOES: Final = "Chưa có ý tưởng, phương án nào để gửi"
 NOTHING_GOES_HINT: Final = (
-    "Gói chỉ gồm ý tưởng đã hoàn thành. Mở ý tưởng, đến bước Kiểm tra, bấm “Hoàn thành”, "
-    "rồi trở lại đây."
+    "Gói chỉ gồm ý tưởng, phương án đã hoàn thành. Mở ý tưởng, đến bước Kiểm tra, bấm "
+    "“Hoàn thành”, rồi trở lại đây."
 )
 NO_IDEAS_HINT: Final = "Năm này chưa ghi ý tưởng nào. Hãy ghi ý tưởng trước, rồi trở lại đây."
 SEE_IDEAS: Final = "Xem danh sách ý tưởng"
@@ -72,7 +74,7 @@ def plans_go(number: int, new: int, again: int = 0) -> str:
     counted = ((new, "mới"), (again, "gửi lại"), (number - new - again, "đã gửi lần trước"))
     kinds = ", ".join(f"{show_number(count)} {kind}" for count, kind in counted if count)
     told = f"Kèm {show_number(number)} phương án sản xuất, kinh doanh"
-    return f"{told}: {kinds}." if new != number else f"{told}."
+    return f"{told}: {kinds}" if new != number else told
 
 
 PAPER_STAYS: Final = "chưa ghi đủ; phương án vẫn đi, giấy này ở lại"
@@ -99,12 +101,17 @@ def more(number: int) -> str:
     return f"… và {show_number(number)} ý tưởng nữa"
 
 
+def more_plans_go(number: int) -> str:
+    """Say that the list of plans that go is longer."""
+    return f"… và {show_number(number)} phương án nữa"
+
+
 def more_plans(number: int) -> str:
     """Say that the list of plans and their papers goes on."""
     return f"… và {show_number(number)} phương án, giấy nữa"
 
 
-def idea(number: str, product: str, producer: str, state: str, *, again: bool = False) -> str:
+def goes_line(number: str, product: str, producer: str, state: str, *, again: bool = False) -> str:
     """Return one line of what goes: number, product, whose, and its state when it went before."""
     named = " · ".join(part for part in (number, product, producer) if part)
     if state == "finished":
@@ -133,7 +140,7 @@ def where_text(
             "sửa được nữa, trừ khi cấp trên trả lại."
         )
     if plans[0]:
-        told = f"{told} {plans_go(*plans)}".strip()
+        told = f"{told} {plans_go(*plans)}.".strip()
     if sum(plans[1:]):
         told += " Phương án mới gửi cũng chuyển thành “Đã gửi”."
     return f"{told}\n\n{folder}"
@@ -192,7 +199,7 @@ MADE_AT: Final = "Lập lúc"
 CONTENT: Final = "Nội dung"
 BASIS: Final = "Căn cứ"
 INSIDE: Final = "Bên trong"
-_KINDS: Final = {"submission": "Ý tưởng gửi lên", "corrections": "Ý kiến gửi xuống"}
+_KINDS: Final = {"submission": "Ý tưởng, phương án gửi lên", "corrections": "Ý kiến gửi xuống"}
 _COUNTED: Final = {"idea": "ý tưởng", "product": "sản phẩm", "producer": "chủ thể"}
 _COUNTED_IF_ANY: Final = {"plan": "phương án"}
 

@@ -79,7 +79,19 @@ def test_plans_are_told_beside_the_ideas(sample_desk):
     assert f"{made.sent[1]} phương án nay là" in do.now_sent(made)
     assert f"{made.plans} phương án" in do.sent_line(do.sent()[0])
     assert do.leave(do.look()) == 0
-    assert do.plans(do.look()).endswith("đã gửi lần trước.")
+    assert do.plans(do.look()).endswith("đã gửi lần trước")
+
+
+def test_plans_that_go_are_named_like_ideas_new_ones_first(sample_desk):
+    do = TransferPresenter(World(sample_desk))
+    look = do.look()
+    lines = do.plan_lines(look)
+    assert len(lines) == len(look.plans)
+    first = next(row for row in look.plans if row.state is State.FINISHED)
+    sample_desk.plans.results.enter([first.id], State.SENT, date(2020, 3, 11))
+    told = do.plan_lines(do.look())
+    assert f"{first.product_name} · {first.producer_name}" in lines
+    assert told[-1] == f"{first.product_name} · {first.producer_name} (↑ Đã gửi)"
 
 
 def test_the_year_begins_with_the_working_year(do):

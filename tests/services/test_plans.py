@@ -443,3 +443,22 @@ def test_files_of_a_plan_and_its_owners_stand_behind_its_paper(sample_desk, idea
         ("producer", idea.producer_id),
     )
     assert sample_desk.printing.paper(Item("bieu-04", "plan", plan_id)).owners == ()
+
+
+@pytest.mark.parametrize("basis", ["qd1048-2019", "qd26-2026"])
+def test_progress_on_paper_parts_day_and_name_and_promises_what_is_true(
+    sample_desk, plan_id, basis
+):
+    further = sample_desk.filling.open("plan", plan_id, "tien-do")
+    further.session.type("ngay_cap_nhat", "30/11/2026")
+    further.session.type("nguoi_theo_doi", "Lan")
+    sample_desk.filling.save(further)
+    told = plain(sample_desk.printing.paper(Item("tien-do", "plan", plan_id)).document)
+    lines = [line.strip() for line in told.splitlines()]
+    assert "Ngày cập nhật: 30/11/2026" in lines
+    assert "Người theo dõi: Lan" in lines
+    form = sample_desk.library.form(basis, "tien-do")
+    assert "bản Word" in form.notice
+    assert "cột và dòng đều sửa được" not in form.notice
+    # A simple plan has no schedule to take the milestones from.
+    assert form.field("cot_moc").hint.startswith("Phương án có bảng tiến độ thì")

@@ -209,6 +209,18 @@ def test_only_the_main_form_finishes_an_idea(world):
         assert page(world)._foot.deeds.winfo_children()[-1].cget("text") == last
 
 
+@pytest.mark.parametrize("is_main", [True, False])
+def test_only_a_form_that_is_finished_some_day_speaks_of_finishing(world, is_main):
+    opened = world.view._presenter.opened
+    opened.is_main = is_main
+    page(world).go_to(LAST)
+    world.app.update()
+    told = everything(world.view)
+    texts = [w.cget("text") for w in told if w.winfo_class() == "TLabel"]
+    assert ("!  Cần sửa trước khi hoàn thành" in texts) is is_main
+    assert ("!  Cần ghi hoặc sửa" in texts) is not is_main
+
+
 def test_another_paper_of_the_idea_is_printed_but_does_not_finish_it(world):
     opened = world.view._presenter.opened
     opened.is_main = False

@@ -54,6 +54,14 @@ def test_it_says_what_goes_what_stays_and_why(view):
     assert any(text.startswith("Chưa lập gói nào") for text in told)
 
 
+def test_the_plans_that_go_stand_there_by_name(view):
+    told = said(view)
+    plans = view.presenter.plan_lines(view.presenter.look())
+    assert plans
+    assert set(plans) <= set(told)
+    assert any("Gửi ý tưởng, phương án lên cấp trên" in text for text in told)
+
+
 def test_what_has_no_number_leads_to_what_waits_in_the_register(app, view, settle):
     desk = view.context.desk
     assert not [text for text in said(view) if "chưa có số" in text]
@@ -229,7 +237,7 @@ def test_an_empty_year_leads_to_the_ideas(view, settle):
     view.year.event_generate("<<ComboboxSelected>>")
     settle()
     told = said(view)
-    assert "Chưa có ý tưởng nào để gửi" in told
+    assert "Chưa có ý tưởng, phương án nào để gửi" in told
     assert "Lập gói gửi" not in told
     assert "Xem danh sách ý tưởng" in told
 

@@ -36,8 +36,11 @@ class CheckPage(ttk.Frame):
         form: Form,
         look: Callable[[], Found],
         on_jump: Callable[[str], None],
+        *,
+        finishes: bool = True,
     ) -> None:
         super().__init__(master, style="Panel.TFrame")
+        self._blocking = words.BLOCKING if finishes else words.BLOCKING_NO_FINISH
         self._form, self._look, self._on_jump = form, look, on_jump
         self._drawn: tuple[tuple[Problem, ...], ...] | None = None
         self.lines: list[CheckLine] = []
@@ -62,7 +65,7 @@ class CheckPage(ttk.Frame):
             child.destroy()
         self.lines = []
         self._sum.configure(text=words.checked(len(blocking), len(reminding)))
-        self._group(words.BLOCKING, blocking, blocks=True)
+        self._group(self._blocking, blocking, blocks=True)
         self._group(words.REMINDING, reminding, blocks=False)
         if self.lines:
             hint = wrap(ttk.Label(self._found, text=words.JUMP, style="Panel.Hint.TLabel"))

@@ -293,7 +293,7 @@ class FillingView(ttk.Frame):
 
     def _last_step(self, opened: "Opened") -> LastStep:
         title = words.CHECK_STEP if opened.form.paper else self._check_title()
-        finishes = opened.form.paper and opened.is_main
+        finishes = _finishes(opened)
         guide = words.CHECK_GUIDE if finishes else words.CHECK_GUIDE_NO_FINISH
         return LastStep(
             title,
@@ -308,7 +308,14 @@ class FillingView(ttk.Frame):
         return file_words.STEP if self._presenter.has_files() else words.CHECK_STEP_NO_PAPER
 
     def _build_last(self, master: tk.Misc, title: str, opened: "Opened") -> "CheckPage | LastPage":
-        check = CheckPage(master, title, opened.form, self._presenter.review, self._jump)
+        check = CheckPage(
+            master,
+            title,
+            opened.form,
+            self._presenter.review,
+            self._jump,
+            finishes=_finishes(opened),
+        )
         if not self._presenter.has_files():
             return check
         self._last = LastPage(
@@ -418,6 +425,11 @@ class FillingView(ttk.Frame):
             self._banner.say(why, bad=False, button=words.REOPEN, deed=self._reopen)
         else:
             self._banner.say(self._presenter.why_read_only(), bad=False)
+
+
+def _finishes(opened: "Opened") -> bool:
+    """Tell whether this form is finished some day: further papers and working forms are not."""
+    return opened.form.paper and opened.is_main
 
 
 def _space(master: tk.Misc, ems: tuple[float, float]) -> tuple[int, int, int, int]:

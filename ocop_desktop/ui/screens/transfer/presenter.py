@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ocop_desktop.core import system
 from ocop_desktop.core.dates import read_date, show_date
-from ocop_desktop.core.records import SentPackage, State
+from ocop_desktop.core.records import IdeaRow, PlanRow, SentPackage, State
 from ocop_desktop.core.text import clean
 from ocop_desktop.services import cover_letter, printing, transfer
 from ocop_desktop.ui.context import Context, Fill
@@ -82,20 +82,14 @@ class TransferPresenter:
 
     def lines(self, sending: "Sending") -> list[str]:
         """Return the ideas that go in words, those first that were not sent as they are now."""
-        rows = sorted(sending.goes, key=lambda row: row.state is not State.FINISHED)
-        return [
-            words.idea(
-                row.register_number,
-                row.product_name,
-                row.producer_name,
-                row.state,
-                again=row.id in sending.again,
-            )
-            for row in rows
-        ]
+        return _lines(sending.goes, sending.again)
+
+    def plan_lines(self, sending: "Sending") -> list[str]:
+        """Return the plans that go in words, in the same order."""
+        return _lines(sending.plans, sending.plans_again)
 
     def plans(self, sending: "Sending") -> str:
-        """Say which plans go beside the ideas; "" when there are none."""
+        """Head the plans that go beside the ideas; "" when there are none."""
         return words.plans_go(len(sending.plans), sending.new_plans, len(sending.plans_again))
 
     def ideas_stay(self, sending: "Sending") -> list[Stay]:
@@ -265,6 +259,20 @@ class TransferPresenter:
         return words.sent_line(
             at, package.year, package.ideas, package.letter_number, package.plans
         )
+
+
+def _lines(rows: "Sequence[IdeaRow | PlanRow]", again: frozenset[str]) -> list[str]:
+    """Return what goes in words, that first which was not sent as it is now."""
+    return [
+        words.goes_line(
+            getattr(row, "register_number", ""),  # a plan has none
+            row.product_name,
+            row.producer_name,
+            row.state,
+            again=row.id in again,
+        )
+        for row in sorted(rows, key=lambda row: row.state is not State.FINISHED)
+    ]
 
 
 def _free(path: Path) -> Path:

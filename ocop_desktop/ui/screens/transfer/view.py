@@ -235,7 +235,10 @@ class TransferView(ttk.Frame):
     def _draw_ideas(self, inside: tk.Misc, sending: "Sending") -> None:
         lists: list[Callable[[ttk.Frame], None]] = []
         if sending.goes:
-            lists.append(lambda column: self._draw_goes(column, sending))
+            heading = words.goes(*self.presenter.counts(sending))
+            lines = self.presenter.lines(sending)
+            rest = words.more(len(lines) - _LISTED), self.presenter.ideas
+            lists.append(lambda column: self._draw_goes(column, heading, lines, rest))
         if stays := self.presenter.ideas_stay(sending):
             more = words.more(len(stays) - _OPENED), self.presenter.ideas
             told = words.stays(len(stays))
@@ -245,7 +248,9 @@ class TransferView(ttk.Frame):
     def _draw_plans(self, inside: tk.Misc, sending: "Sending") -> None:
         lists: list[Callable[[ttk.Frame], object]] = []
         if plans := self.presenter.plans(sending):
-            lists.append(lambda column: self._say(column, plans, "Panel.Field.TLabel", gap=1))
+            lines = self.presenter.plan_lines(sending)
+            rest = words.more_plans_go(len(lines) - _LISTED), self.presenter.all_plans
+            lists.append(lambda column: self._draw_goes(column, plans, lines, rest))
         if stays := self.presenter.plans_stay(sending):
             more = words.more_plans(len(stays) - _OPENED), self.presenter.all_plans
             told = words.plans_stay(len(sending.plans_stay), len(sending.papers_stay))
@@ -273,13 +278,19 @@ class TransferView(ttk.Frame):
             gap = theme.em(self, 2) if beside and not place else 0
             column.grid(row=row, column=at, sticky="new", padx=(0, gap))
 
-    def _draw_goes(self, column: ttk.Frame, sending: "Sending") -> None:
-        told = words.goes(*self.presenter.counts(sending))
+    def _draw_goes(
+        self,
+        column: ttk.Frame,
+        told: str,
+        lines: Sequence[str],
+        more: tuple[str, Callable[[], None]],
+    ) -> None:
+        """List what goes, the first ones by name; `more` leads to all."""
         self._say(column, told, "Panel.Field.TLabel", gap=1)
-        for line in self.presenter.lines(sending)[:_LISTED]:
+        for line in lines[:_LISTED]:
             self._say(column, line)
-        if (left := len(sending.goes) - _LISTED) > 0:
-            self._draw_more(column, words.more(left), self.presenter.ideas)
+        if len(lines) > _LISTED:
+            self._draw_more(column, *more)
 
     def _draw_stays(
         self,
