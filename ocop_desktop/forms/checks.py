@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from ocop_desktop.core.dates import first_day, last_day, show_day_or_month
 from ocop_desktop.core.numbers import show_number
-from ocop_desktop.forms.paper import organisation
-from ocop_desktop.forms.paper.blocks import Role
+from ocop_desktop.forms import organisation
+from ocop_desktop.forms.organisation import Role
 from ocop_desktop.wording import common as words
 from ocop_desktop.wording import forms as said
 

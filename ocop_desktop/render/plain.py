@@ -1,6 +1,7 @@
 """A document as plain text, for review, tests and the command line."""
 
-from ocop_desktop.forms.paper import organisation
+from ocop_desktop.forms import organisation
+from ocop_desktop.forms.organisation import Role
 from ocop_desktop.forms.paper.blocks import (
     Block,
     Box,
@@ -14,7 +15,6 @@ from ocop_desktop.forms.paper.blocks import (
     OrganisationChart,
     PageBreak,
     Recipients,
-    Role,
     Rule,
     Run,
     Series,

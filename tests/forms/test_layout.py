@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ocop_desktop.core.records import Idea, Office, Producer
+from ocop_desktop.forms.organisation import Role
 from ocop_desktop.forms.paper import layout
 from ocop_desktop.forms.paper.blocks import (
     Blank,
@@ -14,7 +15,6 @@ from ocop_desktop.forms.paper.blocks import (
     Chart,
     Dots,
     Line,
-    Role,
     Rule,
     Signatures,
     Table,

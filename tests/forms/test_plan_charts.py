@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_desktop.forms.paper.blocks import Role
-from ocop_desktop.forms.paper.organisation import circle, outline, trees
+from ocop_desktop.forms.organisation import Role, circle, outline, trees
 from ocop_desktop.forms.plan.charts import KINDS, charts
 from ocop_desktop.planning.calculating import figures
 from ocop_desktop.planning.inputs import Labour, Material, Output, Plan, Sale, Source

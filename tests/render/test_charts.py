@@ -14,7 +14,8 @@ from PIL import Image
 from reportlab.graphics.shapes import Group, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from ocop_desktop.forms.paper.blocks import Chart, Mark, OrganisationChart, Role, Series
+from ocop_desktop.forms.organisation import Role
+from ocop_desktop.forms.paper.blocks import Chart, Mark, OrganisationChart, Series
 from ocop_desktop.render import page, pdf
 from ocop_desktop.render.charts.chart import drawing, picture
 from ocop_desktop.render.charts.scale import scale_of

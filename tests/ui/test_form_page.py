@@ -433,7 +433,7 @@ def test_the_second_click_of_two_presses_nothing_that_came_under_it(make, app, m
     last = replace(last, deeds=lambda: (("Hoàn thành", lambda: done.append(1)),))
     page = make(session, last=last)
     moment = [100.0]
-    monkeypatch.setattr("ocop_desktop.ui.form.foot.time.monotonic", lambda: moment[0])
+    monkeypatch.setattr("ocop_desktop.ui.form.foot.monotonic", lambda: moment[0])
     page.go_to(LAST)
     app.update()
     (finish,) = page.foot.deeds.winfo_children()
@@ -443,6 +443,12 @@ def test_the_second_click_of_two_presses_nothing_that_came_under_it(make, app, m
     moment[0] += 0.4
     click(finish)
     assert done == [1]
+    page.go_to("mo_ta")
+    app.update()
+    for pause, step in ((0.1, "mo_ta"), (0.3, "nguyen_lieu"), (0.3, "chuyen")):
+        moment[0] += pause  # leafing through the steps, a click for each
+        click(page.foot._next)
+        assert page.step == step
 
 
 def test_the_help_follows_a_press_on_a_round_button(make, app):

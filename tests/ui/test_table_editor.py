@@ -141,7 +141,8 @@ def test_the_head_copied_along_is_left_out_and_said(app, session, editor):
     editor.focus_cell(0, 0)
     paste(app, "Khoản mục\tLoại\tĐơn giá\nA\t\t1\nB\t\t2")
     assert [row["ten"] for row in session.raw("bang")[:3]] == ["A", "B", ""]
-    assert editor._foot.notice.cget("text") == "Đã dán 2 dòng. Đã bỏ dòng tiêu đề."
+    told = "Đã dán 2 dòng, cột cuối vào “Đơn giá (đ)”. Đã bỏ dòng tiêu đề."
+    assert editor._foot.notice.cget("text") == told
 
 
 def test_what_was_done_after_a_paste_is_not_taken_back_with_it(app, session, editor):

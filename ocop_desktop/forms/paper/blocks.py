@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
+from ocop_desktop.forms.organisation import Role
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -165,16 +167,6 @@ class Chart:
     axis: str = ""
     mark: Mark | None = None
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """A box of an organisation chart; `above` is the id or the title of the one it answers to."""
-
-    id: str
-    title: str
-    name: str = ""
-    above: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

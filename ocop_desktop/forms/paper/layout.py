@@ -6,6 +6,7 @@ from typing import Any, Final
 from ocop_desktop.core.records import Office, Plan, Record
 from ocop_desktop.forms import calculations
 from ocop_desktop.forms.conditions import holds
+from ocop_desktop.forms.organisation import Role
 from ocop_desktop.forms.paper.blocks import (
     Blank,
     Block,
@@ -17,7 +18,6 @@ from ocop_desktop.forms.paper.blocks import (
     NationalHeader,
     OrganisationChart,
     PageBreak,
-    Role,
     Rule,
     Run,
     Signature,

@@ -11,8 +11,8 @@ from itertools import accumulate, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ocop_desktop.forms.paper.blocks import OrganisationChart, Role
-from ocop_desktop.forms.paper.organisation import Node, outline, trees
+from ocop_desktop.forms.organisation import Node, Role, outline, trees
+from ocop_desktop.forms.paper.blocks import OrganisationChart
 from ocop_desktop.render.breaking import printable
 from ocop_desktop.render.charts import strokes as draw
 from ocop_desktop.render.charts.strokes import LEADING, Shape

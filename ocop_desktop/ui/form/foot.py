@@ -1,8 +1,8 @@
 """The bar under the questions: back, help, next; on the last step, what can be done."""
 
-import time
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from time import monotonic
 from tkinter import ttk
 from typing import Final, TypeAlias
 
@@ -13,7 +13,9 @@ from ocop_desktop.wording import filling as words
 Deed: TypeAlias = tuple[str, Callable[[], None]]
 
 
-_DOUBLE_CLICK: Final = 0.5  # s, as long as Windows waits for the second click
+# A click so soon after a step came was the second one of two, meant for what stood here before.
+_SECOND: Final = 0.25  # s, for the way on and back: leafing through the steps is quick
+_SECOND_DEED: Final = 0.5  # s, as long as Windows waits for it
 _IN_HEADER: Final = frozenset({words.PREVIEW, words.PRINT})  # these stand there, too
 
 
@@ -37,8 +39,9 @@ class FormFoot(ttk.Frame):
         self.deeds.most = 1  # line, if the header offers the rest: the questions need the room
         self._back = ttk.Button(self, text=words.BACK, style="Secondary.TButton", command=on_back)
         self._back.grid(row=0, column=0)
-        for button in (self._next, self._back):  # a double click is one step
-            button.bind("<Double-Button-1>", lambda _: "break", add=True)
+        self._since = monotonic()  # this step stands there
+        for button in (self._next, self._back):
+            self._guard(button, _SECOND)
         self._help = ttk.Button(
             self,
             text=words.SHOW_HELP,
@@ -81,6 +84,7 @@ class FormFoot(ttk.Frame):
 
     def put(self, deeds: Sequence[Deed]) -> None:
         """Offer these deeds instead of the ones before."""
+        self._since = monotonic()
         for child in self.deeds.winfo_children():
             child.destroy()
         self.deeds.spare = []
@@ -88,10 +92,18 @@ class FormFoot(ttk.Frame):
             is_main = index == len(deeds) - 1
             style = "Primary.TButton" if is_main else "Secondary.TButton"
             button = ttk.Button(self.deeds, text=text, style=style, command=deed)
-            _let_a_double_click_pass(button)
+            self._guard(button, _SECOND_DEED)
             if text in _IN_HEADER and not is_main:
                 self.deeds.spare.append(button)
         self._place()
+
+    def _guard(self, button: ttk.Button, seconds: float) -> None:
+        """Let no click press it that comes too soon after the step did."""
+
+        def pressed(_event: object) -> str | None:
+            return "break" if monotonic() - self._since < seconds else None
+
+        button.bind("<Button-1>", pressed, add=True)
 
     def _place(self) -> None:
         self._place_deeds()
@@ -136,13 +148,3 @@ class FormFoot(ttk.Frame):
 
 def _in_row(part: tk.Widget, row: int) -> bool:
     return bool(part.winfo_manager()) and part.grid_info()["row"] == row
-
-
-def _let_a_double_click_pass(button: ttk.Button) -> None:
-    """Take no click at first: the second one of a double click was meant for what stood here."""
-    made = time.monotonic()
-    button.bind(
-        "<Button-1>",
-        lambda _: "break" if time.monotonic() - made < _DOUBLE_CLICK else None,
-        add=True,
-    )

@@ -67,7 +67,11 @@ class Header(ttk.Frame):
         def fill_all(menu: tk.Menu) -> None:
             for button in self._spare:
                 if not button.winfo_manager():
-                    menu.add_command(label=str(button.cget("text")), command=button.invoke)
+                    menu.add_command(
+                        label=str(button.cget("text")),
+                        command=button.invoke,
+                        state="disabled" if button.instate(["disabled"]) else "normal",
+                    )
             fill(menu)
 
         button = menu_button(self._buttons, text, fill_all)

@@ -38,7 +38,8 @@ class NavBar(ttk.Frame):
         self._entries = {spec.name: _Entry(self, spec, go) for spec in specs}
         self._down = theme.em(self, _ROOMY)  # pixels above and below an entry's words
         self._mark = tk.Frame(self, background=theme.palette().nav_mark, width=theme.em(self, 0.3))
-        self.bind("<Configure>", lambda event: self._fit(event.height), add=True)
+        for part in (self, self._head):
+            part.bind("<Configure>", lambda _: self._fit(self.winfo_height()), add=True)
 
     def _fit(self, height: int) -> None:
         """Give each entry its share of the height, between tight and roomy."""

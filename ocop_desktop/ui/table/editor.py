@@ -133,7 +133,7 @@ class TableEditor(ttk.Frame):
         self._scroll_to(first)
         return True
 
-    # --- what a cell tells (table_grid.Listener) -----------------------------------------------
+    # --- what a cell tells (line.Listener) -----------------------------------------------
 
     def cell_typed(self, line: int, column: int, raw: str) -> None:
         """Give the text to the session; the offered first line becomes a row."""
@@ -165,9 +165,16 @@ class TableEditor(ttk.Frame):
 
     def cell_offers(self, line: int, column: int) -> list[str]:
         """Return what stands in the column that this one names, never what its own row is."""
+        own = self._row_id(line) if self._names_itself(column) else ""
+        return self._session.suggestions(self._columns[column].suggest, own)
+
+    def column_offers(self, column: int) -> bool:
+        """Tell whether words stand where this column looks for them; in its own rows they come."""
         path = self._columns[column].suggest
-        own = path.partition(".")[0] == self._field.key
-        return self._session.suggestions(path, self._row_id(line) if own else "")
+        return self._names_itself(column) or bool(self._session.suggestions(path))
+
+    def _names_itself(self, column: int) -> bool:
+        return self._columns[column].suggest.partition(".")[0] == self._field.key
 
     # --- building ------------------------------------------------------------------------------
 
@@ -299,6 +306,8 @@ class TableEditor(ttk.Frame):
         elsewhere = focused and not focused.startswith(f"{self}.")
         if not elsewhere or self.tk.call("winfo", "class", focused) == "Menu":
             return
+        self._grid.forget_room()  # a slip may have made it; while she is here nothing moves
+        self.refresh()
         if not self._takes_rows:
             return
         rows = rows_of(self._session, self._field.key)

@@ -78,6 +78,10 @@ class TableFrame(ttk.Frame):
             if self._width and widest > int(self.columnconfigure(index)["minsize"]):
                 self._share()
 
+    def forget_room(self) -> None:
+        """Let the figures that are shown next make their room anew."""
+        self._figures.clear()
+
     def _build_head(self) -> None:
         for index, column in enumerate(self._columns):
             head = ttk.Label(self, text=head_of(column), style="Panel.HintBold.TLabel", width=1)

@@ -37,6 +37,9 @@ class Listener(Protocol):
     def cell_offers(self, line: int, column: int) -> list[str]:
         """Return the words a cell offers at the moment."""
 
+    def column_offers(self, column: int) -> bool:
+        """Tell whether the cells of a column can ever offer words while the table stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -325,7 +328,7 @@ class GridLine:
         place = Place(self.line, index)
         if column.kind == "computed":
             return ComputedCell(master, column)
-        offers = bool(column.suggest and listener.cell_offers(self.line, index))
+        offers = bool(column.suggest) and listener.column_offers(index)
         cell = _kind(column, offers=offers)(master, place, column, listener)
 
         def left(_event: object) -> None:

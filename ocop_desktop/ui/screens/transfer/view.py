@@ -191,10 +191,10 @@ class TransferView(ttk.Frame):
         inside = card(self._page, words.SEND)
         sending = self.presenter.look()
         self._draw_year(inside)
-        is_any = bool(sending.goes or sending.plans)
+        is_any, stays = sending.goes or sending.plans, sending.stays or sending.plans_stay
         if not is_any:
             self._say(inside, words.NOTHING_GOES, "Panel.Field.TLabel", gap=1)
-            self._say(inside, words.NOTHING_GOES_HINT if sending.stays else words.NO_IDEAS_HINT)
+            self._say(inside, words.NOTHING_GOES_HINT if stays else words.NO_IDEAS_HINT)
         self._draw_ideas(inside, sending)
         self._draw_plans(inside, sending)
         if is_any:
@@ -205,7 +205,7 @@ class TransferView(ttk.Frame):
             make = partial(self._make, sending)
             label = words.MAKE if self.presenter.leave(sending) else words.MAKE_AGAIN
             self.primary = self._buttons(inside, (label, make), first="Primary")
-        elif not sending.stays:
+        elif not stays:
             self._buttons(inside, (words.SEE_IDEAS, self.presenter.ideas))
 
     def _draw_year(self, inside: tk.Misc) -> None:

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ocop_desktop.core.text import fold
-from ocop_desktop.forms.paper.blocks import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A box of an organisation chart; `above` is the id or the title of the one it answers to."""
+
+    id: str
+    title: str
+    name: str = ""
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
