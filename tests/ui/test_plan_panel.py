@@ -267,3 +267,24 @@ def test_pictures_that_come_too_late_are_let_go(page):
     dialog.destroy()
     dialog._show(made)
     assert len(made) == 3
+
+
+def test_a_gap_in_the_capital_is_amber_where_the_sources_stand(page, settle):
+    session = page.session
+    table, amount = (session.form.plan["sources"][word] for word in ("table", "amount"))
+    page.jump(table)
+    settle(0.3)
+    row, editor = page._body.rows[table], page._body.rows[table].table
+    first, *_, last = session.value(table)
+    column = [each.key for each in editor._columns].index(amount)
+    session.type_cell(table, first["id"], amount, "1")
+    settle(1)
+    row._left(wholly=True)
+    settle(0.3)
+    line = [each["id"] for each in session.value(table)].index(last["id"])
+    assert "ít hơn tổng nhu cầu vốn" in row._problem.cget("text")
+    assert row._problem.winfo_viewable()
+    assert editor._lines[line].cells[column].widget.cget("style").startswith("Remind")
+    page.go_to(LAST)
+    settle(0.3)
+    assert "ít hơn tổng nhu cầu vốn" in only(page, PlanPanel).lines[0].found.text
