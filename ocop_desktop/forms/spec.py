@@ -279,6 +279,7 @@ class ListDefinition:
     proposal: bool = False
     columns: tuple[ListColumn, ...] = ()
     landscape: bool = False  # as a paper
+    sheet: str = "A4"  # of the printed workbook: A4, or A3 for a list of many figures
     left: str = ""  # letterhead; "|" breaks lines
     signature_left: str = ""
     signature_right: str = ""

@@ -67,5 +67,11 @@ STYLES: Final = {
     "body": BODY,
     "note": Style(10.5, 13, after=2),
 }
+# Of a page's end where that saves another page: the decree allows single lines and no less.
+CLOSE_LEADING: Final = 15.0
+CLOSE_AFTER: Final = 3.0
+CLOSE_ITEM: Final = 2.0  # after a line of an enumeration
+CLOSE_SIGNING_ROOM: Final = 50.0
+CLOSE_CODE: Final = 22 * MM
 DOTS_LEADING: Final = 22.0  # room for handwriting
 SIGNING_ROOM: Final = 62.0

@@ -29,6 +29,11 @@ from ocop_desktop.render.charts import chart
 from ocop_desktop.render.fonts import face, text_width
 from ocop_desktop.render.page import (
     BODY,
+    CLOSE_AFTER,
+    CLOSE_CODE,
+    CLOSE_ITEM,
+    CLOSE_LEADING,
+    CLOSE_SIGNING_ROOM,
     DOTS_LEADING,
     MM,
     MOTTO,
@@ -82,6 +87,32 @@ def slabs(document: Document) -> list[Slab | None]:
         for block, after in zip(document.blocks, following, strict=True)
         for slab in _set(block, after, page)
     ]
+
+
+def closed_up(slab: Slab) -> Slab:
+    """Return the slab with its running text in closer lines, codes and room to sign smaller."""
+    match slab:
+        case Rows() if slab.style.leading == BODY.leading:
+            style = replace(slab.style, leading=CLOSE_LEADING)
+            after = min(slab.after, CLOSE_ITEM if slab.indent else CLOSE_AFTER)
+            return replace(slab, style=style, after=after)
+        case Squares():
+            return replace(slab, side=min(slab.side, CLOSE_CODE))
+        case Stroke() if slab.room == SIGNING_ROOM:
+            return replace(slab, room=CLOSE_SIGNING_ROOM)
+        case Columns():
+            return _columns_closed_up(slab)
+    return slab
+
+
+def _columns_closed_up(columns: Columns) -> Columns:
+    """Return columns closed up; those beside a code move up to it and stand in its middle."""
+    closer = [(at, [closed_up(each) for each in inside]) for at, inside in columns.columns]
+    if isinstance(code := closer[0][1][0], Squares):
+        ((at, squares), (_, [_room, *beside])) = closer
+        room = max(0.0, code.side - sum(each.height for each in beside)) / 2
+        closer = [(at, squares), (code.side, [Stroke(room), *beside])]
+    return replace(columns, columns=tuple(closer))
 
 
 def _set(block: Block, following: Block | None, page: Page) -> Iterator[Slab | None]:

@@ -80,8 +80,13 @@ class CoverLetters:
             told["recipients"] = ()
         self._offices.put_setting(_SETTING, told)
 
-    def document(self, cover: Cover, facts: Mapping[str, str]) -> Document:
-        """Return the paper; `facts` are what the package says of itself."""
+    def document(
+        self, cover: Cover, facts: Mapping[str, str], papers: Mapping[str, int] | None = None
+    ) -> Document:
+        """Return the paper; `facts` are what the package says of itself.
+
+        `papers` counts the further papers in it, by the code of their form.
+        """
         basis, letter = self._offices.basis(), self._letter()
         us = self._offices.us() or Office()
         told = {
@@ -101,6 +106,7 @@ class CoverLetters:
             told,
             basis=basis,
             recipients=tuple(map(letters.as_typed, cover.recipients)) or None,
+            papers=papers,
             footer=words.paper_footer(letter.name, basis.name, VERSION, letter.notice),
         )
 

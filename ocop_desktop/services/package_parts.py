@@ -1,5 +1,6 @@
 """What a package holds: records, lists, papers, files, and the definitions they were written in."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -189,6 +190,12 @@ class PackageParts:
             others = self._others(told) if told.kind == "plan" else ()
             for code in (code for code in others if (told.id, code) not in stays):
                 yield Item(code, told.kind, told.id), f"{start}_{code}_{product[:40]}.pdf"
+
+    def further(self, content: Content) -> Counter[str]:
+        """Return how many further papers of plans go, by the code of their form."""
+        stays = {(row.id, form.code) for row, form in content.sending.papers_stay}
+        begun = ((told.id, code) for told in content.plans for code in self._others(told))
+        return Counter(each[1] for each in begun if each not in stays)
 
     def _others(self, told: Told) -> list[str]:
         """Return the codes of the further papers that were begun."""

@@ -111,7 +111,7 @@ class Transfer:
             )
         beside = _beside(written.path)
         try:
-            self._letters(sending, written, cover, *beside)
+            self._letters(content, written, cover, *beside)
             changes = self._mark_sent(sending, written, cover)
         except BaseException:
             for made_file in (written.path, *beside):
@@ -150,9 +150,10 @@ class Transfer:
     # --- beside it ---------------------------------------------------------------------------
 
     def _letters(
-        self, sending: Sending, written: Written, cover: Cover, paper: Path, word: Path
+        self, content: Content, written: Written, cover: Cover, paper: Path, word: Path
     ) -> None:
-        document = self.letters.document(cover, _facts(sending, written))
+        papers = self._parts.further(content)
+        document = self.letters.document(cover, _facts(content.sending, written), papers)
         try:
             pdf.write_pdf([document], paper)
             write_docx(document, word)
@@ -203,7 +204,6 @@ def _facts(sending: Sending, written: Written) -> dict[str, str]:
     return {
         "has_ideas": "yes" if kinds else "",
         "has_plans": "yes" if plans else "",
-        "only_plans": "yes" if plans and not kinds else "",
         "plans": str(plans),
         "package_year": str(sending.year),
         "ideas": str(len(kinds)),
@@ -212,7 +212,6 @@ def _facts(sending: Sending, written: Written) -> dict[str, str]:
         "sent_before": earlier,
         "products": str(len({row.product_id for row in sending.goes})),
         "producers": str(len({row.producer_id for row in sending.goes})),
-        "enclosures": words.enclosures(len(kinds), plans),
         "package": written.path.name,
         "fingerprint": written.fingerprint,
     }

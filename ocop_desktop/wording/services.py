@@ -220,20 +220,6 @@ def _papers(ideas: int, plans: int) -> str:
     return ", ".join(f"{number} {words}" for number, words in counted if number)
 
 
-def enclosures(papers: int, plans: int = 0) -> str:
-    """What is enclosed with the letter, one a line."""
-    of_ideas = (
-        "Biểu tổng hợp đăng ký ý tưởng sản phẩm OCOP (bản giấy và tệp Excel);",
-        f"Phiếu đăng ký ý tưởng sản phẩm có chữ ký của chủ thể ({papers:02} phiếu);",
-    )
-    of_plans = (
-        "Biểu tổng hợp phương án sản xuất, kinh doanh (bản giấy và tệp Excel);",
-        f"Phương án sản xuất, kinh doanh của chủ thể ({plans:02} phương án);",
-    )
-    lines = [*(of_ideas if papers else ()), *(of_plans if plans else ()), "Gói dữ liệu điện tử."]
-    return "\n".join(lines)
-
-
 # --- lists that come in ---
 NO_SUCH_IMPORT: Final = "Không có lần nhập nào mang mã này."
 ROW_NAMELESS: Final = "Dòng này thiếu tên chủ thể."

@@ -22,7 +22,6 @@ FACTS = {
     "idea_kinds": "8 ý tưởng sản phẩm mới và 4 ý tưởng từ sản phẩm đã có",
     "products": "11",
     "producers": "9",
-    "enclosures": "Biểu tổng hợp (01 bản);\n12 phiếu đăng ký.",
     "package": "2020_xa-dai-xuan.ocop.zip",
     "fingerprint": "7QXJ-0F3K-ZZ91-HM4T",
     "signer_name": "Trần Văn Đông",
@@ -68,13 +67,44 @@ def only(document, kind):
 def test_every_fact_stands_in_the_letter(basis):
     said = plain(paper(basis))
     for key, value in FACTS.items():
-        if key not in {"commune", "enclosures"}:
+        if key != "commune":
             assert value in said, key
     assert "XÃ ĐẠI XUÂN" in said
     assert "Số: 05/TTr-UBND" in said
     assert "Đại Xuân, ngày 05 tháng 02 năm 2020" in said
-    assert "1. Biểu tổng hợp (01 bản);\n2. 12 phiếu đăng ký.\n" in said
+    assert "1. Biểu tổng hợp đăng ký ý tưởng" in said
+    assert "2. Phiếu đăng ký ý tưởng sản phẩm có chữ ký của chủ thể (12 phiếu);\n3. Gói" in said
     assert "……" not in said
+
+
+@pytest.mark.parametrize("basis", ["qd1048-2019", "qd26-2026"])
+def test_the_letter_names_all_that_goes_with_it(basis):
+    facts = FACTS | {"has_plans": "yes", "plans": "3"}
+    said = plain(paper(basis, facts, papers={"bieu-04": 1, "tien-do": 2}))
+    assert "Về việc đăng ký ý tưởng sản phẩm và gửi phương án sản xuất, kinh doanh" in said
+    lines = [line for line in said.splitlines() if line[:1].isdigit()]
+    assert [line.partition(".")[0] for line in lines] == list("1234567")
+    assert "(3 phương án);" in lines[3]
+    assert lines[4] == "5. Biểu số 04, giới thiệu tổ chức tham gia Chương trình OCOP (1 bản);"
+    assert lines[5] == "6. Tiến độ phương án (2 bản);"
+
+
+@pytest.mark.parametrize(
+    ("ideas", "plans", "subject"),
+    [
+        ("yes", "", ["Về việc đăng ký ý tưởng sản phẩm"]),
+        ("", "yes", ["Về việc gửi phương án sản xuất, kinh doanh"]),
+        (
+            "yes",
+            "yes",
+            ["Về việc đăng ký ý tưởng sản phẩm và gửi phương án sản xuất, kinh doanh"],
+        ),
+    ],
+)
+def test_the_subject_speaks_of_what_goes(ideas, plans, subject):
+    said = plain(paper(facts=FACTS | {"has_ideas": ideas, "has_plans": plans, "plans": "3"}))
+    assert [line for line in said.splitlines() if line.startswith("Về việc")] == subject
+    assert ("Phiếu đăng ký ý tưởng sản phẩm có chữ ký" in said) is bool(ideas)
 
 
 @pytest.mark.parametrize("basis", ["qd1048-2019", "qd26-2026"])

@@ -442,6 +442,12 @@ def test_a_mistake_in_a_list_is_named(shelf, columns, sentence):
     assert sentence in str(caught.value)
 
 
+def test_a_list_is_printed_on_a_paper_that_is_known(shelf):
+    with pytest.raises(DefinitionError) as caught:
+        a_list(shelf, 'sheet = "A2"\n[[column]]\nlabel = "TT"\npath = "#"\n')
+    assert "“sheet” không nhận" in str(caught.value)
+
+
 def test_a_list_borrows_columns_and_title(shelf):
     a_list(shelf, '[[column]]\nlabel = "TT"\npath = "#"\n')
     path = shelf.write(

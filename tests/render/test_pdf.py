@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from ocop_desktop import resources
-from ocop_desktop.forms.paper.blocks import PageBreak, Signature, Signatures, Text
+from ocop_desktop.forms.paper.blocks import Document, Line, PageBreak, Signature, Signatures, Text
 from ocop_desktop.render import fonts, pdf, pdfium
 from tests.render.conftest import document, line, read_pdf, sample, table
 
@@ -230,3 +230,24 @@ def test_a_page_lies_on_its_side_among_others(tmp_path):
     right = [float(x) for x in re.findall(r'xMax="([\d.]+)"', box)]
     assert min(left) == pytest.approx(30 * MM, abs=1)
     assert max(right) == pytest.approx((297 - 15) * MM, abs=1)
+
+
+def letter(lines, **attributes):
+    blocks = tuple(Line(runs=(Text("Một dòng"),)) for _ in range(lines))
+    return Document(title="Tờ trình", blocks=blocks, **attributes)
+
+
+@pytest.mark.parametrize(
+    ("lines", "may", "pages"), [(36, True, 1), (36, False, 2), (60, True, 2), (60, False, 2)]
+)
+def test_lines_close_up_only_where_that_saves_a_page(tmp_path, lines, may, pages):
+    path = tmp_path / "to-trinh.pdf"
+    pdf.write_pdf([letter(lines, may_close_up=may)], path)
+    assert len(PdfReader(path).pages) == pages
+
+
+def test_what_saves_no_page_keeps_its_room(tmp_path):
+    path, other = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    pdf.write_pdf([letter(60, may_close_up=True)], path)
+    pdf.write_pdf([letter(60)], other)
+    assert path.read_bytes() == other.read_bytes()

@@ -1,6 +1,7 @@
 """The list for the district, read back by another library."""
 
 import pytest
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from ocop_desktop.core.records import Query
@@ -48,3 +49,14 @@ def test_drafts_can_be_left_out_and_say_so_when_they_are_not(sample_desk, tmp_pa
     flat = [str(cell) for row in read(tmp_path / "all.xlsx") for cell in row]
     assert sum("Phiếu còn nháp" in cell for cell in flat) == drafts
     assert not any("Phiếu còn nháp" in str(cell) for row in read(path) for cell in row)
+
+
+def test_the_plans_list_is_printed_on_a3_and_the_ideas_list_on_a4(sample_desk, tmp_path):
+    for code, paper in (("tong-hop-phuong-an", 8), ("tong-hop-y-tuong", 9)):
+        path, _ = sample_desk.lists.save(code, 2020, tmp_path / f"{code}.xlsx")
+        setup = load_workbook(path).active.page_setup
+        assert (int(setup.paperSize), setup.orientation, setup.fitToWidth) == (
+            paper,
+            "landscape",
+            1,
+        )

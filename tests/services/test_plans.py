@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from ocop_desktop.core.problems import Refusal, Severity
 from ocop_desktop.core.records import PlanKind, Query, State
@@ -312,6 +313,12 @@ def test_a_package_holds_every_plan_from_finished_on(sample_desk, idea, plan_id,
     assert sum(name.startswith("papers/pa-0001") for name in names) == 2
     assert "lists/tong-hop-phuong-an.xlsx" in names
     assert "definitions/qd1048-2019/tien-do.toml" in names
+    letter = next(path for path in made.letters if path.suffix == ".pdf")
+    (page,) = PdfReader(letter).pages  # with all that is enclosed it still takes one
+    told = " ".join(page.extract_text().split())
+    assert "Tiến độ phương án (1 bản);" in told
+    assert "Biểu số 04" not in told  # it stays
+    assert "Nơi nhận" in told
     again = desk.transfer.make(2020, tmp_path / "lai.ocop.zip")
     assert (again.plans, again.ideas) == (1, made.ideas)
 

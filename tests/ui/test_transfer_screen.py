@@ -54,7 +54,11 @@ def test_it_says_what_goes_what_stays_and_why(view):
     assert any(text.startswith("Chưa lập gói nào") for text in told)
 
 
-def test_the_plans_that_go_stand_there_by_name(view):
+def test_the_plans_that_go_stand_there_by_name(view, settle):
+    for row in view.context.desk.plans.page(Query(trashed=True)):
+        view.context.desk.plans.restore(row.id)
+    view.show(None)
+    settle(0.1)
     told = said(view)
     plans = view.presenter.plan_lines(view.presenter.look())
     assert plans

@@ -215,3 +215,4 @@ class Document:
     footer: str = ""  # form, decision, program version
     author: str = ""
     landscape: bool = False  # the paper lies on its side
+    may_close_up: bool = False  # its lines stand closer where that saves a page

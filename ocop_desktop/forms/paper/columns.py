@@ -45,6 +45,7 @@ class Sheet:
     place_date: str = ""
     signatures: Signatures | None = None
     landscape: bool = False  # as a paper; a workbook always is
+    paper: str = "A4"  # the workbook is printed on
 
 
 def sheet(
@@ -75,6 +76,7 @@ def sheet(
         national=(words.NATIONAL, words.MOTTO),
         place_date=f"{place(office)}, {date_words(day)}",
         landscape=definition.landscape,
+        paper=definition.sheet,
         signatures=Signatures(
             blocks=(
                 _signature(filled(definition.signature_left)),

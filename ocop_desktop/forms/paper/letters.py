@@ -4,7 +4,7 @@ A letter is laid out as a form whose answers are facts the program knows about t
 the few things asked before it is written. Its own words are a suggestion she may change in Word.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -36,9 +36,11 @@ FACTS: Final = frozenset(
         "month",
         "in_year",
         "package_year",
-        "has_ideas",  # "yes" or "", as are the next two; to show or leave out a sentence
+        "has_ideas",  # "yes" or "", as are the next four; to show or leave out a sentence
         "has_plans",
+        "only_ideas",  # these three follow from the two before
         "only_plans",
+        "has_both",
         "ideas",  # how many, as are the next three
         "plans",
         "products",
@@ -46,7 +48,8 @@ FACTS: Final = frozenset(
         "idea_kinds",  # how many of either kind, in words
         "has_sent_before",  # "yes" or "": whether some were sent once already
         "sent_before",  # how many are new, come again, went before
-        "enclosures",  # one a line
+        "enclosures",  # one a line, those of the letter that are there
+        "count",  # in an enclosure: how many further papers of its form there are
         "package",  # the file's name
         "fingerprint",
         "signer",  # key of one of the letter's signers; the first one unless given
@@ -66,6 +69,18 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosed:
+    """One line of what goes with a letter, where `needs` is "yes" and its form's papers are there.
+
+    `form` is the code of a further paper of plans; {count} says how many there are.
+    """
+
+    text: str
+    needs: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """One kind of letter of one basis; texts hold marks of FACTS in the print language."""
 
@@ -78,6 +93,7 @@ class Letter:
     proposal: bool = False
     head: tuple[Print, ...] = ()
     body: tuple[Print, ...] = ()
+    enclosure: tuple[Enclosed, ...] = ()
     recipients: tuple[str, ...] = ()
     signer: tuple[Signer, ...] = ()
 
@@ -114,12 +130,16 @@ def document(
     recipients: Sequence[str] | None = None,
     draft: bool = False,
     footer: str = "",
+    papers: Mapping[str, int] | None = None,
 ) -> Document:
     """Return the paper of a letter; facts not given, or empty, are dotted.
 
-    `recipients` stand for the letter's own. Raises KeyError for a signer the letter has not.
+    `recipients` stand for the letter's own; `papers` counts further papers by the code of their
+    form. Raises KeyError for a signer the letter has not.
     """
-    form, facts = _as_form(letter), {"has_ideas": "yes", **facts}
+    form, facts = _as_form(letter), _with_subject(facts)
+    if facts.get("fingerprint"):  # a letter to write on encloses nothing yet
+        facts["enclosures"] = "\n".join(_enclosed(letter, form, facts, basis, papers or {}))
     paper_of = layout.document(form, facts, records={}, basis=basis, draft=draft, footer=footer)
     filler = Filler(form, facts, {}, basis)
     listed = letter.recipients if recipients is None else recipients
@@ -129,7 +149,31 @@ def document(
             _signature(letter, filler),
         )
     )
-    return replace(paper_of, blocks=(*paper_of.blocks, end), author=facts.get("commune", ""))
+    return replace(
+        paper_of,
+        blocks=(*paper_of.blocks, end),
+        author=facts.get("commune", ""),
+        may_close_up=True,
+    )
+
+
+def _with_subject(facts: Mapping[str, str]) -> dict[str, str]:
+    """Return the facts with what they are about; untold, a letter speaks of ideas."""
+    known = {"has_ideas": "yes", "has_plans": "", **facts}
+    ideas, plans = bool(known["has_ideas"]), bool(known["has_plans"])
+    told = {"only_ideas": ideas and not plans, "only_plans": plans and not ideas}
+    told["has_both"] = ideas and plans
+    return known | {name: "yes" if is_so else "" for name, is_so in told.items()}
+
+
+def _enclosed(
+    letter: Letter, form: Form, facts: Mapping[str, str], basis: Basis, papers: Mapping[str, int]
+) -> Iterator[str]:
+    for each in letter.enclosure:
+        count = papers.get(each.form, 0)
+        if (each.needs and not facts.get(each.needs)) or (each.form and not count):
+            continue
+        yield Filler(form, {**facts, "count": str(count)}, {}, basis).flat(each.text)
 
 
 def recipients(letter: Letter, facts: Mapping[str, str], basis: Basis) -> tuple[str, ...]:
@@ -188,6 +232,12 @@ def _check_end(letter: Letter, mistakes: Mistakes) -> None:
     keys = [signer.key for signer in letter.signer]
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         mistakes.add(Place("signer", key), words.key_twice(key))
+    for each in letter.enclosure:
+        _check_text(each.text, Place("enclosure"), mistakes)
+        if each.needs and each.needs not in FACTS:
+            mistakes.add(
+                Place("enclosure"), words.points_to_nothing("needs", each.needs), each.needs, FACTS
+            )
     for text in letter.recipients:
         _check_text(text, Place("recipients"), mistakes)
     for signer in letter.signer:

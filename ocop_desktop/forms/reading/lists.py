@@ -17,6 +17,7 @@ from ocop_desktop.forms.reading.vocabulary import Toml
 from ocop_desktop.forms.spec import Basis, ListColumn, ListDefinition
 from ocop_desktop.wording import definitions as words
 
+SHEETS: Final = frozenset({"A4", "A3"})
 MOST_COLUMNS: Final = 24  # on A4 lying on its side
 
 RUNNING_NUMBER: Final = "#"
@@ -74,6 +75,10 @@ def _check_list(definition: ListDefinition, path: Path, mistakes: Mistakes) -> N
     if definition.about not in RECORD_TYPES:
         text = words.unknown_word("about", definition.about)
         mistakes.add(Place(), text, definition.about, RECORD_TYPES)
+    if definition.sheet not in SHEETS:
+        mistakes.add(
+            Place(), words.unknown_word("sheet", definition.sheet), definition.sheet, SHEETS
+        )
     if len(definition.columns) > MOST_COLUMNS:
         count = len(definition.columns)
         mistakes.add(Place(), words.too_many_columns(count, MOST_COLUMNS))

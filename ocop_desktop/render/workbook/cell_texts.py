@@ -10,6 +10,7 @@ from ocop_desktop.core.text import nfc
 from ocop_desktop.wording import paper as words
 
 A4: Final = "9"  # as Excel numbers papers
+PAPERS: Final = {"A4": A4, "A3": "8"}
 TALLEST: Final = 409.0  # points Excel allows a row
 RISKY: Final = ("=", "+", "-", "@")  # what a spreadsheet might take for a formula
 _LETTERS: Final = 1.1  # of our type, to a character of Excel's column widths

@@ -1,4 +1,4 @@
-"""A sheet written as an Excel workbook: landscape A4, heading, table, totals, signatures.
+"""A sheet written as an Excel workbook: on its side, heading, table, totals, signatures.
 
 Rows are streamed, so ten thousand of them need little memory.
 """
@@ -17,7 +17,7 @@ from ocop_desktop.core.files import write_atomically
 from ocop_desktop.forms.paper.blocks import Signature
 from ocop_desktop.forms.paper.columns import Sheet, SheetColumn
 from ocop_desktop.render.workbook.cell_styles import LINE, TEXT, CellStyles
-from ocop_desktop.render.workbook.cell_texts import A4, RISKY, TALLEST, lines, refusal, writable
+from ocop_desktop.render.workbook.cell_texts import PAPERS, RISKY, TALLEST, lines, refusal, writable
 from ocop_desktop.wording import paper as words
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ _SIGNING_ROWS: Final = 4
 _NARROW: Final = 12.0  # characters: words that are wider give way
 _FIGURES: Final = frozenset({"integer", "decimal", "money"})  # which do not break
 _BOLD: Final = 1.2  # width of a bold letter
-_PAPER: Final = 210.0  # characters across A4 in a size that can still be read
+# Characters across a paper that lies on its side, in a size that can still be read.
+_PAPER: Final = {"A4": 210.0, "A3": 300.0}
 _TAB_LIMIT: Final = 31
 _NOT_IN_TAB: Final = re.compile(r"[\[\]:*?/\\]")
 
@@ -72,7 +73,7 @@ class _Writer:
         self._sheet = sheet
         self._ws: Worksheet = self.book.create_sheet(_tab_name(sheet.name))
         self._styles = CellStyles(self._ws)
-        self._widths = _fitting_paper(sheet.columns)
+        self._widths = _fitting_paper(sheet.columns, _PAPER[sheet.paper])
         self._middle = _middle(self._widths)
         self._last = max(self._middle + 1, len(self._widths))
         self._row = 0
@@ -112,7 +113,7 @@ class _Writer:
         """Set how it is printed."""
         ws = self._ws
         ws.page_setup.orientation = "landscape"
-        ws.page_setup.paperSize = A4
+        ws.page_setup.paperSize = PAPERS[self._sheet.paper]
         ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
         ws.print_options.horizontalCentered = True
         ws.page_margins.left = ws.page_margins.top = ws.page_margins.bottom = 0.6  # inches
@@ -238,12 +239,12 @@ def _tab_name(name: str) -> str:
     return _NOT_IN_TAB.sub(" ", name)[:_TAB_LIMIT]
 
 
-def _fitting_paper(columns: Sequence[SheetColumn]) -> list[float]:
+def _fitting_paper(columns: Sequence[SheetColumn], across: float) -> list[float]:
     """Return widths that can be read when printed: columns of words give up what they can."""
     widths = [column.width for column in columns]
     narrow = [c.width if c.kind in _FIGURES else min(c.width, _NARROW) for c in columns]
     spare = sum(widths) - sum(narrow)
-    room = max(_PAPER - sum(narrow), 0.0)
+    room = max(across - sum(narrow), 0.0)
     kept = min(1.0, room / spare) if spare else 1.0
     return [least + kept * (width - least) for least, width in zip(narrow, widths, strict=True)]
 
