@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeAlias
 
 from ocop_desktop.core.files import write_atomically
 from ocop_desktop.forms.paper.blocks import Document, Text
-from ocop_desktop.render import enclosing, fonts, page, pdfium
+from ocop_desktop.render import enclosing, fonts, page, paging, pdfium
 from ocop_desktop.render.breaking import break_into_rows
 from ocop_desktop.render.enclosing import Enclosure
-from ocop_desktop.render.flow import Page, pour
 from ocop_desktop.render.slabs import Rows
-from ocop_desktop.render.typeset import closed_up, slabs
 from ocop_desktop.wording import paper as words
 
 if TYPE_CHECKING:
@@ -145,7 +143,7 @@ def _draw(pen: "Canvas", document: Document) -> int:
     """Draw one document and return the number of its pages."""
     sheet = page.of(document)
     pen.setPageSize((sheet.width, sheet.height))
-    pages = _pages(document, sheet.text_height)
+    pages = paging.pages(document)
     footer = _centred(document.footer, page.FOOTER, sheet.text_width)
     for number, content in enumerate(pages, 1):
         for offset, slab in content:
@@ -153,17 +151,6 @@ def _draw(pen: "Canvas", document: Document) -> int:
         _furnish(pen, document, number, footer)
         pen.showPage()
     return len(pages)
-
-
-def _pages(document: Document, height: float) -> list[Page]:
-    """Return the pages; lines stand closer where the document may do so and saves a page by it."""
-    set_apart = slabs(document)
-    pages = pour(set_apart, height)
-    if len(pages) > 1 and document.may_close_up:
-        closer = pour([slab and closed_up(slab) for slab in set_apart], height)
-        if len(closer) < len(pages):
-            return closer
-    return pages
 
 
 # --- what stands in the margins ---------------------------------------------------------------

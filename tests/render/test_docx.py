@@ -305,3 +305,12 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path):
     with pytest.raises(OSError, match="giay"):
         write_docx(sample(), tmp_path / "khong-co" / "giay.docx")
     assert list(tmp_path.iterdir()) == [tmp_path / "home"]
+
+
+@pytest.mark.parametrize(("lines", "leading"), [(36, 15.0), (60, 18.5)])
+def test_word_closes_lines_up_where_the_pdf_does(tmp_path, lines, leading):
+    told = tuple(blocks.Line(runs=(blocks.Text("Một dòng"),)) for _ in range(lines))
+    path = tmp_path / "to-trinh.docx"
+    write_docx(blocks.Document(title="Tờ trình", blocks=told, may_close_up=True), path)
+    body = docx.Document(path).styles["Normal"].paragraph_format
+    assert body.line_spacing.pt == leading

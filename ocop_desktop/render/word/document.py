@@ -5,7 +5,7 @@ over, check boxes as letters, signatures that stay together. Lengths are points.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,7 +27,7 @@ from ocop_desktop.forms.paper.blocks import (
     Table,
     Text,
 )
-from ocop_desktop.render import fonts, page, plain
+from ocop_desktop.render import fonts, page, paging, plain
 from ocop_desktop.render.breaking import Row, break_into_rows
 from ocop_desktop.render.charts import chart
 from ocop_desktop.render.enclosing import Enclosure
@@ -60,11 +60,21 @@ def write_docx(document: Document, path: Path, enclosures: Sequence[Enclosure] =
     """
     fonts.register()
     word = frame.begin(document)
+    closer = paging.closes_up(document)  # Word fills its pages much as the PDF does
     following: list[Block | None] = [*document.blocks[1:], None]
     for block, after in zip(document.blocks, following, strict=True):
-        _write(word, block, after)
+        _write(word, _smaller(block) if closer else block, after)
+    if closer:
+        frame.close_up(word)
     enclose(word, enclosures)
     write_atomically(path, lambda stream: frame.finish(word, stream))
+
+
+def _smaller(block: Block) -> Block:
+    """Return a code as small as it stands where lines close up."""
+    if not isinstance(block, Code):
+        return block
+    return replace(block, side=min(block.side, page.CLOSE_CODE / page.MM))
 
 
 def _write(word: "WordFile", block: Block, following: Block | None) -> None:
