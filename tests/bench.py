@@ -194,7 +194,7 @@ class Sitting:
 
     def __exit__(self, *_: object) -> None:
         for waiting in self.root.tk.splitlist(self.root.tk.call("after", "info")):
-            self.root.after_cancel(waiting)
+            self.root.tk.call("after", "cancel", waiting)
         self.root.destroy()
         database.close_workspace()
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _DESIGNED: Final = (1366, 768)
 _LEAST: Final = (1024, 640)
 _GC_MS: Final = 30_000
+_PICTURES_MS: Final = 30
 _READ_AHEAD_MS: Final = 300
 
 
@@ -57,6 +58,7 @@ class Window:
     def start(self) -> None:
         """Show where she stopped: the guide in a new workspace, an open form, or Today."""
         self.app.after(_GC_MS, self._collect)
+        self.app.after(_PICTURES_MS, self._draw_pictures)
         self.app.after(_READ_AHEAD_MS, self._read_ahead)
         if self.desk.offices.us() is None:
             self.navigation.go("setup")
@@ -88,6 +90,7 @@ class Window:
         )
         self._outer.destroy()
         self._build()
+        self.nav.draw()
         self.status.backed_up(self.desk.safekeeping.last_at())
         self._count()
         self._check()
@@ -241,6 +244,9 @@ class Window:
             on_done=lambda sound: self.status.damaged(on=not sound),
             on_error=self.errors.show,
         )
+
+    def _draw_pictures(self) -> None:
+        self.nav.draw()
 
     def _collect(self) -> None:
         gc.collect()

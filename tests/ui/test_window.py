@@ -304,6 +304,16 @@ def test_in_a_low_window_all_entries_of_the_menu_are_seen(window, app, settle):
     assert last.winfo_height() == roomy
 
 
+def test_the_menu_shows_its_pictures_once_the_words_stand(window, app, settle):
+    settle()
+    nav = window.nav
+    pictures = {str(entry.button.cget("image")) for entry in nav._entries.values()}
+    assert str(nav._blank) not in pictures
+    chosen = nav._entries["today"].button.cget("image")
+    window.navigation.go("ideas")
+    assert nav._entries["today"].button.cget("image") != chosen
+
+
 def test_today_gone_leaves_nothing_waiting(window, app):
     window.navigation.view.show(None)
     waiting = window.navigation.view._waiting

@@ -108,6 +108,9 @@ class Header(ttk.Frame):
 
     def _fit(self, width: int) -> None:
         """Set the title as large as one line allows, smaller in two where it is longer."""
+        if width <= 1:  # not on screen yet
+            self._title.configure(text=self._said)
+            return
         is_short = self._measured("OcopTitle")(self._said) <= width
         size = "Title" if is_short else "Section"
         text = in_two_lines(self._said, width, self._measured(f"Ocop{size}"))

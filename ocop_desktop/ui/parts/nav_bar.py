@@ -8,7 +8,7 @@ from typing import Final
 
 from ocop_desktop.ui import theme
 from ocop_desktop.ui.navigation import ScreenSpec
-from ocop_desktop.ui.parts.icons import icon
+from ocop_desktop.ui.parts.icons import icon, room
 from ocop_desktop.wording import ui as words
 
 _WIDTH: Final = 208 / 14  # ems
@@ -19,7 +19,8 @@ _EDGE: Final = 3  # pixels more that a button keeps above its words
 class NavBar(ttk.Frame):
     """One button for each screen of the menu; the chosen one has a mark at its left edge.
 
-    In a low window the entries stand closer, so that all are seen.
+    In a low window the entries stand closer, so that all are seen. The words stand first: their
+    pictures take longer than all the rest, and are drawn when asked for.
     """
 
     def __init__(
@@ -35,7 +36,8 @@ class NavBar(ttk.Frame):
             head, style="NavHint.TLabel", wraplength=theme.em(self, _WIDTH) - 2 * gap
         )
         self._where.pack(anchor="w", pady=(theme.em(self, 0.4), 0))
-        self._entries = {spec.name: _Entry(self, spec, go) for spec in specs}
+        self._blank = room(self)
+        self._entries = {spec.name: _Entry(self, spec, go, self._blank) for spec in specs}
         self._down = theme.em(self, _ROOMY)  # pixels above and below an entry's words
         self._mark = tk.Frame(self, background=theme.palette().nav_mark, width=theme.em(self, 0.3))
         for part in (self, self._head):
@@ -67,6 +69,11 @@ class NavBar(ttk.Frame):
         else:
             self._mark.place_forget()
 
+    def draw(self) -> None:
+        """Show the pictures beside the words."""
+        for entry in self._entries.values():
+            entry.draw()
+
     def badge(self, name: str, number: int) -> None:
         """Show how many things wait there; 0 shows nothing."""
         if name in self._entries:
@@ -76,12 +83,17 @@ class NavBar(ttk.Frame):
 class _Entry:
     """Icon, word, and how many things wait."""
 
-    def __init__(self, master: tk.Misc, spec: ScreenSpec, go: Callable[[str], None]) -> None:
+    def __init__(
+        self, master: tk.Misc, spec: ScreenSpec, go: Callable[[str], None], blank: tk.PhotoImage
+    ) -> None:
         self._picture = spec.icon
+        self._drawn = False
         self._go: Callable[[], None] = lambda: go(spec.name)
         self._badge: tk.Label | None = None
         self._on: bool | None = None
-        self.button = ttk.Button(master, text=f" {spec.label}", compound="left", command=self._go)
+        self.button = ttk.Button(
+            master, text=f" {spec.label}", compound="left", command=self._go, image=blank
+        )
         self.button.pack(fill="x")
 
     def choose(self, *, on: bool) -> None:
@@ -89,9 +101,16 @@ class _Entry:
         if on == self._on:
             return
         self._on = on
+        self.button.configure(style="NavOn.TButton" if on else "Nav.TButton")
+        if self._drawn:
+            self.draw()
+
+    def draw(self) -> None:
+        """Show the picture, in the colour that says whether this screen is in sight."""
+        self._drawn = True
         p = theme.palette()
-        picture = icon(self.button, self._picture, p.nav_mark if on else p.nav_quiet)
-        self.button.configure(style="NavOn.TButton" if on else "Nav.TButton", image=picture)
+        color = p.nav_mark if self._on else p.nav_quiet
+        self.button.configure(image=icon(self.button, self._picture, color))
 
     def badge(self, number: int) -> None:
         """Show how many things wait."""
