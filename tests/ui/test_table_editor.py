@@ -9,7 +9,7 @@ from ocop_desktop.forms.session import Session
 from ocop_desktop.forms.spec import Choice, Column, Field, Form, Section
 from ocop_desktop.ui.parts import pasting
 from ocop_desktop.ui.table.clipboard_grid import split_cells
-from ocop_desktop.ui.table.columns import least_width, shared_widths
+from ocop_desktop.ui.table.columns import beside, least_width, shared_widths
 from ocop_desktop.ui.table.editor import TableEditor
 from ocop_desktop.wording import filling as words
 from tests.ui.look import everything
@@ -271,3 +271,12 @@ def test_cells_are_told_apart(text, cells):
 def test_the_hint_of_an_empty_table_tells_the_keys(app):
     made = TableEditor(app, Session(FORM), FIELD, lambda: None)
     assert made._foot.hint.cget("text") == words.TABLE_KEYS
+
+
+def test_computed_words_stay_beside_their_row_for_they_say_what_it_is():
+    name = Column(key="chi_tieu", kind="computed", label="Chỉ tiêu", compute="plan", holds="text")
+    typed = Column(key="thuc_hien", kind="money", label="Thực hiện")
+    planned = Column(key="theo", kind="computed", label="Theo phương án", compute="plan")
+    columns = (name, planned, typed)
+    assert beside(columns, 60) == columns
+    assert beside(columns, 12) == (name, typed)
