@@ -225,7 +225,8 @@ class Rows:
     def paste(self, row_id: str, column: str, grid: Sequence[Sequence[str]]) -> pasted.Block:
         """Spread cells from a spreadsheet, starting at one cell; adds the rows it needs.
 
-        Returns what came of them: cells that fall on no typed column are passed over.
+        Returns what came of them: cells that fall on no typed column, and rows that have no room,
+        are passed over.
         """
         block = pasted.fall(self._field.columns, list(self._labels).index(column), grid)
         first = self._index(row_id)
@@ -239,7 +240,7 @@ class Rows:
                 row.entries[asked.key].paste(text)
             row.changed()
         self._left_out = max(0, len(block.rows) - room)
-        return block
+        return fitting
 
     def fill_years(self, percent: Decimal, *, over: bool = False) -> bool:
         """Fill the years behind the first, each from the one before and so many percent more.

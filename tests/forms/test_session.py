@@ -369,7 +369,8 @@ def test_paste_adds_rows_and_passes_over_computed_columns(session):
 
 def test_too_many_pasted_rows_are_told(session):
     row = session.add_row("ban")
-    session.paste("ban", row, "ten", [["Gạo"]] * (MOST_ROWS + 5))
+    block = session.paste("ban", row, "ten", [["Gạo"]] * (MOST_ROWS + 5))
+    assert len(block.rows) == MOST_ROWS
     assert len(session.value("ban")) == MOST_ROWS
     (problem,) = session.problems("ban")
     assert "5 dòng cuối" in problem.text
